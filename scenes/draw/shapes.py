@@ -1,0 +1,72 @@
+"""Anti-aliased shapes: painted once at three times the size, then kept.
+
+pygame's own polygons have hard edges. `supersampled` paints on a larger surface
+and scales it down; the result has premultiplied alpha (no dark fringes) and is
+put on the screen with `put`. Callers cache what they get; nothing here is meant
+to run every frame.
+"""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from scenes.draw.palette import Colour
+
+FACTOR = 3
+Point = tuple[float, float]
+
+
+def supersampled(
+    size: tuple[int, int], paint: Callable[[pygame.Surface, int], None], factor: int = FACTOR
+) -> pygame.Surface:
+    """A surface of `size` painted by `paint(surface, factor)` at `factor` times the size."""
+    large = pygame.Surface((size[0] * factor, size[1] * factor), pygame.SRCALPHA)
+    paint(large, factor)
+    return pygame.transform.smoothscale(large.premul_alpha(), size)
+
+
+def put(target: pygame.Surface, art: pygame.Surface, at: tuple[int, int]) -> pygame.Rect:
+    """Blit a supersampled surface."""
+    return target.blit(art, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+
+def polyline(
+    surface: pygame.Surface,
+    colour: Colour,
+    points: Sequence[Point],
+    width: float,
+    closed: bool = False,
+) -> None:
+    """A line with round joints and ends; `width` in pixels of `surface`."""
+    radius = width / 2
+    pairs = list(zip(points, points[1:], strict=False))
+    if closed:
+        pairs.append((points[-1], points[0]))
+    for (x0, y0), (x1, y1) in pairs:
+        along = pygame.Vector2(x1 - x0, y1 - y0)
+        if along.length() > 0:
+            side = along.normalize().rotate(90) * radius
+            corners = [
+                (x0 + side.x, y0 + side.y),
+                (x1 + side.x, y1 + side.y),
+                (x1 - side.x, y1 - side.y),
+                (x0 - side.x, y0 - side.y),
+            ]
+            pygame.draw.polygon(surface, colour, corners)
+    if radius >= 1:
+        for point in points:
+            pygame.draw.circle(surface, colour, point, radius)
+
+
+def outlined(
+    surface: pygame.Surface,
+    points: Sequence[Point],
+    fill: Colour | None,
+    line: Colour | None,
+    width: float,
+) -> None:
+    """A filled polygon with a round-jointed outline."""
+    if fill is not None:
+        pygame.draw.polygon(surface, fill, points)
+    if line is not None:
+        polyline(surface, line, points, width, closed=True)
