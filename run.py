@@ -1,0 +1,214 @@
+"""Spinestack: opens the window, or runs one headless command and leaves.
+
+`python run.py --help` lists everything. Headless commands never open a window
+and import pygame only where they draw.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sim.files import write_whole
+from sim.parameter import assignments, nearest, UserError
+
+SCENES = ("blocks",)
+LANGUAGES = ("nl", "en")
+PROFILES = ("default", "projector", "contrast")
+COMMANDS = {
+    "simulate": "Push at t = 0 and report what happens.",
+    "critical": "Find the largest value at which the stack stands, in three ways.",
+    "stability": "Stiffness and mass matrix, eigenvalues, buckling mode, growth rates.",
+    "describe": "The model itself in SI, enough to rebuild it elsewhere.",
+    "params": "Every parameter with its unit, default and range.",
+    "screenshot": "A picture of the window as PNG.",
+}
+LONGEST = 600.0  # s of simulated time in one command
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError(message)
+
+
+def _choice(kind: str, valid: Sequence[str]) -> Any:
+    def check(text: str) -> str:
+        if text not in valid:
+            raise argparse.ArgumentTypeError(str(nearest(kind, text, valid)))
+        return text
+
+    return check
+
+
+def _number(low: float, high: float, unit: str = "") -> Any:
+    def check(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(
+                f"{text[:40]!r} is not a number from {low:g} to {high:g}{unit and ' ' + unit}"
+            )
+        return value
+
+    return check
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not of the form WIDTHxHEIGHT")
+    size = int(width), int(height)
+    if not (1024 <= size[0] <= 3840 and 600 <= size[1] <= 2160):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not from 1024x600 to 3840x2160")
+    return size
+
+
+class _Shared:
+    """Options that several parsers have in common."""
+
+    def __init__(self) -> None:
+        self.settings = _Parser(add_help=False)
+        self.settings.add_argument(
+            "--set", action="append", default=[], metavar="NAME=VALUE", help="see params"
+        )
+        self.json = _Parser(add_help=False)
+        self.json.add_argument("--json", action="store_true", help="strict JSON")
+        self.look = _Parser(add_help=False)
+        self.look.add_argument("--lang", type=_choice("language", LANGUAGES), help="nl or en")
+        self.look.add_argument(
+            "--profile", type=_choice("profile", PROFILES), default="default", help=_or(PROFILES)
+        )
+        self.look.add_argument(
+            "--text-scale", type=_number(1, 2), default=1.0, metavar="X", help="1 to 2"
+        )
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(names)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    shared = _Shared()
+    parser = _Parser(
+        prog="run.py",
+        description="Why small deep muscles hold a spine up: opens the window.",
+        epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
+        parents=[shared.settings, shared.look],
+    )
+    parser.add_argument("--scene", type=_choice("scene", SCENES), default="blocks")
+    parser.add_argument(
+        "--speed", type=_number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
+    )
+    parser.add_argument("--fullscreen", action="store_true")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    shared = _Shared()
+    parser = _Parser(prog="run.py")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    def add(name: str, *parents: _Parser) -> _Parser:
+        command = commands.add_parser(name, parents=parents, description=COMMANDS[name])
+        command.add_argument("scene", type=_choice("scene", SCENES), help=_or(SCENES))
+        return command
+
+    simulate = add("simulate", shared.settings, shared.json)
+    simulate.add_argument(
+        "--duration", type=_number(0.01, LONGEST, "s"), default=2.0, metavar="S", help="in s"
+    )
+    simulate.add_argument("--csv", type=Path, metavar="FILE", help="the recording")
+    critical = add("critical", shared.settings, shared.json)
+    critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
+    add("stability", shared.settings, shared.json)
+    add("describe", shared.settings, shared.json)
+    params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
+    params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
+    picture = add("screenshot", shared.settings, shared.look)
+    picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="a PNG")
+    picture.add_argument(
+        "--at", type=_number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
+    )
+    picture.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    return parser
+
+
+def _print(report: object, as_json: bool) -> None:
+    if as_json or not isinstance(report, dict):
+        print(json.dumps(report, indent=2, allow_nan=False))
+        return
+    for name, value in report.items():
+        print(f"{name}: {value if isinstance(value, str) else json.dumps(value, allow_nan=False)}")
+
+
+def _command(arguments: argparse.Namespace) -> None:
+    from sim import experiment  # not for --help and bad command lines: imports the solver
+
+    if arguments.command == "params":
+        _print(experiment.params(), arguments.json)
+        return
+    values = assignments(arguments.set)
+    if arguments.command == "screenshot":
+        from scenes.screenshot import screenshot
+
+        look = (arguments.size, arguments.lang, arguments.profile, arguments.text_scale)
+        write_whole(arguments.out, screenshot(values, arguments.at, *look))
+        return
+    if arguments.command == "simulate":
+        report, trace = experiment.simulate(values, arguments.duration)
+        if arguments.csv:
+            write_whole(arguments.csv, trace.csv().encode())
+    elif arguments.command == "critical":
+        report = experiment.critical(values, arguments.vary)
+    elif arguments.command == "stability":
+        report = experiment.stability(values)
+    else:
+        report = experiment.describe(values)
+    _print(report, arguments.json)
+
+
+def _window(arguments: argparse.Namespace) -> None:
+    from scenes.app import open_window
+
+    open_window(
+        assignments(arguments.set),
+        language=arguments.lang,
+        profile=arguments.profile,
+        text_scale=arguments.text_scale,
+        speed=arguments.speed,
+        fullscreen=arguments.fullscreen,
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 when done, 2 with one line on stderr when it can't be."""
+    argv = sys.argv[1:] if argv is None else list(argv)
+    try:
+        if argv and not argv[0].startswith("-"):
+            if argv[0] not in COMMANDS:
+                raise nearest("command", argv[0], COMMANDS)
+            _command(_command_parser().parse_args(argv))
+        else:
+            _window(_window_parser().parse_args(argv))
+        sys.stdout.flush()
+    except UserError as error:
+        print(f"spinestack: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - the reader has gone
+        return 0
+    except OSError as error:
+        print(f"spinestack: can not write the output: {error.strerror}", file=sys.stderr)
+        os._exit(2)  # the interpreter would complain again when it flushes
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

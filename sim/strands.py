@@ -1,0 +1,117 @@
+"""The strands of a column as springs in a pymunk space; they pull and never push.
+
+A spring of Chipmunk works both ways. A strand that is no longer than its rest
+length therefore has the stiffness and damping of its spring set to zero, in the
+step in which that happens, and back when it is taut again.
+
+States are (n, 6) arrays of x, y, angle, vx, vy, spin, row i - 1 for segment i, so
+that the base (segment 0) is the last row.
+"""
+
+import numpy as np
+import pymunk
+
+from sim.column import Array, Strand
+
+APPLIED = 0.98  # of the distance it bridges: tape is put on taut (chosen)
+
+
+class Strands:
+    """All strands of one column; strand i is on while `rest_lengths[i]` is a number."""
+
+    def __init__(
+        self, strands: tuple[Strand, ...], space: pymunk.Space, bodies: list[pymunk.Body]
+    ) -> None:
+        self._strands = strands
+        self._space = space
+        self._bodies = bodies
+        self._springs: dict[int, pymunk.DampedSpring] = {}
+        self.rest_lengths: list[float | None] = [None] * len(strands)
+        self.stiffness = np.array([strand.stiffness for strand in strands])
+        self._taut: list[bool] = [False] * len(strands)
+        self._rows = np.array([(s.below - 1, s.above - 1) for s in strands], dtype=int).reshape(
+            -1, 2
+        )
+        points = [(s.point_below, s.point_above) for s in strands]
+        self._points = np.array(points, dtype=float).reshape(-1, 2, 2)
+
+    def put_on(self, i: int, rest_length: float) -> None:
+        """Add strand i with its rest length [m]."""
+        strand = self._strands[i]
+        spring = pymunk.DampedSpring(
+            self._bodies[strand.below],
+            self._bodies[strand.above],
+            strand.point_below,
+            strand.point_above,
+            rest_length,
+            0.0,
+            0.0,
+        )
+        self._space.add(spring)
+        self._springs[i] = spring
+        self.rest_lengths[i] = rest_length
+        self._taut[i] = False
+
+    def take_off(self, i: int) -> None:
+        """Remove strand i."""
+        self._space.remove(self._springs.pop(i))
+        self.rest_lengths[i] = None
+        self._taut[i] = False
+
+    def __len__(self) -> int:
+        """How many strands are on."""
+        return len(self._springs)
+
+    def ends(self, state: Array) -> Array:
+        """Both ends of every strand in the world [m], shape (strands, 2, 2)."""
+        x, y, angle = state.T[:3]
+        cos, sin = np.cos(angle)[self._rows], np.sin(angle)[self._rows]
+        px, py = self._points[..., 0], self._points[..., 1]
+        return np.stack(
+            [x[self._rows] + cos * px - sin * py, y[self._rows] + sin * px + cos * py], axis=-1
+        )
+
+    def lengths(self, state: Array) -> Array:
+        """Distances [m] between the ends of every strand, on or off."""
+        span = self.ends(state)
+        lengths: Array = np.hypot(*(span[:, 1] - span[:, 0]).T)
+        return lengths
+
+    def tensions(self, state: Array) -> Array:
+        """Elastic pull of every strand [N], zero where slack or off."""
+        rests = np.array([np.inf if rest is None else rest for rest in self.rest_lengths])
+        tensions: Array = self.stiffness * np.maximum(self.lengths(state) - rests, 0.0)
+        return tensions
+
+    def energy(self, state: Array) -> float:
+        """Elastic energy of all strands [J]."""
+        return float(np.sum(self.tensions(state) ** 2 / self.stiffness) / 2)
+
+    def update(self, state: Array) -> None:
+        """Let every strand that went slack stop acting, and every taut one act."""
+        lengths = self.lengths(state).tolist()
+        for i, spring in self._springs.items():
+            taut = lengths[i] > spring.rest_length
+            if taut != self._taut[i]:
+                self._taut[i] = taut
+                spring.stiffness = float(self.stiffness[i]) if taut else 0.0
+                spring.damping = self._strands[i].damping if taut else 0.0
+
+    def set_stiffness(self, stiffness: float) -> None:
+        """Give every strand this stiffness [N/m]."""
+        self.stiffness[:] = stiffness
+        for i, spring in self._springs.items():
+            spring.stiffness = stiffness if self._taut[i] else 0.0
+
+    def calm_turn(self, state: Array) -> float:
+        """How far [rad] any segments may turn against each other with no strand going slack.
+
+        A joint that turns by t brings the ends of a strand together by at most t
+        times their distance from the axis. Not positive where one is slack already.
+        """
+        on = list(self._springs)
+        rests = [spring.rest_length for spring in self._springs.values()]
+        stretch = self.lengths(state)[on] - rests
+        reach = np.abs(self._points[on, :, 0]).max(axis=1)
+        turned = np.ptp(state[:, 2])  # of the bound is used up already
+        return float((stretch / reach).min(initial=np.inf) - turned)

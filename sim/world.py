@@ -1,0 +1,309 @@
+"""A column set in motion: real contacts, springs and a hand, in a pymunk space.
+
+Each joint's two faces are circles with a filter bit of their own, so that only
+they meet; the rectangles below the faces share one bit and take over when
+segments tumble. A pair of faces whose contact has slid beyond their reach is
+switched off. The hand on top presses with
+
+    F = P min(1, max(0, 1 - v / v0))        v: speed downwards [m/s]
+
+over a limited stroke, like a hand and unlike a weight. It changes nothing at the
+onset of buckling, where the top sinks with the square of the tilt.
+
+Nothing in here decides what falls. SI units; y up; angles counter-clockwise.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pymunk
+from pymunk import batch
+
+from sim.column import Array, Column
+from sim.strands import APPLIED, Strands
+
+STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
+ITERATIONS = 30  # of the contact solver; same table
+SLOP = 1e-5  # m, penetration that the contact solver leaves alone
+OVERLAP = SLOP / 2  # m, so that every contact exists from the first step
+WARM_STEPS = 20  # the contact forces of a full stack settle well within these
+HAND_SPEED = 1.0  # m/s at which a pressing hand has no force left (illustrative)
+STROKE = 0.6  # of the column's height, as far as the hand follows it down
+PALM = 0.075  # m, half the width of the lower hand's palm
+TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks land
+LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
+TABLE_WIDTH = 100.0  # m to either side: nothing ever rolls off
+CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
+
+X, Y, ANGLE, VX, VY, SPIN = range(6)
+_FIELDS = (
+    batch.BodyFields.POSITION
+    | batch.BodyFields.ANGLE
+    | batch.BodyFields.VELOCITY
+    | batch.BodyFields.ANGULAR_VELOCITY
+)
+_SOLID = pymunk.ShapeFilter(categories=1 << 30, mask=1 << 30)
+_OFF = pymunk.ShapeFilter(categories=0, mask=0)
+
+
+@dataclass(frozen=True)
+class WorldState:
+    """All that a world needs to go on."""
+
+    steps: int
+    bodies: tuple[float, ...]
+    rest_lengths: tuple[float | None, ...]
+    faces: tuple[bool, ...]
+    hand_work: float
+    push_work: float
+
+
+def upright(column: Column, on: tuple[bool, ...]) -> WorldState:
+    """The column standing still, with the strands for which `on` is true."""
+    count = len(column.segments)
+    bodies = np.zeros((count, 6))
+    origins = column.neutral_origins()
+    bodies[:-1, :2], bodies[-1, :2] = origins[1:], origins[0]
+    bodies[:-1, Y] -= OVERLAP * np.arange(1, count)
+    rests = tuple(s.rest_length if o else None for s, o in zip(column.strands, on, strict=True))
+    faces = (True,) * len(column.joints)
+    return WorldState(0, tuple(bodies.ravel().tolist()), rests, faces, 0.0, 0.0)
+
+
+class World:
+    """The simulation of one column at a fixed step `dt` [s].
+
+    `state` is an (n, 6) array of x, y, angle, vx, vy, spin, row i - 1 for segment
+    i and the base last; it is brought up to date by every step and is for reading.
+    `press` [N] of the hand and `push` [N] on `push_segment` may be set at any time.
+    """
+
+    def __init__(
+        self, column: Column, state: WorldState, dt: float = STEP, iterations: int = ITERATIONS
+    ) -> None:
+        self.column = column
+        self.dt = dt
+        self._iterations = iterations
+        self.press = column.press
+        self.push = 0.0
+        self.push_segment = 1
+        self.restore(state)
+
+    def snapshot(self) -> WorldState:
+        """The present state; press and push are the caller's."""
+        return WorldState(
+            self.steps,
+            tuple(self.state.ravel().tolist()),
+            tuple(self.strands.rest_lengths),
+            tuple(self._faces_on),
+            self.hand_work,
+            self.push_work,
+        )
+
+    def restore(self, state: WorldState) -> None:
+        """Rebuild the space in the given state and warm its solver.
+
+        Two restores of one state go on bit for bit alike. They agree with the
+        original run to rounding only, because the contact forces are found anew.
+        """
+        self._build()
+        self.steps = state.steps
+        self.hand_work = state.hand_work
+        self.push_work = state.push_work
+        # Chipmunk writes straight into this array; it is longer than the state because
+        # a full buffer would be reallocated there.
+        memory = np.zeros(len(state.bodies) + 8)
+        self.state: Array = memory[: len(state.bodies)].reshape(-1, 6)
+        self.state.ravel()[:] = state.bodies
+        self._buffer = batch.Buffer()
+        self._buffer.set_float_buf(memory)
+        for i, on in enumerate(state.faces):
+            if not on:
+                self._switch_off(i)
+        for i, rest in enumerate(state.rest_lengths):
+            if rest is not None:
+                self.strands.put_on(i, rest)
+        self._warm()
+
+    # -- the space -------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = self.column
+        space = pymunk.Space()
+        space.gravity = (0.0, -column.gravity)
+        space.iterations = self._iterations
+        space.collision_slop = SLOP
+        last = len(column.segments) - 1
+        base = pymunk.Body(body_type=pymunk.Body.STATIC)
+        base.position = column.base
+        self._bodies = [base]
+        for i, segment in enumerate(column.segments[1:], start=1):
+            held = column.guided and i == last
+            self._bodies.append(pymunk.Body(segment.mass, math.inf if held else segment.inertia))
+        space.add(*self._bodies)
+        self._space = space
+        for segment, body in zip(column.segments, self._bodies, strict=True):
+            friction = column.joints[0].friction
+            self._solid(body, segment.half_width, segment.bottom, segment.top, friction)
+        self._faces = [self._add_faces(i) for i in range(last)]
+        self._faces_on = [bool(faces) for faces in self._faces]
+        if column.guided:
+            self._add_guide(self._bodies[last])
+        floor = column.segments[0].bottom
+        self._solid(base, PALM, floor - 1.0, floor, LANDING_FRICTION)
+        table = floor - TABLE_DEPTH
+        self._solid(base, TABLE_WIDTH, table - 1.0, table, LANDING_FRICTION)
+        self.strands = Strands(column.strands, space, self._bodies)
+        self._top = 6 * (last - 1)
+        round_joints = [joint for joint in column.joints if math.isfinite(joint.radius)]
+        # Rolling through t moves a contact by R t / 2 along the faces: within these
+        # bounds on turn and sideways shift it can not have left either.
+        self._face_turn = min(
+            (min(0.5, j.reach / (2 * j.radius)) for j in round_joints), default=math.inf
+        )
+        self._calm_shift = min((joint.reach / 2 for joint in round_joints), default=math.inf)
+
+    def _solid(
+        self, body: pymunk.Body, half_width: float, low: float, high: float, friction: float
+    ) -> None:
+        w = half_width
+        shape = pymunk.Poly(body, [(-w, low), (w, low), (w, high), (-w, high)])
+        shape.filter = _SOLID
+        shape.friction = math.sqrt(friction)  # Chipmunk multiplies those of two shapes
+        self._space.add(shape)
+
+    def _add_faces(self, i: int) -> tuple[pymunk.Circle, ...]:
+        joint = self.column.joints[i]
+        if math.isinf(joint.radius):
+            return ()  # flat faces are the sides of the rectangles themselves
+        (xb, yb), (xa, ya) = joint.crest_below, joint.crest_above
+        faces = (
+            pymunk.Circle(self._bodies[i], joint.radius, (xb, yb - joint.radius)),
+            pymunk.Circle(self._bodies[i + 1], joint.radius, (xa, ya + joint.radius)),
+        )
+        for face in faces:
+            face.filter = pymunk.ShapeFilter(categories=1 << i, mask=1 << i)
+            face.friction = math.sqrt(joint.friction)
+        self._space.add(*faces)
+        return faces
+
+    def _add_guide(self, body: pymunk.Body) -> None:
+        """Let the top move up and down only, as far as the hand reaches."""
+        height = float(self.column.neutral_origins()[-1, 1]) - self.column.base[1]
+        highest, lowest = (0.0, 2 * height), (0.0, (1 - STROKE) * height)
+        guide = pymunk.GrooveJoint(self._bodies[0], body, highest, lowest, (0.0, 0.0))
+        self._space.add(guide)
+
+    def _switch_off(self, i: int) -> None:
+        for face in self._faces[i]:
+            face.filter = _OFF
+        self._faces_on[i] = False
+
+    def _warm(self) -> None:
+        """Step in place until the solver knows the contact forces.
+
+        Without this a loaded column starts with a kick that is larger than a push
+        of 1 N, and the solver would decide what falls.
+        """
+        kept = self.state.copy()
+        self._values = kept.ravel().tolist()
+        self.strands.update(kept)
+        self._put_back(kept)
+        for _ in range(WARM_STEPS):
+            self._apply(self._hand_force())
+            self._space.step(self.dt)
+            self._put_back(kept)
+        self._strands_changed()
+
+    def _put_back(self, state: Array) -> None:
+        self.state[:] = state
+        batch.set_space_bodies(self._space, _FIELDS, self._buffer)
+
+    # -- time ------------------------------------------------------------------
+
+    @property
+    def time(self) -> float:
+        """Simulated time [s] since the column was set up."""
+        return self.steps * self.dt
+
+    def step(self) -> None:
+        """Go on by exactly one step of `dt`."""
+        hand = self._hand_force()
+        before = self._values
+        self._apply(hand)
+        self._space.step(self.dt)
+        self._buffer.clear()
+        batch.get_space_bodies(self._space, _FIELDS, self._buffer)
+        values = self._values = self.state.ravel().tolist()
+        self.steps += 1
+        if hand:
+            self.hand_work += hand * (before[self._top + Y] - values[self._top + Y])
+        if self.push:
+            at = 6 * (self.push_segment - 1)
+            self.push_work += self.push * (values[at] - before[at])
+        turns, shifts = values[ANGLE::6], values[X::6]
+        if (
+            max(turns) - min(turns) > self._calm_turn
+            or max(shifts) - min(shifts) > self._calm_shift
+        ):
+            self.strands.update(self.state)
+            self._update_faces()
+
+    def _hand_force(self) -> float:
+        """What the hand presses with at its present speed [N]."""
+        return self.press * min(1.0, max(0.0, 1.0 + self._values[self._top + VY] / HAND_SPEED))
+
+    def _apply(self, hand: float) -> None:
+        if hand:
+            self._bodies[-1].force = (0.0, -hand)
+        if self.push:
+            self._bodies[self.push_segment].force = (self.push, 0.0)
+
+    def _update_faces(self) -> None:
+        """Switch off every pair of faces whose contact has left either face."""
+        for i, on in enumerate(self._faces_on):
+            if on and self._contact_shift(i) > self.column.joints[i].reach:
+                self._switch_off(i)
+
+    def _contact_shift(self, i: int) -> float:
+        """How far [m] from the axis of either segment joint i touches, the larger one."""
+        below, above = self._faces[i]
+        low = self._bodies[i].local_to_world(below.offset)
+        high = self._bodies[i + 1].local_to_world(above.offset)
+        between = (high - low) / 2  # from a face's centre to where it touches
+        turns = (self._bodies[i].angle, self._bodies[i + 1].angle)
+        return max(abs(float(between.rotated(-turn).x)) for turn in turns)
+
+    def set_strand(self, i: int, on: bool) -> None:
+        """Put strand i on, taut on the column as it stands now, or take it off."""
+        if on == (self.strands.rest_lengths[i] is not None):
+            return
+        if on:
+            self.strands.put_on(i, APPLIED * float(self.strands.lengths(self.state)[i]))
+        else:
+            self.strands.take_off(i)
+        self.strands.update(self.state)
+        self._strands_changed()
+
+    def _strands_changed(self) -> None:
+        """Bounds within which no strand goes slack and no contact leaves its faces."""
+        self._calm_turn = min(self._face_turn, CALM * self.strands.calm_turn(self.state))
+
+    # -- what can be read ------------------------------------------------------
+
+    @property
+    def values(self) -> list[float]:
+        """`state` as a flat list, which reads faster than the array."""
+        return self._values
+
+    def energy(self) -> float:
+        """Kinetic, gravitational and elastic energy [J]."""
+        moving = self.state[:-1]
+        masses = np.array([segment.mass for segment in self.column.segments[1:]])
+        inertias = np.array([segment.inertia for segment in self.column.segments[1:]])
+        kinetic = (
+            masses @ (moving[:, VX] ** 2 + moving[:, VY] ** 2) + inertias @ moving[:, SPIN] ** 2
+        )
+        potential = self.column.gravity * (masses @ moving[:, Y])
+        return float(kinetic / 2 + potential) + self.strands.energy(self.state)
