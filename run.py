@@ -149,7 +149,8 @@ def _print(report: object, as_json: bool) -> None:
 
 
 def _command(arguments: argparse.Namespace) -> None:
-    from sim import experiment  # not for --help and bad command lines: imports the solver
+    # Imported here because --help and bad command lines need no solver.
+    from sim import critical, experiment
 
     if arguments.command == "params":
         _print(experiment.params(), arguments.json)
@@ -166,7 +167,7 @@ def _command(arguments: argparse.Namespace) -> None:
         if arguments.csv:
             write_whole(arguments.csv, trace.csv().encode())
     elif arguments.command == "critical":
-        report = experiment.critical(values, arguments.vary)
+        report = critical.critical(values, arguments.vary)
     elif arguments.command == "stability":
         report = experiment.stability(values)
     else:

@@ -268,7 +268,13 @@ class BlockStack:
     def _world(self, state: WorldState | None = None) -> World:
         column = self._all_strips()
         state = state or upright(column, self._strips_on())
-        return World(column, state, self._dt, self._iterations)
+        return World(
+            column,
+            state,
+            dt=self._dt,
+            iterations=self._iterations,
+            most_press=_PARAMETERS["press"].high,
+        )
 
     def reset(self) -> None:
         """Stack the blocks again, with the present settings."""

@@ -86,12 +86,23 @@ class Stability:
 
         Undamped: the strips' damping is left out, so taped columns depart slower.
         """
+        squares = -self._squared_frequencies
+        rates: Array = np.sqrt(squares[squares > 0])
+        return rates
+
+    @property
+    def highest_frequency(self) -> float:
+        """Angular frequency [rad/s] of the fastest undamped motion, 0 if none swings."""
+        return math.sqrt(max(0.0, float(self._squared_frequencies[-1])))
+
+    @cached_property
+    def _squared_frequencies(self) -> Array:
+        """Eigenvalues w^2 [1/s^2] of H v = w^2 M v on the allowed motions, rising."""
         stiffness = self.motions.T @ self.stiffness @ self.motions
         lower = np.linalg.cholesky(self.motions.T @ self.mass @ self.motions)
         left = np.linalg.solve(lower, stiffness)
-        squares = -np.linalg.eigvalsh(np.linalg.solve(lower, left.T))
-        rates: Array = np.sqrt(squares[squares > 0])
-        return rates
+        squares: Array = np.linalg.eigvalsh(np.linalg.solve(lower, left.T))
+        return squares
 
 
 class _Energy:
@@ -229,6 +240,8 @@ def critical_press(column: Column) -> float | None:
     and H = H0 + P H1 exactly: the press is an eigenvalue of that pair. Otherwise
     the range up to `MOST_PRESS` is searched.
     """
+    if column.flat:
+        return math.inf
     unloaded, loaded = (analyse(replace(column, press=press)) for press in (0.0, 1.0))
     if np.any(unloaded.equilibrium) or not (unloaded.balanced and loaded.balanced):
         return critical_value(lambda press: replace(column, press=press), 0.0, MOST_PRESS)

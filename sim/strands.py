@@ -58,6 +58,10 @@ class Strands:
         self.rest_lengths[i] = None
         self._taut[i] = False
 
+    def springs(self) -> list[pymunk.DampedSpring]:
+        """The springs of the strands that are on, in their order."""
+        return [self._springs[i] for i in sorted(self._springs)]
+
     def __len__(self) -> int:
         """How many strands are on."""
         return len(self._springs)
@@ -79,13 +83,17 @@ class Strands:
 
     def tensions(self, state: Array) -> Array:
         """Elastic pull of every strand [N], zero where slack or off."""
-        rests = np.array([np.inf if rest is None else rest for rest in self.rest_lengths])
-        tensions: Array = self.stiffness * np.maximum(self.lengths(state) - rests, 0.0)
+        tensions: Array = self.stiffness * self._stretches(state)
         return tensions
 
     def energy(self, state: Array) -> float:
         """Elastic energy of all strands [J]."""
-        return float(np.sum(self.tensions(state) ** 2 / self.stiffness) / 2)
+        return float(self.stiffness @ self._stretches(state) ** 2) / 2
+
+    def _stretches(self, state: Array) -> Array:
+        rests = np.array([np.inf if rest is None else rest for rest in self.rest_lengths])
+        stretches: Array = np.maximum(self.lengths(state) - rests, 0.0)
+        return stretches
 
     def update(self, state: Array) -> None:
         """Let every strand that went slack stop acting, and every taut one act."""

@@ -14,13 +14,14 @@ Nothing in here decides what falls. SI units; y up; angles counter-clockwise.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pymunk
 from pymunk import batch
 
 from sim.column import Array, Column
+from sim.stability import analyse
 from sim.strands import APPLIED, Strands
 
 STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
@@ -34,6 +35,8 @@ PALM = 0.075  # m, half the width of the lower hand's palm
 TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks land
 LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
 TABLE_WIDTH = 100.0  # m to either side: nothing ever rolls off
+SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
+TOUCHING = 5 * SLOP  # m, overlap up to which faces that met again may take over
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
 X, Y, ANGLE, VX, VY, SPIN = range(6)
@@ -44,7 +47,6 @@ _FIELDS = (
     | batch.BodyFields.ANGULAR_VELOCITY
 )
 _SOLID = pymunk.ShapeFilter(categories=1 << 30, mask=1 << 30)
-_OFF = pymunk.ShapeFilter(categories=0, mask=0)
 
 
 @dataclass(frozen=True)
@@ -71,20 +73,41 @@ def upright(column: Column, on: tuple[bool, ...]) -> WorldState:
     return WorldState(0, tuple(bodies.ravel().tolist()), rests, faces, 0.0, 0.0)
 
 
+def substeps(column: Column, press: float, dt: float) -> int:
+    """Into how many parts a step must be cut at this press [N].
+
+    Rolling faces and strands are springs that are integrated explicitly, which is
+    stable while frequency times step stays below 2. Only nearly flat faces need
+    more than one part: their stiffness is P R / 2.
+    """
+    if column.flat:
+        return 1
+    phase = analyse(replace(column, press=press)).highest_frequency * dt
+    return max(1, math.ceil(phase / SAFE_PHASE))
+
+
 class World:
     """The simulation of one column at a fixed step `dt` [s].
 
     `state` is an (n, 6) array of x, y, angle, vx, vy, spin, row i - 1 for segment
     i and the base last; it is brought up to date by every step and is for reading.
-    `press` [N] of the hand and `push` [N] on `push_segment` may be set at any time.
+    `press` [N] of the hand and `push` [N] on `push_segment` may be set at any time;
+    `most_press` is the most that the hand will ever press with.
     """
 
     def __init__(
-        self, column: Column, state: WorldState, dt: float = STEP, iterations: int = ITERATIONS
+        self,
+        column: Column,
+        state: WorldState,
+        *,
+        dt: float = STEP,
+        iterations: int = ITERATIONS,
+        most_press: float = 0.0,
     ) -> None:
         self.column = column
         self.dt = dt
         self._iterations = iterations
+        self._substeps = substeps(column, max(most_press, column.press), dt)
         self.press = column.press
         self.push = 0.0
         self.push_segment = 1
@@ -115,12 +138,12 @@ class World:
         # a full buffer would be reallocated there.
         memory = np.zeros(len(state.bodies) + 8)
         self.state: Array = memory[: len(state.bodies)].reshape(-1, 6)
-        self.state.ravel()[:] = state.bodies
+        self._memory = memory[: len(state.bodies)]
+        self._memory[:] = state.bodies
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(memory)
         for i, on in enumerate(state.faces):
-            if not on:
-                self._switch_off(i)
+            self._switch(i, on=on)
         for i, rest in enumerate(state.rest_lengths):
             if rest is not None:
                 self.strands.put_on(i, rest)
@@ -147,7 +170,7 @@ class World:
             friction = column.joints[0].friction
             self._solid(body, segment.half_width, segment.bottom, segment.top, friction)
         self._faces = [self._add_faces(i) for i in range(last)]
-        self._faces_on = [bool(faces) for faces in self._faces]
+        self._faces_on = [False] * last
         if column.guided:
             self._add_guide(self._bodies[last])
         floor = column.segments[0].bottom
@@ -183,7 +206,6 @@ class World:
             pymunk.Circle(self._bodies[i + 1], joint.radius, (xa, ya + joint.radius)),
         )
         for face in faces:
-            face.filter = pymunk.ShapeFilter(categories=1 << i, mask=1 << i)
             face.friction = math.sqrt(joint.friction)
         self._space.add(*faces)
         return faces
@@ -195,10 +217,11 @@ class World:
         guide = pymunk.GrooveJoint(self._bodies[0], body, highest, lowest, (0.0, 0.0))
         self._space.add(guide)
 
-    def _switch_off(self, i: int) -> None:
+    def _switch(self, i: int, *, on: bool) -> None:
+        bit = 1 << i if on else 0
         for face in self._faces[i]:
-            face.filter = _OFF
-        self._faces_on[i] = False
+            face.filter = pymunk.ShapeFilter(categories=bit, mask=bit)
+        self._faces_on[i] = on
 
     def _warm(self) -> None:
         """Step in place until the solver knows the contact forces.
@@ -212,7 +235,7 @@ class World:
         self._put_back(kept)
         for _ in range(WARM_STEPS):
             self._apply(self._hand_force())
-            self._space.step(self.dt)
+            self._space.step(self.dt / self._substeps)
             self._put_back(kept)
         self._strands_changed()
 
@@ -231,11 +254,12 @@ class World:
         """Go on by exactly one step of `dt`."""
         hand = self._hand_force()
         before = self._values
-        self._apply(hand)
-        self._space.step(self.dt)
+        for _ in range(self._substeps):
+            self._apply(hand)
+            self._space.step(self.dt / self._substeps)
         self._buffer.clear()
         batch.get_space_bodies(self._space, _FIELDS, self._buffer)
-        values = self._values = self.state.ravel().tolist()
+        values = self._values = self._memory.tolist()
         self.steps += 1
         if hand:
             self.hand_work += hand * (before[self._top + Y] - values[self._top + Y])
@@ -261,19 +285,29 @@ class World:
             self._bodies[self.push_segment].force = (self.push, 0.0)
 
     def _update_faces(self) -> None:
-        """Switch off every pair of faces whose contact has left either face."""
-        for i, on in enumerate(self._faces_on):
-            if on and self._contact_shift(i) > self.column.joints[i].reach:
-                self._switch_off(i)
+        """Switch faces off where their contact has left them, on where they meet again.
 
-    def _contact_shift(self, i: int) -> float:
-        """How far [m] from the axis of either segment joint i touches, the larger one."""
+        At a face's edge it coincides with the rectangle's corner, so that one takes
+        over from the other without a jump.
+        """
+        for i, faces in enumerate(self._faces):
+            if faces:
+                shift, overlap = self._contact(i)
+                inside = shift <= self.column.joints[i].reach
+                if self._faces_on[i] and not inside:
+                    self._switch(i, on=False)
+                elif inside and not self._faces_on[i] and abs(overlap) < TOUCHING:
+                    self._switch(i, on=True)
+
+    def _contact(self, i: int) -> tuple[float, float]:
+        """Where joint i touches: distance [m] from the axes, the larger one, and overlap [m]."""
         below, above = self._faces[i]
         low = self._bodies[i].local_to_world(below.offset)
         high = self._bodies[i + 1].local_to_world(above.offset)
         between = (high - low) / 2  # from a face's centre to where it touches
         turns = (self._bodies[i].angle, self._bodies[i + 1].angle)
-        return max(abs(float(between.rotated(-turn).x)) for turn in turns)
+        shift = max(abs(float(between.rotated(-turn).x)) for turn in turns)
+        return shift, 2 * (below.radius - between.length)
 
     def set_strand(self, i: int, on: bool) -> None:
         """Put strand i on, taut on the column as it stands now, or take it off."""

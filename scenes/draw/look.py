@@ -28,6 +28,19 @@ def _rendered(text: str, pixels: int, weight: int, colour: Colour) -> pygame.Sur
     return _font(pixels, weight).render(text, True, colour)
 
 
+@lru_cache(maxsize=2048)
+def _width(text: str, pixels: int, weight: int) -> int:
+    return _font(pixels, weight).size(text)[0]
+
+
+@lru_cache(maxsize=512)
+def _fitting(text: str, pixels: int, weight: int, width: int) -> int:
+    """The largest font size up to `pixels`, and at least 8, at which `text` fits."""
+    while pixels > 8 and _width(text, pixels, weight) > width:
+        pixels -= 1
+    return pixels
+
+
 @dataclass(frozen=True)
 class Look:
     """Palette, scale and text zoom; gives pixels, fonts and rendered text.
@@ -54,6 +67,10 @@ class Look:
         """A line width in whole pixels, at least 1; the profile's factor applies."""
         return max(1, round(width * self.scale * self.palette.stroke))
 
+    def line(self, width: float) -> float:
+        """A line width in fractions of a pixel, for supersampled art."""
+        return width * self.scale * self.palette.stroke
+
     def _pixels(self, size: float) -> int:
         return max(8, round(size * self.scale * self.zoom * self.palette.type))
 
@@ -64,3 +81,17 @@ class Look:
     def text(self, text: str, size: float, colour: Colour, weight: int = REGULAR) -> pygame.Surface:
         """One line of text as a cached surface with straight alpha."""
         return _rendered(text, self._pixels(size), weight, colour)
+
+    def fitted(
+        self, text: str, size: float, colour: Colour, weight: int = REGULAR, *, width: int
+    ) -> pygame.Surface:
+        """One line of text, smaller than asked if it would not fit in `width` pixels."""
+        return _rendered(text, _fitting(text, self._pixels(size), weight, width), weight, colour)
+
+    def measure(self, text: str, size: float, weight: int = REGULAR) -> int:
+        """Width of one line of text in pixels."""
+        return _width(text, self._pixels(size), weight)
+
+    def line_height(self, size: float) -> int:
+        """Height of one line of text in pixels; `text` gives surfaces of this height."""
+        return _font(self._pixels(size), REGULAR).get_linesize()

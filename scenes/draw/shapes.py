@@ -7,6 +7,7 @@ to run every frame.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pygame
 
@@ -39,7 +40,7 @@ def polyline(
 ) -> None:
     """A line with round joints and ends; `width` in pixels of `surface`."""
     radius = width / 2
-    pairs = list(zip(points, points[1:], strict=False))
+    pairs = list(pairwise(points))
     if closed:
         pairs.append((points[-1], points[0]))
     for (x0, y0), (x1, y1) in pairs:
@@ -70,3 +71,22 @@ def outlined(
         pygame.draw.polygon(surface, fill, points)
     if line is not None:
         polyline(surface, line, points, width, closed=True)
+
+
+def smooth_line(
+    surface: pygame.Surface, colour: Colour, start: Point, end: Point, width: float
+) -> None:
+    """A long straight line of any width, for every frame.
+
+    `aaline` with a width is rough along slanting lines; several lines of one
+    pixel, half a pixel apart, are smooth. Whole coordinates lie between pixels here,
+    as everywhere in a supersampled picture; for `aaline` they are a pixel's centre.
+    """
+    flat = abs(end[0] - start[0]) > abs(end[1] - start[1])
+    count = max(1, round((width - 1) * 2) + 1)
+    for number in range(count):
+        aside = (number - (count - 1) / 2) / 2
+        dx, dy = (-0.5, aside - 0.5) if flat else (aside - 0.5, -0.5)
+        pygame.draw.aaline(
+            surface, colour, (start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy)
+        )

@@ -1,0 +1,147 @@
+"""Rounded boxes, discs, hatches and the focus ring, kept as premultiplied surfaces.
+
+Everything here is drawn once per size and colour. A rounded box is assembled
+from one supersampled corner sample (corners copied, edges stretched), so that a
+window-sized panel costs no window-sized supersampling.
+"""
+
+import math
+from functools import lru_cache
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.draw.palette import Colour
+from scenes.draw.shapes import put, supersampled
+
+FACTOR = 4
+# Boxes above this area are the few panels and dialogs. They live in a small
+# cache of their own: while a window is being resized each size is used once.
+LARGE = 200_000
+
+
+def rounded(
+    size: tuple[int, int],
+    radius: float,
+    fill: Colour | None,
+    border: Colour | None = None,
+    width: float = 0.0,
+) -> pygame.Surface:
+    """A box with round corners; `width` is that of the border, in (parts of) pixels.
+
+    The radius is cut to half the shorter side, so a large one gives a pill.
+    With `fill` None only the border is painted. Put it with `shapes.put`.
+    """
+    corner = round(min(radius, min(size) / 2))
+    if size[0] * size[1] > LARGE:
+        return _rounded_large(size, corner, fill, border, width)
+    return _rounded_small(size, corner, fill, border, width)
+
+
+def _rounded(
+    size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
+) -> pygame.Surface:
+    if border is None:
+        width = 0.0
+    edge = max(1, radius, math.ceil(width))
+    if 2 * edge >= min(size):
+        return _painted(size, radius, fill, border, width)
+    sample = _painted((2 * edge + 1, 2 * edge + 1), radius, fill, border, width)
+    box = pygame.Surface(size, pygame.SRCALPHA)
+    columns, rows = (
+        ((0, edge, 0, edge), (edge, 1, edge, n - 2 * edge), (edge + 1, edge, n - edge, edge))
+        for n in size
+    )
+    for from_x, from_w, to_x, to_w in columns:
+        for from_y, from_h, to_y, to_h in rows:
+            piece = sample.subsurface((from_x, from_y, from_w, from_h))
+            put(box, pygame.transform.scale(piece, (to_w, to_h)), (to_x, to_y))
+    return box
+
+
+_rounded_small = lru_cache(maxsize=384)(_rounded)
+_rounded_large = lru_cache(maxsize=8)(_rounded)
+
+
+def _painted(
+    size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
+) -> pygame.Surface:
+    def paint(large: pygame.Surface, factor: int) -> None:
+        outer = large.get_rect()
+        if border is not None and width > 0:
+            pygame.draw.rect(large, border, outer, border_radius=radius * factor)
+        inset = round(width * factor)
+        inner = outer.inflate(-2 * inset, -2 * inset)
+        inside = (0, 0, 0, 0) if fill is None else fill
+        corner = max(0, radius * factor - inset)
+        pygame.draw.rect(large, inside, inner, border_radius=corner)
+
+    return supersampled(size, paint, FACTOR)
+
+
+@lru_cache(maxsize=256)
+def disc(
+    radius: float,
+    fill: Colour,
+    border: Colour | None = None,
+    width: float = 0.0,
+    alpha: int = 255,
+) -> pygame.Surface:
+    """A round spot, with a border inside its edge if asked for; odd side, so it has a centre."""
+    side = 2 * math.ceil(radius) + 1
+
+    def paint(large: pygame.Surface, factor: int) -> None:
+        centre = (side * factor / 2, side * factor / 2)
+        pygame.draw.circle(large, border or fill, centre, radius * factor)
+        if border is not None:
+            pygame.draw.circle(large, fill, centre, (radius - width) * factor)
+
+    spot = supersampled((side, side), paint, FACTOR)
+    if alpha < 255:
+        spot.fill((alpha, alpha, alpha, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    return spot
+
+
+def put_centred(
+    target: pygame.Surface, art: pygame.Surface, centre: tuple[float, float]
+) -> pygame.Rect:
+    """Blit premultiplied art around a point."""
+    x = round(centre[0] - art.get_width() / 2)
+    y = round(centre[1] - art.get_height() / 2)
+    return put(target, art, (x, y))
+
+
+@lru_cache(maxsize=32)
+def hatched(
+    size: tuple[int, int], ground: Colour, line: Colour, step: float, width: float
+) -> pygame.Surface:
+    """A box of `ground` with 45 degree lines, `step` apart across and `width` thick."""
+
+    def paint(large: pygame.Surface, factor: int) -> None:
+        large.fill(ground)
+        wide, high = large.get_size()
+        across = step * factor * math.sqrt(2)
+        half = width * factor / math.sqrt(2)
+        for index in range(math.ceil((wide + high) / across) + 1):
+            x = index * across
+            corners = [
+                (x - half, 0),
+                (x + half, 0),
+                (x + half - high, high),
+                (x - half - high, high),
+            ]
+            pygame.draw.polygon(large, line, corners)
+
+    return supersampled(size, paint)
+
+
+def focus_ring(surface: pygame.Surface, rect: pygame.Rect, radius: float, look: Look) -> None:
+    """The blue ring round `rect`, outside a gap that keeps it apart from any ground."""
+    gap = max(2, look.px(2))
+    width = max(2, look.px(3))
+    for grow, colour, thick in (
+        (gap, look.palette.focus_gap, gap),
+        (gap + width, look.palette.focus, width),
+    ):
+        box = rect.inflate(2 * grow, 2 * grow)
+        put(surface, rounded(box.size, radius + grow, None, colour, thick), box.topleft)

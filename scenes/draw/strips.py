@@ -1,0 +1,183 @@
+"""Strips of tape across a joint: taut and straight, or slack and bowed.
+
+A strip is glued to the side faces of two blocks and is free between its two
+anchors. Taut it is straight and plain teal; slack its free part bows outwards
+and shows dashes on a pale ground, so that the difference does not hang on
+colour or shape alone.
+
+Strips move every frame. Each is painted on a tile a few pixels large, four
+times too big, and shrunk; what stands still is taken from the store.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from scenes.draw.camera import Camera
+from scenes.draw.kept import Kept
+from scenes.draw.look import Look
+from scenes.draw.palette import Colour, Palette
+from scenes.draw.shapes import put
+
+Point = tuple[float, float]
+Cell = tuple[int, int]
+
+FACTOR = 4
+WIDTH_MM = 5.8
+SLACK_WIDTH_MM = 4.0  # narrower, or it would overlap itself in a tight bow
+TAB_MM = 4.5  # glued beyond the anchor: with the piece before it 6 mm on the side face
+FREE_MM = 18.5  # between the anchors of a strip that is neither slack nor stretched
+BOW_MM = (1.4, 5.0)  # least and largest bow of a slack strip
+SQUEEZED = 0.45  # of its free length
+BOW_SHARE = 0.45  # largest bow as a share of the distance between the anchors
+PIECES = 7  # pale and teal in turn, pale at both ends
+PIECE_STEPS = 2
+EDGE = 1.2  # design pixels
+HEAVY_EDGE = 0.9  # added to it by the largest force
+HEAVY_FORCE = 60.0  # N
+
+_art: Kept[pygame.Surface] = Kept(96)
+
+
+def draw_strip(
+    surface: pygame.Surface,
+    camera: Camera,
+    look: Look,
+    anchor_below: Point,
+    anchor_above: Point,
+    *,
+    taut: bool,
+    force: float | None = None,
+    side: int | None = None,
+    tilts: tuple[float, float] = (0.0, 0.0),
+) -> None:
+    """Draw one strip between two anchors, world points in metres.
+
+    Parameters
+    ----------
+    taut
+        Straight and plain, or bowed with dashes.
+    force
+        What it pulls with [N]; a harder pull gives a heavier edge.
+    side
+        -1 for the left strip of a joint, 1 for the right one: where it bows to.
+        Without it the side of the axis on which the strip lies.
+    tilts
+        Angles [rad] of the block below and the block above; the glued ends lie
+        flat on their side faces.
+    """
+    below, above = camera.to_screen(anchor_below), camera.to_screen(anchor_above)
+    scale = camera.pixels_per_mm
+    tab = TAB_MM * scale
+    low = (below[0] + math.sin(tilts[0]) * tab, below[1] + math.cos(tilts[0]) * tab)
+    high = (above[0] - math.sin(tilts[1]) * tab, above[1] - math.cos(tilts[1]) * tab)
+    outward = side or (1 if anchor_below[0] + anchor_above[0] > 0 else -1)
+
+    # Whole quarter pixels from a whole pixel: strips at rest find their tile again.
+    corner = (
+        math.floor(min(low[0], below[0], above[0], high[0])),
+        math.floor(min(low[1], below[1], above[1], high[1])),
+    )
+    cells = tuple(
+        (round((x - corner[0]) * FACTOR), round((y - corner[1]) * FACTOR))
+        for x, y in (low, below, above, high)
+    )
+    pull = 0.0 if force is None or not taut else min(1.0, force / HEAVY_FORCE)
+    edge = (EDGE + HEAVY_EDGE * round(pull * 4) / 4) * look.scale * look.palette.stroke
+    margin = math.ceil((WIDTH_MM / 2 + (0 if taut else BOW_MM[1])) * scale + edge) + 2
+    key = (cells, taut, outward, edge, scale, look.scale, look.palette.name)
+    tile = _art.get(
+        key, lambda: _tile(_Strip(cells, taut, outward, scale, edge, margin), look.palette)
+    )
+    put(surface, tile, (corner[0] - margin, corner[1] - margin))
+
+
+@dataclass(frozen=True)
+class _Strip:
+    """A strip on its tile: ends and anchors from low to high in quarter pixels."""
+
+    cells: tuple[Cell, ...]
+    taut: bool
+    outward: int
+    scale: float  # pixels per millimetre
+    edge: float  # pixels
+    margin: int  # pixels
+
+
+def _tile(strip: _Strip, palette: Palette) -> pygame.Surface:
+    margin = strip.margin
+    width = max(x for x, _ in strip.cells) // FACTOR + 2 * margin + 1
+    height = max(y for _, y in strip.cells) // FACTOR + 2 * margin + 1
+    large = pygame.Surface((width * FACTOR, height * FACTOR), pygame.SRCALPHA)
+    low, below, above, high = (
+        (float(x + margin * FACTOR), float(y + margin * FACTOR)) for x, y in strip.cells
+    )
+    free = [below, above] if strip.taut else _bow(below, above, strip)
+    path = [low, *free, high]
+    half = (WIDTH_MM if strip.taut else SLACK_WIDTH_MM) / 2 * strip.scale * FACTOR
+    # The edge is a larger strip underneath: two polygons, and no line to join.
+    line = strip.edge * FACTOR
+    left, right = _sides(path, half + line, longer=line)
+    pygame.draw.polygon(large, _dark(palette.teal), [*left, *reversed(right)])
+    left, right = _sides(path, half)
+    pygame.draw.polygon(large, palette.teal, [*left, *reversed(right)])
+    # A strip squeezed together has no room for dashes.
+    room = SQUEEZED * FREE_MM * strip.scale * FACTOR
+    if not strip.taut and math.dist(below, above) > room:
+        # The pieces between the anchors are pale and teal in turn, pale at both ends.
+        for piece in range(0, PIECES, 2):
+            start = 1 + piece * PIECE_STEPS
+            part = slice(start, start + PIECE_STEPS + 1)
+            pygame.draw.polygon(large, palette.teal_tint, [*left[part], *reversed(right[part])])
+    return pygame.transform.smoothscale(large, (width, height))
+
+
+def _bow(below: Point, above: Point, strip: _Strip) -> list[Point]:
+    """The free part of a slack strip: a parabola as long as the strip, at most so high."""
+    pixel = strip.scale * FACTOR
+    chord = math.dist(below, above) or 1.0
+    spare = max(0.0, FREE_MM * pixel - chord)
+    # A shallow parabola of height f over a chord c is longer by 8 f^2 / (3 c).
+    height = math.sqrt(3 / 8 * chord * spare)
+    height = max(BOW_MM[0] * pixel, min(BOW_MM[1] * pixel, BOW_SHARE * chord, height))
+    along = ((above[0] - below[0]) / chord, (above[1] - below[1]) / chord)
+    # To the left of a strip that runs up the screen lies (y, -x).
+    aside = (-strip.outward * along[1], strip.outward * along[0])
+    points = []
+    steps = PIECES * PIECE_STEPS
+    for step in range(steps + 1):
+        t = step / steps
+        out = 4 * t * (1 - t) * height
+        points.append(
+            (
+                below[0] + along[0] * t * chord + aside[0] * out,
+                below[1] + along[1] * t * chord + aside[1] * out,
+            )
+        )
+    return points
+
+
+def _sides(
+    path: Sequence[Point], half: float, longer: float = 0.0
+) -> tuple[list[Point], list[Point]]:
+    """Two lines `half` to the left and to the right of a path, `longer` at both ends."""
+    left, right = [], []
+    last = len(path) - 1
+    for number, (x, y) in enumerate(path):
+        x0, y0 = path[number - 1 if number else 0]
+        x1, y1 = path[number + 1 if number < last else last]
+        length = math.hypot(x1 - x0, y1 - y0) or 1.0
+        dx, dy = (x1 - x0) / length, (y1 - y0) / length
+        on = longer if number == last else -longer if number == 0 else 0.0
+        left.append((x + dx * on + dy * half, y + dy * on - dx * half))
+        right.append((x + dx * on - dy * half, y + dy * on + dx * half))
+    return left, right
+
+
+def _dark(colour: Colour) -> Colour:
+    """The edge of a strip: dark also where teal itself is light (contrast profile)."""
+    share = 0.2 if sum(colour) > 384 else 0.55
+    red, green, blue = (round(part * share) for part in colour)
+    return red, green, blue

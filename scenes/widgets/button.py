@@ -1,0 +1,160 @@
+"""Buttons: plain, primary, toggle, round, text and row.
+
+One class with a `kind`, because all of them behave alike: they act on release
+inside them and on Space or Enter, and differ only in their clothes.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pygame
+
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import focus_ring, rounded
+from scenes.draw.shapes import put
+from scenes.widgets.widget import Pressable, TOUCH
+
+Kind = Literal["plain", "primary", "toggle", "round", "text", "row"]
+
+HEIGHT = 48
+ICON = 24
+GAP = 10
+PADDING = 20
+STACKED = 66  # an icon above its name
+
+
+class Button(Pressable):
+    """A push button.
+
+    Parameters
+    ----------
+    text : its words; may be empty if there is an icon.
+    icon : a name from `scenes.draw.icons`, or "".
+    on_press : called after a press (for a toggle, after `on` has changed).
+    kind : "plain", "primary", "toggle" (stays on), "round" (icon only),
+        "text" (no border), "row" (full width, words left, icon right).
+    name : what a screen reader says for a button without words.
+    stacked : the icon above the words (large text).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        icon: str = "",
+        on_press: Callable[[], None] = lambda: None,
+        kind: Kind = "plain",
+        name: str = "",
+        on: bool = False,
+        stacked: bool = False,
+    ) -> None:
+        super().__init__()
+        self.text = text
+        self.icon = icon
+        self.on_press = on_press
+        self.kind: Kind = kind
+        self.name = name
+        self.on = on
+        self.stacked = stacked
+
+    def activate(self) -> None:
+        """Flip a toggle, then tell."""
+        if self.kind == "toggle":
+            self.on = not self.on
+        self.on_press()
+
+    def describe(self) -> str:
+        """Its name or its words."""
+        return self.name or self.text
+
+    def width(self, look: Look) -> int:
+        """Width for icon and words on one line (or above each other)."""
+        if self.kind == "round":
+            return look.control(HEIGHT)
+        words = look.measure(self.text, 20, SEMIBOLD) if self.text else 0
+        picture = look.control(ICON) if self.icon else 0
+        if self.stacked:
+            return max(words, picture) + look.control(PADDING)
+        gap = look.control(GAP) if words and picture else 0
+        return max(look.control(HEIGHT), words + gap + picture + 2 * look.control(PADDING))
+
+    def height(self, look: Look, width: int) -> int:
+        """48 design pixels, more if the letters are larger or the icon is on top."""
+        if self.stacked and self.icon and self.text:
+            return look.control(STACKED)
+        return max(look.control(HEIGHT), look.line_height(20) + look.control(GAP))
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Box, icon, words and ring."""
+        fill, border, width, ink = self._clothes(look)
+        radius = look.control(16) if self.stacked else self.rect.height / 2
+        if self.kind == "row":
+            radius = look.px(10)
+        if fill is not None or border is not None:
+            put(surface, rounded(self.rect.size, radius, fill, border, width), self.rect.topleft)
+        if self.ring:
+            focus_ring(surface, self.rect, radius, look)
+        if self.kind == "row":
+            self._draw_row(surface, look, ink)
+        elif self.stacked and self.icon and self.text:
+            self._draw_stacked(surface, look, ink)
+        else:
+            self._draw_line(surface, look, ink)
+
+    def _clothes(self, look: Look) -> tuple[Colour | None, Colour | None, float, Colour]:
+        """Fill, border, border width and ink of the present state."""
+        colours = look.palette
+        thin = look.line(1.5)
+        bare = self.kind in ("text", "row")
+        if not self.enabled:
+            fill = colours.field if self.kind == "primary" else None if bare else colours.panel
+            border = None if self.kind == "primary" or bare else colours.line
+            return fill, border, thin, colours.disabled
+        if self.kind == "primary":
+            fill = colours.ui_press if self.pressed else colours.ui
+            fill = colours.ui_hover if self.hovered and not self.pressed else fill
+            return fill, None, 0.0, colours.ui_ink
+        if self.kind == "toggle" and self.on:
+            return colours.on, colours.ui, look.line(3), colours.ink
+        fill = None if bare else colours.panel
+        if self.pressed:
+            fill = colours.track
+        elif self.hovered:
+            fill = colours.field
+        return fill, None if bare else colours.edge, thin, colours.ink
+
+    def _draw_line(self, surface: pygame.Surface, look: Look, ink: Colour) -> None:
+        box = self.rect
+        # The icon gives way before the words do, and never grows past the box.
+        side = min(look.control(ICON), box.height * 2 // 3) if self.icon else 0
+        gap = look.control(GAP) if self.icon and self.text else 0
+        room = max(1, box.width - side - gap - 2 * look.px(8))
+        words = look.fitted(self.text, 20, ink, SEMIBOLD, width=room) if self.text else None
+        x = box.centerx - (side + gap + (words.get_width() if words else 0)) // 2
+        if self.icon:
+            put(surface, icon(self.icon, side, ink), (x, box.centery - side // 2))
+        if words:
+            surface.blit(words, (x + side + gap, box.centery - words.get_height() // 2))
+
+    def _draw_stacked(self, surface: pygame.Surface, look: Look, ink: Colour) -> None:
+        box = self.rect
+        side = min(look.control(ICON), box.height // 2)
+        words = look.fitted(self.text, 20, ink, SEMIBOLD, width=box.width - 2 * look.px(6))
+        spare = max(0, box.height - side - words.get_height())
+        put(surface, icon(self.icon, side, ink), (box.centerx - side // 2, box.top + spare // 3))
+        at = (box.centerx - words.get_width() // 2, box.bottom - spare // 3 - words.get_height())
+        surface.blit(words, at)
+
+    def _draw_row(self, surface: pygame.Surface, look: Look, ink: Colour) -> None:
+        box = self.rect
+        side = look.control(20) if self.icon else 0
+        room = box.width - side - look.control(GAP)
+        words = look.fitted(self.text, 20, ink, REGULAR, width=room)
+        surface.blit(words, (box.left, box.centery - words.get_height() // 2))
+        if self.icon:
+            put(surface, icon(self.icon, side, ink), (box.right - side, box.centery - side // 2))
+
+
+assert HEIGHT >= TOUCH

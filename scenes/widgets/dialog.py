@@ -1,0 +1,211 @@
+"""A dialog over everything: title, chapters as tabs, scrolling text, buttons.
+
+It takes all input while it is open. Tab goes round inside it; Esc and the close
+button close it, and the focus goes back to where it was.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import rounded
+from scenes.draw.shapes import put
+from scenes.widgets.button import Button
+from scenes.widgets.group import Group
+from scenes.widgets.richtext import RichText
+from scenes.widgets.scroll import PAD, ScrollArea
+from scenes.widgets.tabs import TabBar
+from scenes.widgets.widget import Widget
+
+SIZE = (1088, 608)
+RADIUS = 24
+MARGIN = 16
+INSET = 36
+GAP = 16
+TITLE = 26
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A name for its tab, and a body: running text or widgets below each other."""
+
+    name: str
+    body: str | Sequence[Widget]
+
+    def widgets(self) -> list[Widget]:
+        """The body as widgets."""
+        return [RichText(self.body)] if isinstance(self.body, str) else list(self.body)
+
+
+class Dialog(Widget):
+    """A modal dialog.
+
+    Parameters
+    ----------
+    title : the words on top.
+    chapters : one or more; with more than one there are tabs.
+    close_name : what a screen reader says for the close button.
+    actions : buttons at the foot; they do not close the dialog by themselves.
+    size : design size; grows with the text zoom and never leaves the window. With
+        one chapter the dialog is only as high as it needs.
+    on_close : called after it has closed.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        chapters: Sequence[Chapter],
+        *,
+        close_name: str,
+        actions: Sequence[Button] = (),
+        size: tuple[int, int] = SIZE,
+        on_close: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.chapters = list(chapters)
+        self.actions = list(actions)
+        self.size = size
+        self.on_close = on_close
+        self.tabs = TabBar([chapter.name for chapter in self.chapters], on_choose=self._turn)
+        self.body = ScrollArea(self.chapters[0].widgets(), gap=12)
+        self.closer = Button(icon="close", kind="round", name=close_name, on_press=self.close)
+        self.group = Group([self.body, *self.actions, self.closer])
+        if len(self.chapters) > 1:
+            self.group.widgets.insert(0, self.tabs)
+        self._host: Group | None = None
+        self._window = pygame.Rect(0, 0, 0, 0)
+        self._look: Look | None = None
+        self._title_room = 0
+        self._rule = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether it is shown."""
+        return self._host is not None
+
+    def show(self, host: Group, window: pygame.Rect, look: Look) -> None:
+        """Open over `host`; call `place` again when the window or the look changes."""
+        self._host = host
+        host.show_modal(self)
+        self.place(window, look)
+        self.group.focus_on(None)
+        stops = self.group.stops()
+        self.group.focus_on(stops[0] if stops else None, keyboard=host.keyboard)
+
+    def close(self) -> None:
+        """Close and give the focus back."""
+        if self._host is not None:
+            host, self._host = self._host, None
+            self.group.cancel()
+            keyboard = self.group.keyboard
+            self.group.focus_on(None)
+            host.close_modal(keyboard=keyboard)
+            self.on_close()
+
+    def choose(self, index: int) -> None:
+        """Show a chapter."""
+        self.tabs.choose(index)
+
+    def _turn(self, index: int) -> None:
+        self.body.set_children(self.chapters[index].widgets())
+        if self._look is not None:
+            self.place(self._window, self._look)
+
+    def describe(self) -> str:
+        """The title."""
+        return self.title
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Lay out inside a window `rect`."""
+        self._window, self._look = pygame.Rect(rect), look
+        margin, inset, gap = look.px(MARGIN), look.px(INSET), look.px(GAP)
+        wide = min(look.control(self.size[0]), rect.width - 2 * margin)
+        high = min(look.control(self.size[1]), rect.height - 2 * margin)
+        inner = wide - 2 * inset
+        side = self.closer.height(look, 0)
+        head, beside = self._head(look, inner, side)
+        foot = self._foot(look, inner)
+        below = gap + sum(row[0].height(look, 0) + gap for row in foot)
+        if len(self.chapters) == 1:
+            need = self.body.height(look, inner + 2 * look.px(PAD))
+            high = min(high, head + need + below + gap)
+        self.rect = pygame.Rect(0, 0, wide, high)
+        self.rect.center = self._window.center
+        left, top = self.rect.left + inset, self.rect.top
+        edge = look.px(22)
+        self.closer.place(pygame.Rect(self.rect.right - edge - side, top + edge, side, side), look)
+        if len(self.chapters) > 1:
+            words = look.measure(self.title, TITLE, SEMIBOLD) + look.px(40) if beside else 0
+            y = top + edge if beside else top + edge + side + look.px(8)
+            room = inner - words - (side + gap if beside else 0)
+            self.tabs.place(pygame.Rect(left + words, y, room, side), look)
+        self._title_room = inner - side - gap
+        self._rule = top + head
+        pad = look.px(PAD)
+        body = pygame.Rect(left - pad, self._rule + 1, inner + 2 * pad, 0)
+        body.height = self.rect.bottom - below - body.top
+        self.body.place(body, look)
+        y = self.rect.bottom - below + gap
+        for row in foot:
+            x = left + inner
+            for button in reversed(row):
+                x -= min(button.width(look), inner)
+                size = (min(button.width(look), inner), button.height(look, 0))
+                button.place(pygame.Rect((x, y), size), look)
+                x -= look.px(12)
+            y += row[0].height(look, 0) + gap
+
+    def _head(self, look: Look, inner: int, side: int) -> tuple[int, bool]:
+        """Height above the rule, and whether the tabs stand beside the title."""
+        words = look.measure(self.title, TITLE, SEMIBOLD) + look.px(40)
+        beside = words + self.tabs.width(look) + side + look.px(GAP) <= inner
+        head = look.px(22) + side + look.px(18)
+        if len(self.chapters) > 1 and not beside:
+            head += side + look.px(8)
+        return head, beside
+
+    def _foot(self, look: Look, inner: int) -> list[list[Button]]:
+        """The buttons in rows that fit."""
+        rows: list[list[Button]] = []
+        taken = inner + 1
+        for button in self.actions:
+            need = button.width(look) + look.px(12)
+            if taken + need > inner + look.px(12):
+                rows.append([])
+                taken = 0
+            rows[-1].append(button)
+            taken += need
+        return rows
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Everything goes to the widgets inside; Esc closes."""
+        used = self.group.handle(event)
+        if not used and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
+            self.close()
+        return True
+
+    def update(self, now_s: float) -> None:
+        """Pass the time on."""
+        self.group.update(now_s)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Dim the scene, then draw the card and what is on it."""
+        colours = look.palette
+        # Half the scene and half the scrim, in place: no window-sized surface.
+        surface.fill((128, 128, 128), special_flags=pygame.BLEND_RGB_MULT)
+        half = tuple(channel // 2 for channel in colours.scrim)
+        surface.fill(half, special_flags=pygame.BLEND_RGB_ADD)
+        card = rounded(self.rect.size, look.px(RADIUS), colours.panel, colours.line, look.line(1.5))
+        put(surface, card, self.rect.topleft)
+        words = look.fitted(
+            self.title, TITLE, colours.ink, SEMIBOLD, width=max(1, self._title_room)
+        )
+        inset = look.px(INSET)
+        y = self.closer.rect.centery - words.get_height() // 2
+        surface.blit(words, (self.rect.left + inset, y))
+        rule = (self.rect.left + inset, self._rule, self.rect.width - 2 * inset, look.stroke(1))
+        surface.fill(colours.line, rule)
+        self.group.draw(surface, look)

@@ -1,0 +1,274 @@
+"""A slider: words left, value right, a track below with a knob.
+
+The whole rectangle is the hit area: a tap jumps there and starts a drag, a tap
+on the knob takes it where it is held. The drag goes on wherever the pointer
+goes. Keys: arrows one step, Page Up and Page Down a tenth of the track, Home
+and End the ends.
+
+Place on the track and value: value = low + (high - low) f^power, f from 0 to 1.
+A power above 1 gives small values more room.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Literal
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import disc, focus_ring, put_centred, rounded
+from scenes.draw.shapes import put
+from scenes.widgets.typeset import wrap
+from scenes.widgets.widget import CHORD, LEFT, Widget
+
+Meaning = Literal["brick", "teal", "force", "ui"]
+
+KNOB = 13
+TRACK = 8
+DROP = 34  # from the middle of the words to the middle of the track
+BELOW = 16  # from the middle of the track to the lower edge
+PAGE = 0.1
+_STEPS = {pygame.K_RIGHT: 1, pygame.K_UP: 1, pygame.K_LEFT: -1, pygame.K_DOWN: -1}
+_PAGES = {pygame.K_PAGEUP: 1, pygame.K_PAGEDOWN: -1}
+
+
+class Slider(Widget):
+    """A slider for a number.
+
+    Parameters
+    ----------
+    label : the words left above the track.
+    low, high, step : the range and its smallest step, in the unit of the value.
+    value : the start; put in range and on a step.
+    text : gives the words for a value ("0,3 N").
+    on_change : called with the new value when the user changes it.
+    colour : what it means: "brick", "teal", "force" or "ui".
+    power : shape of the scale, see the module.
+    snap : puts any number on an allowed one, in place of `step`; `step` stays
+        what an arrow key adds before snapping.
+    note : a second, small line below the label.
+    big_step : what Page Up adds; a tenth of the track if None.
+
+    Raises
+    ------
+    ValueError
+        If the range is empty, or the step is not positive.
+    """
+
+    keeps_drag = True
+
+    def __init__(
+        self,
+        label: str,
+        low: float,
+        high: float,
+        step: float,
+        *,
+        value: float | None = None,
+        text: Callable[[float], str] = str,
+        on_change: Callable[[float], None] = lambda value: None,
+        colour: Meaning = "ui",
+        power: float = 1.0,
+        snap: Callable[[float], float] | None = None,
+        note: str = "",
+        big_step: float | None = None,
+    ) -> None:
+        super().__init__()
+        if not low < high or step <= 0 or power <= 0:
+            raise ValueError(f"no slider from {low} to {high} by {step}, power {power}")
+        self.label = label
+        self.low, self.high, self.step = low, high, step
+        self.text = text
+        self.on_change = on_change
+        self.colour: Meaning = colour
+        self.power = power
+        self.note = note
+        self.big_step = big_step
+        self._snap = snap
+        self._value = self.snapped(low if value is None else value)
+        self._inset = KNOB
+        self._grip: float | None = None  # pointer minus knob while held, pixels
+
+    @property
+    def value(self) -> float:
+        """The number shown; setting it snaps it and does not call `on_change`."""
+        return self._value
+
+    @value.setter
+    def value(self, value: float) -> None:
+        self._value = self.snapped(value)
+
+    def snapped(self, value: float) -> float:
+        """The nearest allowed value."""
+        value = min(max(value, self.low), self.high)
+        if self._snap is not None:
+            value = self._snap(value)
+        elif value < self.high:
+            # The upper end counts as a step even where the steps do not hit it.
+            value = self.low + round((value - self.low) / self.step) * self.step
+        # 0.1 + 0.2 must not show as 0.30000000000000004.
+        return min(max(round(value, 9), self.low), self.high)
+
+    def fraction(self, value: float) -> float:
+        """Place of a value on the track, 0 to 1."""
+        return float(((value - self.low) / (self.high - self.low)) ** (1 / self.power))
+
+    def at_fraction(self, fraction: float) -> float:
+        """The allowed value nearest to a place on the track."""
+        within = min(max(fraction, 0.0), 1.0)
+        return self.snapped(self.low + (self.high - self.low) * within**self.power)
+
+    def cancel(self) -> None:
+        """End a drag; the value stays."""
+        super().cancel()
+        self._grip = None
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Tap, drag and keys."""
+        if not self.enabled:
+            self.cancel()
+            return False
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
+                offset = event.pos[0] - self._knob_x()
+                on_knob = abs(offset) <= self._inset
+                self._grip, self.pressed = (offset if on_knob else 0.0), True
+                self._drag(event.pos[0])
+                return True
+            case pygame.MOUSEMOTION if self._grip is not None:
+                self._drag(event.pos[0])
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT and self._grip is not None:
+                self.cancel()
+                return True
+            case pygame.KEYDOWN:
+                return self._key(event)
+        return False
+
+    def _key(self, event: pygame.event.Event) -> bool:
+        if event.mod & CHORD:
+            return False
+        if event.key in _STEPS:
+            self._change(self._stepped(_STEPS[event.key]))
+        elif event.key in _PAGES:
+            self._change(self._paged(_PAGES[event.key]))
+        elif event.key == pygame.K_HOME:
+            self._change(self.low)
+        elif event.key == pygame.K_END:
+            self._change(self.high)
+        else:
+            return False
+        return True
+
+    def _stepped(self, way: int) -> float:
+        """The next allowed value up or down: where a snap is coarse, several steps away."""
+        for count in range(1, math.ceil((self.high - self.low) / self.step) + 2):
+            value = self.snapped(self._value + way * count * self.step)
+            if value != self._value:
+                return value
+        return self._value
+
+    def _paged(self, way: int) -> float:
+        if self.big_step is not None:
+            value = self.snapped(self._value + way * self.big_step)
+        else:
+            value = self.at_fraction(self.fraction(self._value) + way * PAGE)
+        return self._stepped(way) if value == self._value else value
+
+    def _change(self, value: float) -> None:
+        value = self.snapped(value)
+        if value != self._value:
+            self._value = value
+            self.on_change(value)
+
+    def _span(self) -> int:
+        return max(1, self.rect.width - 2 * self._inset)
+
+    def _knob_x(self) -> float:
+        return self.rect.left + self._inset + self.fraction(self._value) * self._span()
+
+    def _drag(self, x: float) -> None:
+        # Holding the knob off its centre must not move it by itself.
+        place = (x - (self._grip or 0.0) - self.rect.left - self._inset) / self._span()
+        step = 1 / self._span()
+        if abs(place - self.fraction(self._value)) >= step / 2:
+            self._change(self.at_fraction(place))
+
+    def describe(self) -> str:
+        """Label, value and note."""
+        said = f"{self.label}: {self.text(self._value)}"
+        return f"{said}, {self.note}" if self.note else said
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place; the knob's reach follows the size of the knob."""
+        super().place(rect, look)
+        self._inset = look.control(KNOB)
+
+    def height(self, look: Look, width: int) -> int:
+        """Words, note, track and room for a finger; 66 design pixels for one line."""
+        return (
+            self._words_height(look, width)
+            + look.control(DROP + BELOW)
+            - look.line_height(20) // 2
+            + look.control(3)
+        )
+
+    def _lines(self, look: Look, width: int) -> tuple[str, ...]:
+        # Room for the widest value, so that a changing number never moves the words.
+        ends = (self.low, self.high, self._value)
+        wide = max(look.measure(self.text(end), 20, SEMIBOLD) for end in ends)
+        return wrap(self.label, look.font(20), max(width // 3, width - wide - look.control(12)))
+
+    def _words_height(self, look: Look, width: int) -> int:
+        high = len(self._lines(look, width)) * look.line_height(20)
+        if self.note:
+            high += len(wrap(self.note, look.font(18), width)) * look.line_height(18)
+        return high
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Words and value, track, knob and ring."""
+        colours = look.palette
+        ink = colours.ink if self.enabled else colours.disabled
+        self._inset = look.control(KNOB)
+        box = self.rect
+        spare = max(0, box.height - self.height(look, box.width))
+        y = box.top + look.control(3) + spare // 2
+        if self.ring:
+            ring = box.inflate(2 * look.px(6), -2 * look.px(1))
+            focus_ring(surface, ring, look.px(8), look)
+        value = look.fitted(self.text(self._value), 20, ink, SEMIBOLD, width=box.width * 2 // 3)
+        surface.blit(value, (box.right - value.get_width(), y))
+        for line in self._lines(look, box.width):
+            surface.blit(look.fitted(line, 20, ink, width=box.width), (box.left, y))
+            y += look.line_height(20)
+        if self.note:
+            muted = colours.muted if self.enabled else colours.disabled
+            for line in wrap(self.note, look.font(18), box.width):
+                surface.blit(look.fitted(line, 18, muted, width=box.width), (box.left, y))
+                y += look.line_height(18)
+        y += look.control(DROP) - look.line_height(20) // 2
+        meaning: Colour = getattr(colours, self.colour) if self.enabled else colours.disabled
+        self._draw_track(surface, look, meaning, y)
+
+    def _draw_track(self, surface: pygame.Surface, look: Look, meaning: Colour, y: int) -> None:
+        colours = look.palette
+        thick = look.control(TRACK)
+        size = (self.rect.width, thick)
+        at = (self.rect.left, y - thick // 2)
+        x = round(self._knob_x())
+        put(surface, rounded(size, thick / 2, colours.track), at)
+        done = (0, 0, max(0, x - self.rect.left), thick)
+        # The filled track is whole in the cache and shown up to the knob.
+        surface.blit(
+            rounded(size, thick / 2, meaning), at, done, special_flags=pygame.BLEND_PREMULTIPLIED
+        )
+        radius, ring = look.control(KNOB), look.control(4)
+        if self.enabled and self.pressed:
+            put_centred(surface, disc(look.control(22), meaning, alpha=77), (x, y))
+            radius = look.control(KNOB + 1)
+        elif self.enabled and self.hovered:
+            put_centred(surface, disc(look.control(20), meaning, alpha=46), (x, y))
+        # In the dark profile the force colour is the colour of the knobs.
+        centre = colours.knob_on if self.colour == "force" else colours.knob
+        put_centred(surface, disc(radius, centre, meaning, ring), (x, y))

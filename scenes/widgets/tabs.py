@@ -1,0 +1,288 @@
+"""Tabs: a row of names of which one is chosen.
+
+One stop for Tab; Left and Right choose. When the row does not fit its place it
+folds into one button with a list below it. `segmented` tabs share one box in
+equal parts and never fold.
+"""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import focus_ring, rounded
+from scenes.draw.shapes import put
+from scenes.widgets.widget import CHORD, LEFT, Position, TOUCH, Widget
+
+HEIGHT = 48
+SIDE = 17  # space left and right of a name
+GAP = 4
+CHEVRON = 22
+_OPEN = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
+_STEPS = {pygame.K_LEFT: -1, pygame.K_UP: -1, pygame.K_RIGHT: 1, pygame.K_DOWN: 1}
+
+
+class TabBar(Widget):
+    """A tab bar.
+
+    Parameters
+    ----------
+    names : the words on the tabs.
+    chosen : index of the chosen one.
+    on_choose : called with the new index when the user chooses another.
+    segmented : equal parts of one box, instead of loose pills.
+    name : what a screen reader says before the name of the chosen tab.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        chosen: int = 0,
+        *,
+        on_choose: Callable[[int], None] = lambda index: None,
+        segmented: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self.names = list(names)
+        self.chosen = chosen
+        self.on_choose = on_choose
+        self.segmented = segmented
+        self.name = name
+        self.folded = False
+        self._open = False
+        self._tabs: list[pygame.Rect] = []
+        self._items: list[pygame.Rect] = []
+        self._over: int | None = None
+        self._down: int | None = None  # tab or item held; -1 is the folded button
+        self._room = 1_000_000  # height of the surface it was last drawn on
+        self._mark = 0  # item under the keyboard in the open list
+
+    @property
+    def popup(self) -> bool:
+        """Whether the list is open."""
+        return self._open
+
+    def dismiss(self) -> None:
+        """Close the list."""
+        self._open = False
+
+    def cancel(self) -> None:
+        """Let go without choosing."""
+        super().cancel()
+        self._down = None
+
+    def choose(self, index: int) -> None:
+        """Choose a tab and tell, unless it is chosen already."""
+        self.dismiss()
+        if index != self.chosen:
+            self.chosen = index
+            self.on_choose(index)
+
+    def describe(self) -> str:
+        """The chosen name."""
+        chosen = self.names[self.chosen]
+        return f"{self.name}: {chosen}" if self.name else chosen
+
+    def _wide(self, look: Look, name: str) -> int:
+        # Room for the bold form, so that choosing moves nothing.
+        return look.measure(name, 20, SEMIBOLD) + 2 * look.control(SIDE)
+
+    def width(self, look: Look) -> int:
+        """The whole row, unfolded."""
+        widths = [self._wide(look, name) for name in self.names]
+        if self.segmented:
+            return max(widths) * len(widths)
+        return sum(widths) + look.px(GAP) * (len(widths) - 1)
+
+    def height(self, look: Look, width: int) -> int:
+        """48 design pixels, more if the letters are larger."""
+        return max(look.control(HEIGHT), look.line_height(20) + look.control(10))
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place; fold if it is too narrow."""
+        super().place(rect, look)
+        full = self.rect
+        self.folded = not self.segmented and self.width(look) > full.width
+        self.dismiss()
+        self._tabs, self._items = [], []
+        if self.folded:
+            chevron = look.control(CHEVRON) + look.control(10)
+            longest = max(self._wide(look, name) for name in self.names)
+            self.rect = pygame.Rect(full.topleft, (min(full.width, longest + chevron), full.height))
+            self._place_items(look)
+            return
+        x = full.left
+        for index, name in enumerate(self.names):
+            if self.segmented:
+                start = full.left + full.width * index // len(self.names)
+                end = full.left + full.width * (index + 1) // len(self.names)
+                self._tabs.append(pygame.Rect(start, full.top, end - start, full.height))
+            else:
+                wide = self._wide(look, name)
+                self._tabs.append(pygame.Rect(x, full.top, wide, full.height))
+                x += wide + look.px(GAP)
+
+    def _place_items(self, look: Look) -> None:
+        """The list below the button; its rows get lower before it leaves the window."""
+        pad, top = look.px(8), self.rect.bottom + look.px(6)
+        room = self._room - top - 3 * pad
+        high = max(look.px(TOUCH), min(self.height(look, 0), room // len(self.names)))
+        self._items = [
+            pygame.Rect(self.rect.left + pad, top + pad + high * index, self.rect.width, high)
+            for index in range(len(self.names))
+        ]
+
+    def _list(self) -> pygame.Rect:
+        pad = self._items[0].left - self.rect.left
+        return self._items[0].unionall(self._items[1:]).inflate(2 * pad, 2 * pad)
+
+    def hit(self, position: Position) -> bool:
+        """On the bar, or on its open list."""
+        return super().hit(position) or (self._open and self._list().collidepoint(position))
+
+    def _index(self, position: Position) -> int | None:
+        if self.folded and self.rect.collidepoint(position):
+            return -1
+        boxes = self._tabs if not self.folded else self._items if self._open else []
+        found = [index for index, box in enumerate(boxes) if box.collidepoint(position)]
+        return found[0] if found else None
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Press and release on one tab chooses it; keys step through."""
+        if not self.enabled:
+            self.cancel()
+            return False
+        match event.type:
+            case pygame.MOUSEMOTION:
+                self._over = self._index(event.pos)
+                if self._open and self._over is not None and self._over >= 0:
+                    self._mark = self._over
+                self.pressed = self._down is not None and self._over == self._down
+                return self._down is not None
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
+                self._down = self._over = self._index(event.pos)
+                self.pressed = self._down is not None
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT:
+                return self._release(event.pos)
+            case pygame.KEYDOWN if not event.mod & CHORD:
+                return self._key(event.key)
+        return False
+
+    def _release(self, position: Position) -> bool:
+        down, index = self._down, self._index(position)
+        self.cancel()
+        if down is None or index != down:
+            return False
+        if index == -1:
+            self._open, self._mark = not self._open, self.chosen
+        elif index is not None:
+            self.choose(index)
+        return True
+
+    def _key(self, key: int) -> bool:
+        last = len(self.names) - 1
+        if key == pygame.K_ESCAPE:
+            closed, self._open = self._open, False
+            return closed
+        if self.folded and (key in _OPEN or (key == pygame.K_DOWN and not self._open)):
+            if self._open:
+                self.choose(self._mark)
+            else:
+                self._open, self._mark = True, self.chosen
+            return True
+        here = self._mark if self._open else self.chosen
+        # Up and Down belong to the page around a row of tabs, not to the row.
+        if key in _STEPS and (self._open or key in (pygame.K_LEFT, pygame.K_RIGHT)):
+            there = min(max(here + _STEPS[key], 0), last)
+        elif key in (pygame.K_HOME, pygame.K_END):
+            there = 0 if key == pygame.K_HOME else last
+        else:
+            return False
+        if self._open:
+            self._mark = there
+        else:
+            self.choose(there)
+        return True
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """The tabs, or the folded button."""
+        colours = look.palette
+        radius = self.rect.height / 2
+        if self.folded:
+            if surface.get_height() != self._room:
+                self._room = surface.get_height()
+                self._place_items(look)
+            fill, ink = self._clothes(look, -1, chosen=True)
+            put(surface, rounded(self.rect.size, radius, fill), self.rect.topleft)
+            side = min(look.control(CHEVRON), self.rect.height // 2)
+            box = self.rect.inflate(-2 * look.control(SIDE), 0)
+            arrow = icon("chevron_down", side, ink)
+            put(surface, arrow, (box.right - side, box.centery - side // 2))
+            box.width -= side + look.px(6)
+            name = self.names[self.chosen]
+            words = look.fitted(name, 20, ink, SEMIBOLD, width=max(1, box.width))
+            self._letters(surface, words, box, left=True)
+            if self.ring:
+                focus_ring(surface, self.rect, radius, look)
+            return
+        if self.segmented:
+            ground = rounded(self.rect.size, radius, colours.field, colours.edge, look.line(1.5))
+            put(surface, ground, self.rect.topleft)
+        for index, box in enumerate(self._tabs):
+            chosen = index == self.chosen
+            tab_fill, ink = self._clothes(look, index, chosen=chosen)
+            if tab_fill is not None:
+                put(surface, rounded(box.size, radius, tab_fill), box.topleft)
+            weight = SEMIBOLD if chosen else REGULAR
+            inside = box.inflate(-look.control(SIDE), 0)
+            words = look.fitted(self.names[index], 20, ink, weight, width=max(1, inside.width))
+            self._letters(surface, words, inside)
+        if self.ring and self._tabs:
+            focus_ring(surface, self._tabs[self.chosen], radius, look)
+
+    def _clothes(self, look: Look, index: int, *, chosen: bool) -> tuple[Colour | None, Colour]:
+        colours = look.palette
+        if not self.enabled:
+            return (colours.field if chosen else None), colours.disabled
+        over = self.hovered and self._over == index
+        down = self.pressed and self._down == index
+        if chosen:
+            fill = colours.ui_press if down else colours.ui_hover if over else colours.ui
+            return fill, colours.ui_ink
+        return (colours.track if down else colours.on if over else None), colours.ink
+
+    def _letters(
+        self,
+        surface: pygame.Surface,
+        words: pygame.Surface,
+        box: pygame.Rect,
+        *,
+        left: bool = False,
+    ) -> None:
+        x = box.left if left else box.centerx - words.get_width() // 2
+        surface.blit(words, (x, box.centery - words.get_height() // 2))
+
+    def draw_over(self, surface: pygame.Surface, look: Look) -> None:
+        """The open list."""
+        if not self._open:
+            return
+        colours = look.palette
+        frame = self._list()
+        card = rounded(frame.size, look.px(20), colours.panel, colours.edge, look.line(1.5))
+        put(surface, card, frame.topleft)
+        for index, box in enumerate(self._items):
+            fill, ink = self._clothes(look, index, chosen=index == self.chosen)
+            if fill is None and index == self._mark:
+                fill = colours.on
+            if fill is not None:
+                put(surface, rounded(box.size, box.height / 2, fill), box.topleft)
+            weight = SEMIBOLD if index == self.chosen else REGULAR
+            inside = box.inflate(-2 * look.control(SIDE), 0)
+            words = look.fitted(self.names[index], 20, ink, weight, width=max(1, inside.width))
+            self._letters(surface, words, inside, left=True)
+            if self.ring and index == self._mark:
+                focus_ring(surface, box.inflate(-10, -10), box.height / 2, look)

@@ -1,0 +1,177 @@
+"""What every control is: a hit area with states, that takes events and draws itself.
+
+A widget never reads the clock, the window or the language; it gets placed, gets
+events (mouse and keyboard only: SDL turns touch into mouse) and is handed all
+its text. `Group` decides which widget an event is for.
+"""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from scenes.draw.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEFT = 1  # the mouse button that works controls
+TOUCH = 44  # smallest side of a hit area, in design pixels
+Position = tuple[int, int]
+_PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
+CHORD = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META  # Alt+R is not R
+
+
+class Widget:
+    """Base of all controls.
+
+    Attributes
+    ----------
+    rect : the hit area in window pixels (set with `place`, or directly).
+    enabled : a disabled widget is drawn grey, swallows clicks and does nothing.
+    visible : an invisible widget is not drawn, hit or focused.
+    focused, ring : has the keyboard; shows so (only after keyboard use).
+    hovered, pressed : under the pointer; held down by pointer or key.
+    parent : the scroll area it lives in, for keys and wheel it does not use.
+    """
+
+    focusable = True
+    keeps_drag = False  # True: a scroll area must not take over a drag begun here
+
+    def __init__(self) -> None:
+        self.rect = pygame.Rect(0, 0, 0, 0)
+        self.enabled = True
+        self.visible = True
+        self.focused = False
+        self.ring = False
+        self.hovered = False
+        self.pressed = False
+        self.parent: Widget | None = None
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place in the window; `look` is the one that will draw it."""
+        self.rect = pygame.Rect(rect)
+
+    def move(self, dx: int, dy: int) -> None:
+        """Shift without a new layout (scrolling)."""
+        self.rect.move_ip(dx, dy)
+
+    def width(self, look: Look) -> int:
+        """The width it would like, in pixels."""
+        return look.control(TOUCH)
+
+    def height(self, look: Look, width: int) -> int:
+        """The height it needs when `width` pixels wide."""
+        return look.control(TOUCH)
+
+    def hit(self, position: Position) -> bool:
+        """Whether a pointer at `position` is on this widget."""
+        return self.visible and self.rect.collidepoint(position)
+
+    def at(self, position: Position) -> "Widget | None":
+        """The innermost widget at `position`: itself, or a child of a container."""
+        return self if self.hit(position) else None
+
+    def stops(self) -> "Sequence[Widget]":
+        """The places where Tab stops, in order."""
+        return (self,) if self.focusable and self.enabled and self.visible else ()
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """React to an event meant for this widget; True if it was used."""
+        return False
+
+    def steal(self, event: pygame.event.Event, start: Position) -> bool:
+        """As a parent: whether to take over a drag that a child got at `start`."""
+        return False
+
+    def reveal(self, child: "Widget") -> None:
+        """As a parent: make sure a focused child can be seen."""
+
+    def cancel(self) -> None:
+        """Let go without acting: the press was taken away."""
+        self.pressed = False
+
+    @property
+    def popup(self) -> bool:
+        """Whether something of it lies open over its neighbours (a list)."""
+        return False
+
+    def dismiss(self) -> None:
+        """Close that."""
+
+    def update(self, now_s: float) -> None:
+        """Called once per frame with the time in seconds."""
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Draw the present state."""
+
+    def draw_over(self, surface: pygame.Surface, look: Look) -> None:
+        """Draw what lies over the neighbours, after all of them."""
+
+    def describe(self) -> str:
+        """What a screen reader would say: name and state in words."""
+        return ""
+
+
+class Pressable(Widget):
+    """A widget that acts on release inside it, or on Space or Enter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key: int | None = None
+        self._held = False
+
+    def activate(self) -> None:
+        """What a press does."""
+        raise NotImplementedError
+
+    def cancel(self) -> None:
+        """Let go without acting."""
+        super().cancel()
+        self._key = None
+        self._held = False
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Press, follow the pointer, act on release inside; keys act at once."""
+        if not self.enabled:
+            self.cancel()
+            return False
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN:
+                return self._down(event)
+            case pygame.MOUSEMOTION:
+                self.pressed = self._held and self.hit(event.pos)
+                return self._held
+            case pygame.MOUSEBUTTONUP:
+                return self._up(event)
+            case pygame.KEYDOWN | pygame.KEYUP:
+                return self._press_key(event)
+        return False
+
+    def _press_key(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.KEYUP:
+            used: bool = event.key == self._key
+            if used:
+                self.cancel()
+            return used
+        if event.key not in _PRESS or event.mod & CHORD:
+            return False
+        # A held key repeats; only its first event counts.
+        if self._key is None:
+            self._key, self.pressed = event.key, True
+            self.activate()
+        return True
+
+    def _down(self, event: pygame.event.Event) -> bool:
+        if event.button != LEFT or not self.hit(event.pos):
+            return False
+        self.pressed = self._held = True
+        return True
+
+    def _up(self, event: pygame.event.Event) -> bool:
+        if event.button != LEFT or not self._held:
+            return False
+        inside = self.hit(event.pos)
+        self.pressed = self._held = False
+        if inside:
+            self.activate()
+        return True

@@ -1,0 +1,121 @@
+import pygame
+import pytest
+
+from scenes.draw.look import Look
+from scenes.widgets.button import Button
+from scenes.widgets.group import Group
+from scenes.widgets.tabs import TabBar
+from tests.scenes.widgets.gestures import click, down, move, press, up
+
+NAMES = ["Blocks", "Spine", "Timing", "Story"]
+
+
+def make(plain: Look, width: int = 900) -> tuple[TabBar, Group, list[int]]:
+    told: list[int] = []
+    tabs = TabBar(NAMES, on_choose=told.append)
+    tabs.place(pygame.Rect(50, 10, width, 48), plain)
+    return tabs, Group([tabs, Button("after")]), told
+
+
+def centre(tabs: TabBar, index: int) -> tuple[int, int]:
+    boxes = tabs._items if tabs.folded else tabs._tabs
+    return boxes[index].center
+
+
+def test_mouse_chooses(plain: Look) -> None:
+    tabs, group, told = make(plain)
+    assert not tabs.folded
+    for index in (2, 2, 0):
+        click(group, centre(tabs, index))
+    assert told == [2, 0]
+    down(group, centre(tabs, 3))
+    move(group, centre(tabs, 1))
+    up(group, centre(tabs, 1))
+    assert tabs.chosen == 0
+
+
+def test_one_stop_and_arrows(plain: Look) -> None:
+    tabs, group, told = make(plain)
+    press(group, pygame.K_TAB)
+    for key in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT, pygame.K_END, pygame.K_RIGHT):
+        assert press(group, key)
+    press(group, pygame.K_HOME)
+    assert told == [1, 2, 1, 3, 0]
+    assert not press(group, pygame.K_UP)
+    press(group, pygame.K_TAB)
+    assert group.focus is not tabs
+
+
+def test_folds_when_narrow_and_opens_a_list(plain: Look) -> None:
+    tabs, group, told = make(plain, 200)
+    assert tabs.folded
+    click(group, tabs.rect.center)
+    assert tabs.popup
+    click(group, centre(tabs, 2))
+    assert told == [2]
+    assert not tabs.popup
+
+
+def test_list_by_keys(plain: Look) -> None:
+    tabs, group, told = make(plain, 200)
+    press(group, pygame.K_TAB)
+    press(group, pygame.K_SPACE)
+    press(group, pygame.K_DOWN)
+    press(group, pygame.K_DOWN)
+    assert told == []
+    press(group, pygame.K_RETURN)
+    assert told == [2]
+    press(group, pygame.K_DOWN)
+    assert tabs.popup
+    assert press(group, pygame.K_ESCAPE)
+    assert not tabs.popup
+    assert not press(group, pygame.K_ESCAPE)
+
+
+def test_click_elsewhere_only_closes_the_list(plain: Look) -> None:
+    tabs, group, told = make(plain, 200)
+    pressed: list[int] = []
+    other = Button("x", on_press=lambda: pressed.append(1))
+    other.rect = pygame.Rect(600, 300, 100, 48)
+    group.add(other)
+    click(group, tabs.rect.center)
+    click(group, other.rect.center)
+    assert not tabs.popup
+    assert pressed == told == []
+
+
+def test_moving_the_focus_closes_the_list(plain: Look) -> None:
+    tabs, group, _ = make(plain, 200)
+    press(group, pygame.K_TAB)
+    press(group, pygame.K_SPACE)
+    press(group, pygame.K_TAB)
+    assert not tabs.popup
+
+
+def test_list_stays_in_the_window(screen: pygame.Surface, plain: Look) -> None:
+    look = Look(plain.palette, 1.0, 2.0)
+    tabs = TabBar([f"Chapter {number}" for number in range(7)])
+    tabs.place(pygame.Rect(20, 8, 400, 96), look)
+    click(tabs, tabs.rect.center)
+    tabs.draw(screen, look)
+    assert all(box.bottom <= screen.get_height() for box in tabs._items)
+    assert all(box.height >= 44 for box in tabs._items)
+
+
+def test_disabled_does_nothing(plain: Look) -> None:
+    tabs, group, told = make(plain)
+    tabs.enabled = False
+    click(group, centre(tabs, 2))
+    click(tabs, centre(tabs, 2))
+    press(tabs, pygame.K_RIGHT)
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [300, 301, 444])
+def test_segments_share_the_width(plain: Look, width: int) -> None:
+    tabs = TabBar(NAMES[:3], segmented=True)
+    tabs.place(pygame.Rect(10, 0, width, 46), plain)
+    assert not tabs.folded
+    assert sum(box.width for box in tabs._tabs) == width
+    click(tabs, centre(tabs, 1))
+    assert tabs.describe() == "Spine"
