@@ -36,6 +36,8 @@ TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks lan
 LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
 TABLE_WIDTH = 100.0  # m to either side: nothing ever rolls off
 SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
+TURN = 2e-3  # rad that no segment should turn further in a part of a step
+MOST_PARTS = 4  # of a step when segments tumble and precision no longer matters
 TOUCHING = 5 * SLOP  # m, overlap up to which faces that met again may take over
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
@@ -254,9 +256,10 @@ class World:
         """Go on by exactly one step of `dt`."""
         hand = self._hand_force()
         before = self._values
-        for _ in range(self._substeps):
+        parts = self._parts()
+        for _ in range(parts):
             self._apply(hand)
-            self._space.step(self.dt / self._substeps)
+            self._space.step(self.dt / parts)
         self._buffer.clear()
         batch.get_space_bodies(self._space, _FIELDS, self._buffer)
         values = self._values = self._memory.tolist()
@@ -273,6 +276,14 @@ class World:
         ):
             self.strands.update(self.state)
             self._update_faces()
+
+    def _parts(self) -> int:
+        """Into how many parts to cut this step: more while something turns fast."""
+        spins = self._values[SPIN::6]
+        turn = max(max(spins), -min(spins)) * self.dt
+        if turn <= TURN:
+            return self._substeps
+        return max(self._substeps, min(MOST_PARTS, math.ceil(turn / TURN)))
 
     def _hand_force(self) -> float:
         """What the hand presses with at its present speed [N]."""
