@@ -26,6 +26,8 @@ MASS = 0.1  # kg, a wooden block of that size
 TOP_MASS = 0.3  # kg, the top block with the hand on it
 INERTIA = MASS * (HEIGHT**2 + WIDTH**2) / 12  # kg m^2, of a rectangle about its centre
 TAPE_DAMPING = 20.0  # N s/m while taut (illustrative; tape is lossy)
+FINGER_REACH = 0.1  # m off the axis, as far as a finger follows what it pushes (illustrative)
+LEAST_CURVATURE = 0.1  # 1/m; flatter faces stand out less than 26 um: they are flat
 SIDES = ("l", "r")
 MOST_JOINTS = 10  # of the highest stack
 _JOINT = re.compile(r"([1-9][0-9]?)([lr]?)")
@@ -155,7 +157,7 @@ def pushed_block(settings: Mapping[str, Value]) -> int:
 def crown_radius(settings: Mapping[str, Value]) -> float:
     """Radius of the end faces [m], infinity where they are flat."""
     curvature = float(settings["crown_curvature"])
-    return 1 / curvature if curvature else math.inf
+    return 1 / curvature if curvature >= LEAST_CURVATURE else math.inf
 
 
 def sagitta(radius: float) -> float:
@@ -333,12 +335,14 @@ class BlockStack:
     def step(self) -> None:
         """Go on by exactly one step."""
         world = self.world
-        if self._push_left:
+        block = pushed_block(self.settings)
+        if self._push_left and abs(world.state[block - 1, X]) < FINGER_REACH:
             world.push = float(self.settings["push"])
-            world.push_segment = pushed_block(self.settings)
+            world.push_segment = block
             self._push_left -= 1
         else:
             world.push = 0.0
+            self._push_left = 0
         world.step()
         if self._fell is None:
             places = world.values[X::6]

@@ -76,9 +76,15 @@ class Stability:
     @property
     def mode(self) -> Array:
         """Joint angles (j,) of the motion that costs least; its largest entry is 1."""
-        mode = self._modes[1][:, 0]
-        largest: Array = mode[np.argmax(np.abs(mode))]
-        return mode / largest
+        return _scaled(self._modes[1][:, 0])
+
+    @property
+    def slowest(self) -> Array:
+        """Joint angles (j,) of the motion that departs fastest, or else swings slowest.
+
+        The masses have a say in it: this is how a column falls. Its largest entry is 1.
+        """
+        return _scaled(self.motions @ self._swings[1][:, 0])
 
     @property
     def growth_rates(self) -> Array:
@@ -86,23 +92,27 @@ class Stability:
 
         Undamped: the strips' damping is left out, so taped columns depart slower.
         """
-        squares = -self._squared_frequencies
+        squares = -self._swings[0]
         rates: Array = np.sqrt(squares[squares > 0])
         return rates
 
     @property
     def highest_frequency(self) -> float:
         """Angular frequency [rad/s] of the fastest undamped motion, 0 if none swings."""
-        return math.sqrt(max(0.0, float(self._squared_frequencies[-1])))
+        return math.sqrt(max(0.0, float(self._swings[0][-1])))
 
     @cached_property
-    def _squared_frequencies(self) -> Array:
-        """Eigenvalues w^2 [1/s^2] of H v = w^2 M v on the allowed motions, rising."""
-        stiffness = self.motions.T @ self.stiffness @ self.motions
+    def _swings(self) -> tuple[Array, Array]:
+        """Eigenvalues w^2 [1/s^2], rising, and vectors of H v = w^2 M v on the motions."""
         lower = np.linalg.cholesky(self.motions.T @ self.mass @ self.motions)
-        left = np.linalg.solve(lower, stiffness)
-        squares: Array = np.linalg.eigvalsh(np.linalg.solve(lower, left.T))
-        return squares
+        left = np.linalg.solve(lower, self.motions.T @ self.stiffness @ self.motions)
+        squares, vectors = np.linalg.eigh(np.linalg.solve(lower, left.T))
+        return squares, np.linalg.solve(lower.T, vectors)
+
+
+def _scaled(mode: Array) -> Array:
+    largest: Array = mode[np.argmax(np.abs(mode))]
+    return mode / largest
 
 
 class _Energy:

@@ -25,7 +25,8 @@ from sim.stability import analyse
 from sim.strands import APPLIED, Strands
 
 STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
-ITERATIONS = 30  # of the contact solver; same table
+PARTS = 3  # of a step, in each of which the contacts are solved; same table
+ITERATIONS = 10  # of the contact solver in each part; same table
 SLOP = 1e-5  # m, penetration that the contact solver leaves alone
 OVERLAP = SLOP / 2  # m, so that every contact exists from the first step
 WARM_STEPS = 20  # the contact forces of a full stack settle well within these
@@ -36,8 +37,6 @@ TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks lan
 LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
 TABLE_WIDTH = 100.0  # m to either side: nothing ever rolls off
 SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
-TURN = 2e-3  # rad that no segment should turn further in a part of a step
-MOST_PARTS = 4  # of a step when segments tumble and precision no longer matters
 TOUCHING = 5 * SLOP  # m, overlap up to which faces that met again may take over
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
@@ -75,17 +74,17 @@ def upright(column: Column, on: tuple[bool, ...]) -> WorldState:
     return WorldState(0, tuple(bodies.ravel().tolist()), rests, faces, 0.0, 0.0)
 
 
-def substeps(column: Column, press: float, dt: float) -> int:
-    """Into how many parts a step must be cut at this press [N].
+def parts(column: Column, press: float, dt: float) -> int:
+    """Into how many parts the solver cuts a step of `dt` [s] at this press [N].
 
     Rolling faces and strands are springs that are integrated explicitly, which is
-    stable while frequency times step stays below 2. Only nearly flat faces need
-    more than one part: their stiffness is P R / 2.
+    stable while frequency times time stays below 2. Only nearly flat faces need
+    more than `PARTS`: their stiffness is P R / 2.
     """
     if column.flat:
-        return 1
+        return PARTS
     phase = analyse(replace(column, press=press)).highest_frequency * dt
-    return max(1, math.ceil(phase / SAFE_PHASE))
+    return max(PARTS, math.ceil(phase / SAFE_PHASE))
 
 
 class World:
@@ -109,7 +108,7 @@ class World:
         self.column = column
         self.dt = dt
         self._iterations = iterations
-        self._substeps = substeps(column, max(most_press, column.press), dt)
+        self._parts = parts(column, max(most_press, column.press), dt)
         self.press = column.press
         self.push = 0.0
         self.push_segment = 1
@@ -237,7 +236,7 @@ class World:
         self._put_back(kept)
         for _ in range(WARM_STEPS):
             self._apply(self._hand_force())
-            self._space.step(self.dt / self._substeps)
+            self._space.step(self.dt / self._parts)
             self._put_back(kept)
         self._strands_changed()
 
@@ -256,10 +255,9 @@ class World:
         """Go on by exactly one step of `dt`."""
         hand = self._hand_force()
         before = self._values
-        parts = self._parts()
-        for _ in range(parts):
+        for _ in range(self._parts):
             self._apply(hand)
-            self._space.step(self.dt / parts)
+            self._space.step(self.dt / self._parts)
         self._buffer.clear()
         batch.get_space_bodies(self._space, _FIELDS, self._buffer)
         values = self._values = self._memory.tolist()
@@ -276,14 +274,6 @@ class World:
         ):
             self.strands.update(self.state)
             self._update_faces()
-
-    def _parts(self) -> int:
-        """Into how many parts to cut this step: more while something turns fast."""
-        spins = self._values[SPIN::6]
-        turn = max(max(spins), -min(spins)) * self.dt
-        if turn <= TURN:
-            return self._substeps
-        return max(self._substeps, min(MOST_PARTS, math.ceil(turn / TURN)))
 
     def _hand_force(self) -> float:
         """What the hand presses with at its present speed [N]."""

@@ -1,5 +1,6 @@
 """What several tests do with a stack."""
 
+import itertools
 import math
 
 import numpy as np
@@ -43,9 +44,8 @@ def penetration(stack: BlockStack) -> float:
     radius = crown_radius(stack.settings)
     rows = [stack.world.state[-1], *stack.world.state[:-1]]
     deepest = 0.0
-    for (below, above), on in zip(
-        zip(rows[:-1], rows[1:], strict=True), stack.world.snapshot().faces, strict=True
-    ):
+    faces = stack.world.snapshot().faces
+    for (below, above), on in zip(itertools.pairwise(rows), faces, strict=True):
         if math.isinf(radius):
             deepest = max(deepest, *(_corner_depth(below, above, side) for side in (-1, 1)))
         elif on:

