@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise UserError(message)
+        raise UserError(" ".join(message.split()))  # an argument may contain line breaks
 
 
 def _choice(kind: str, valid: Sequence[str]) -> Any:
@@ -68,6 +68,13 @@ def _size(text: str) -> tuple[int, int]:
     if not (1024 <= size[0] <= 3840 and 600 <= size[1] <= 2160):
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is not from 1024x600 to 3840x2160")
     return size
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} does not name a file")
+    return path
 
 
 class _Shared:
@@ -124,7 +131,7 @@ def _command_parser() -> argparse.ArgumentParser:
     simulate.add_argument(
         "--duration", type=_number(0.01, LONGEST, "s"), default=2.0, metavar="S", help="in s"
     )
-    simulate.add_argument("--csv", type=Path, metavar="FILE", help="the recording")
+    simulate.add_argument("--csv", type=_file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json)
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
     add("stability", shared.settings, shared.json)
@@ -132,7 +139,7 @@ def _command_parser() -> argparse.ArgumentParser:
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
     params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
     picture = add("screenshot", shared.settings, shared.look)
-    picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="a PNG")
+    picture.add_argument("--out", type=_file, required=True, metavar="FILE", help="a PNG")
     picture.add_argument(
         "--at", type=_number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
     )
@@ -159,8 +166,15 @@ def _command(arguments: argparse.Namespace) -> None:
     if arguments.command == "screenshot":
         from scenes.screenshot import screenshot
 
-        look = (arguments.size, arguments.lang, arguments.profile, arguments.text_scale)
-        write_whole(arguments.out, screenshot(values, arguments.at, *look))
+        picture = screenshot(
+            values,
+            arguments.at,
+            size=arguments.size,
+            language=arguments.lang,
+            profile=arguments.profile,
+            text_scale=arguments.text_scale,
+        )
+        write_whole(arguments.out, picture)
         return
     if arguments.command == "simulate":
         report, trace = experiment.simulate(values, arguments.duration)
@@ -176,20 +190,21 @@ def _command(arguments: argparse.Namespace) -> None:
 
 
 def _window(arguments: argparse.Namespace) -> None:
-    from scenes.app import open_window
+    from scenes.app import open_window, Options
 
-    open_window(
-        assignments(arguments.set),
+    options = Options(
         language=arguments.lang,
         profile=arguments.profile,
         text_scale=arguments.text_scale,
         speed=arguments.speed,
         fullscreen=arguments.fullscreen,
     )
+    open_window(assignments(arguments.set), options)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when done, 2 with one line on stderr when it can't be."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     argv = sys.argv[1:] if argv is None else list(argv)
     try:
         if argv and not argv[0].startswith("-"):

@@ -229,6 +229,7 @@ class StackState:
     world: WorldState
     push_left: int
     push_began: int | None
+    held: tuple[int, float] | None
     fell: int | None
 
 
@@ -283,6 +284,7 @@ class BlockStack:
         self.world = self._world()
         self._push_left = 0
         self._push_began: int | None = None
+        self._held: tuple[int, float] | None = None
         self._fell: int | None = None
 
     def snapshot(self) -> StackState:
@@ -292,6 +294,7 @@ class BlockStack:
             self.world.snapshot(),
             self._push_left,
             self._push_began,
+            self._held,
             self._fell,
         )
 
@@ -301,6 +304,7 @@ class BlockStack:
         self.world = self._world(state.world)
         self._push_left = state.push_left
         self._push_began = state.push_began
+        self._held = state.held
         self._fell = state.fell
 
     def set(self, name: str, value: object) -> None:
@@ -327,21 +331,42 @@ class BlockStack:
     # -- time ------------------------------------------------------------------
 
     def push(self) -> None:
-        """Begin to push, for `push_time` from now."""
+        """Begin to push with the finger, for `push_time` from now."""
         self._push_left = max(1, round(float(self.settings["push_time"]) / self._dt))
+        self._begin()
+
+    def hold(self, block: int, force: float) -> None:
+        """Push a block with this force [N, to the right] until `release`."""
+        if self._held is None:
+            self._begin()
+        self._held = (block, force)
+
+    def release(self) -> None:
+        """Let go of a held block."""
+        self._held = None
+
+    def _begin(self) -> None:
         if self._fell is None:
             self._push_began = self.world.steps
+
+    @property
+    def finger(self) -> tuple[int, float]:
+        """Which block is pushed at this moment and with how much [N]; (0, 0) if none."""
+        block, force = self._held or (0, 0.0)
+        if not self._held and self._push_left:
+            block, force = pushed_block(self.settings), float(self.settings["push"])
+        if block and abs(self.world.values[6 * (block - 1) + X]) < FINGER_REACH:
+            return block, force
+        return 0, 0.0
 
     def step(self) -> None:
         """Go on by exactly one step."""
         world = self.world
-        block = pushed_block(self.settings)
-        if self._push_left and abs(world.state[block - 1, X]) < FINGER_REACH:
-            world.push = float(self.settings["push"])
+        block, world.push = self.finger
+        if block:
             world.push_segment = block
-            self._push_left -= 1
+            self._push_left = max(0, self._push_left - 1)
         else:
-            world.push = 0.0
             self._push_left = 0
         world.step()
         if self._fell is None:
@@ -364,9 +389,11 @@ class BlockStack:
         return (self._fell - (self._push_began or 0)) * self._dt
 
     @property
-    def pushing(self) -> bool:
-        """Whether the finger pushes at this moment."""
-        return self._push_left > 0
+    def since_push(self) -> float | None:
+        """Time since the push that counts began [s], None before the first."""
+        return (
+            None if self._push_began is None else ((self.world.steps - self._push_began) * self._dt)
+        )
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""

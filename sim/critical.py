@@ -56,7 +56,7 @@ def bracketed(holds: Callable[[float], bool], low: float, high: float) -> float 
     while falling / standing > PRECISION:
         middle = math.sqrt(standing * falling)
         standing, falling = (middle, falling) if holds(middle) else (standing, middle)
-    return standing
+    return float(standing)
 
 
 def slenderness(blocks: int) -> float:
@@ -68,7 +68,10 @@ def _tape_turning_stiffness(settings: Mapping[str, Value]) -> float | None:
     """Kt = s w^2 / 2 [N m/rad] of a joint; None where the joints differ."""
     if settings["tape"] == "none":
         return 0.0
-    return float(settings["tape_stiffness"]) * WIDTH**2 / 2 if settings["tape"] == "all" else None
+    if settings["tape"] != "all":
+        return None
+    stiffness: float = float(settings["tape_stiffness"]) * WIDTH**2 / 2
+    return stiffness
 
 
 def closed_form_press(settings: Mapping[str, Value]) -> Found:

@@ -145,3 +145,43 @@ def focus_ring(surface: pygame.Surface, rect: pygame.Rect, radius: float, look: 
     ):
         box = rect.inflate(2 * grow, 2 * grow)
         put(surface, rounded(box.size, radius + grow, None, colour, thick), box.topleft)
+
+
+def frame_card(target: pygame.Surface, box: pygame.Rect, look: Look, *, radius: float) -> None:
+    """Round off what was drawn in `box`: ground outside its corners, a border around it."""
+    ground, border = look.palette.ground, look.palette.line
+    radius, width = look.px(radius), look.line(1.5)
+    right, bottom = box.right - radius, box.bottom - radius
+    places = ((box.left, box.top), (right, box.top), (box.left, bottom), (right, bottom))
+    for corner, place in zip(_corners(radius, ground, border, width), places, strict=True):
+        put(target, corner, place)
+    line = max(1, round(width))
+    for edge in (
+        (box.left + radius, box.top, box.width - 2 * radius, line),
+        (box.left + radius, box.bottom - line, box.width - 2 * radius, line),
+        (box.left, box.top + radius, line, box.height - 2 * radius),
+        (box.right - line, box.top + radius, line, box.height - 2 * radius),
+    ):
+        pygame.draw.rect(target, border, edge)
+
+
+@lru_cache(maxsize=16)
+def _corners(
+    radius: int, ground: Colour, border: Colour, width: float
+) -> tuple[pygame.Surface, ...]:
+    """Top left, top right, bottom left and bottom right of a rounded window in `ground`."""
+
+    def paint(large: pygame.Surface, factor: int) -> None:
+        r, line = radius * factor, max(1, round(width)) * factor
+        large.fill(ground)
+        pygame.draw.circle(large, border, (r, r), r)
+        pygame.draw.circle(large, (0, 0, 0, 0), (r, r), r - line)
+
+    top_left = supersampled((radius, radius), paint, FACTOR)
+    flip = pygame.transform.flip
+    return (
+        top_left,
+        flip(top_left, True, False),
+        flip(top_left, False, True),
+        flip(top_left, True, True),
+    )

@@ -242,8 +242,8 @@ def test_a_push_acts_on_the_named_block_for_its_time() -> None:
     stack = BlockStack({"tape": "all", "push": 5, "push_block": 1, "push_time": 0.1})
     stack.push()
     run(stack, 0.05)
-    assert stack.pushing
+    assert stack.finger == (1, 5)
     displacements = stack.world.state[:-2, X]
     assert displacements[0] > displacements[-1] > 0
     run(stack, 0.06)
-    assert not stack.pushing
+    assert stack.finger == (0, 0)

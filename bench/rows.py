@@ -1,0 +1,82 @@
+"""What one line of the table is, and how it is judged."""
+
+import math
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+class MissingError(Exception):
+    """What a row measures does not exist yet."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure to reach.
+
+    `measure` gets how often to repeat its work and returns the measured values,
+    of which the median counts; lower is better unless `at_least`.
+    """
+
+    name: str
+    unit: str
+    reach: float
+    measure: Callable[[int], list[float]]
+    repeats: int
+    quick: int
+    at_least: bool = False
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A row with its figure; None where there was nothing to measure."""
+
+    row: Row
+    median: float | None
+
+    @property
+    def verdict(self) -> str:
+        """Whether the figure was reached, in one word."""
+        if self.median is None:
+            return "missing"
+        wins = self.median >= self.row.reach if self.row.at_least else self.median <= self.row.reach
+        return "ok" if wins else "missed"
+
+    def cells(self) -> tuple[str, str, str, str]:
+        """Name, median, reach and verdict as they are printed."""
+        row = self.row
+        sign = ">=" if row.at_least else "<="
+        median = "-" if self.median is None else _figure(self.median, row.unit)
+        return row.name, median, f"{sign} {_figure(row.reach, row.unit)}", self.verdict
+
+
+def _figure(value: float, unit: str) -> str:
+    digits = max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
+    text = f"{value:.{digits}f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text} {unit}".strip()
+
+
+def measured(row: Row, *, quick: bool) -> Measured:
+    """Carry out a row's measurement."""
+    try:
+        values = row.measure(row.quick if quick else row.repeats)
+    except MissingError:
+        return Measured(row, None)
+    return Measured(row, statistics.median(values))
+
+
+HEADER = ("what", "median", "reach", "")
+
+
+def table(results: list[Measured]) -> str:
+    """All results as a Markdown table with aligned columns."""
+    lines = [HEADER, *(result.cells() for result in results)]
+    widths = [max(len(line[k]) for line in lines) for k in range(len(HEADER))]
+    texts = [
+        "| "
+        + " | ".join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
+        + " |"
+        for line in lines
+    ]
+    texts.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(texts)

@@ -1,0 +1,53 @@
+"""The one table of keys: the handler, the help and the README come from it.
+
+Keys are what a physical keyboard prints; a name is a method of the app or of the
+scene and its words are under `hotkeys.<name>`.
+"""
+
+from dataclasses import dataclass
+
+import pygame
+
+NONE, ALT = 0, pygame.KMOD_ALT
+
+
+@dataclass(frozen=True)
+class Hotkey:
+    """A key with its modifier, how it is shown, and what it does."""
+
+    key: int
+    modifier: int
+    shown: str
+    action: str
+
+
+HOTKEYS = (
+    Hotkey(pygame.K_p, NONE, "P", "push"),
+    Hotkey(pygame.K_t, NONE, "T", "tape"),
+    Hotkey(pygame.K_EQUALS, NONE, "+", "harder"),
+    Hotkey(pygame.K_KP_PLUS, NONE, "", "harder"),
+    Hotkey(pygame.K_MINUS, NONE, "-", "softer"),
+    Hotkey(pygame.K_KP_MINUS, NONE, "", "softer"),
+    Hotkey(pygame.K_s, NONE, "S", "stack"),
+    Hotkey(pygame.K_k, ALT, "Alt+K", "pause"),
+    Hotkey(pygame.K_PERIOD, NONE, ".", "step"),
+    Hotkey(pygame.K_z, NONE, "Z", "slow"),
+    Hotkey(pygame.K_r, ALT, "Alt+R", "reset"),
+    Hotkey(pygame.K_l, NONE, "L", "language"),
+    Hotkey(pygame.K_TAB, NONE, "Tab", "focus"),
+    Hotkey(pygame.K_F1, NONE, "F1", "help"),
+    Hotkey(pygame.K_F11, NONE, "F11", "fullscreen"),
+    Hotkey(pygame.K_q, pygame.KMOD_CTRL, "Ctrl+Q", "quit"),
+)
+_MODIFIERS = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META
+
+
+def action_of(event: pygame.event.Event) -> str | None:
+    """The action that a key event asks for, if any."""
+    for hotkey in HOTKEYS:
+        held = event.mod & _MODIFIERS
+        if event.key == hotkey.key and (
+            bool(held & hotkey.modifier) if hotkey.modifier else not held
+        ):
+            return hotkey.action
+    return None

@@ -1,0 +1,86 @@
+"""The last 20 seconds of the stack, to draw, to chart and to scrub through.
+
+Only this is drawn, live or later: what is seen on scrubbing is what was.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.blocks import BlockStack, pushed_block
+from sim.column import Array
+from sim.world import X
+
+SECONDS = 20.0
+EVERY = 4  # steps: 300 moments a second, enough for a smooth curve of a fast fall
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The stack at one time: what there is to draw.
+
+    `state` as in `sim.world`; `tensions` [N] of all strips, NaN where there is
+    none; `push` [N], 0 while the finger rests; `since_push` [s] or None.
+    """
+
+    time: float
+    state: Array
+    tensions: Array
+    press: float
+    push: float
+    push_block: int
+    since_push: float | None
+    fallen: bool
+
+    @property
+    def furthest(self) -> float:
+        """How far the most displaced free block is off the axis [m]."""
+        return float(np.abs(self.state[:-2, X]).max())
+
+    @property
+    def speed(self) -> float:
+        """The largest speed of any block [m/s]."""
+        return float(np.abs(self.state[:-2, 3:5]).max())
+
+
+def moment_of(stack: BlockStack) -> Moment:
+    """The stack as it is now."""
+    world = stack.world
+    tensions = world.strands.tensions(world.state)
+    off = [rest is None for rest in world.strands.rest_lengths]
+    tensions[off] = np.nan
+    block, force = stack.finger
+    return Moment(
+        world.time,
+        world.state.copy(),
+        tensions,
+        float(stack.settings["press"]),
+        force,
+        block or pushed_block(stack.settings),
+        stack.since_push,
+        stack.fallen,
+    )
+
+
+class Recording:
+    """Moments in their order; the oldest go when there are too many."""
+
+    def __init__(self, step: float) -> None:
+        self._moments: deque[Moment] = deque(maxlen=round(SECONDS / (EVERY * step)))
+
+    def add(self, moment: Moment) -> None:
+        """Keep a moment."""
+        self._moments.append(moment)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._moments.clear()
+
+    def __len__(self) -> int:
+        """How many moments there are."""
+        return len(self._moments)
+
+    def __getitem__(self, index: int) -> Moment:
+        """A moment, counted from the oldest."""
+        return self._moments[index]

@@ -1,0 +1,36 @@
+"""What the app asks of a scene."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.layout import Areas
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+
+
+class Scene(Protocol):
+    """A scene has a model and its widgets, and draws what the widgets do not."""
+
+    def widgets(self) -> Sequence[Widget]:
+        """Play area first, then panel, then time controls: the order of Tab."""
+
+    def translate(self, words: Words) -> None:
+        """Make all widgets anew in a language; the model stays as it is."""
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the parts of the window."""
+
+    def update(self, elapsed: float) -> None:
+        """Let `elapsed` seconds of real time pass."""
+
+    def skip(self, steps: int) -> None:
+        """Let so many steps of simulated time pass at once."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw cards and grounds, under the widgets."""
+
+    def act(self, action: str) -> bool:
+        """Do what a hotkey asks; False if it is not for this scene."""

@@ -1,0 +1,36 @@
+"""A picture of the window without a window: for documents, tests and looking."""
+
+import io
+import os
+from collections.abc import Mapping
+
+from sim.world import STEP
+
+
+def screenshot(
+    values: Mapping[str, object],
+    at: float | None,
+    *,
+    size: tuple[int, int],
+    language: str | None,
+    profile: str,
+    text_scale: float,
+) -> bytes:
+    """The window as PNG; with `at`, that long [s] after a push of the finger."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    import pygame  # noqa: PLC0415 - after the driver is chosen
+
+    from scenes.app import App, Options  # noqa: PLC0415
+
+    app = App(values, Options(language, profile, text_scale, size=size))
+    try:
+        app.frame(0.0)
+        if at is not None:
+            app.scene.act("push")
+            app.scene.skip(round(at / STEP))
+            app.frame(0.0)
+        file = io.BytesIO()
+        pygame.image.save(app.surface, file, "window.png")
+        return file.getvalue()
+    finally:
+        pygame.quit()

@@ -1,0 +1,60 @@
+"""How far the block stack is from giving way, and what keeps it up.
+
+All of it comes from the stability analysis of the stack as it would stand
+upright; nothing from the values of the settings.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sim.blocks import column_of
+from sim.column import Column
+from sim.critical import slenderness
+from sim.parameter import Value
+from sim.stability import analyse, critical_press, stands
+
+
+@dataclass(frozen=True)
+class Margin:
+    """The verdict of the analysis.
+
+    `critical` [N] is the largest press at which it stands, None if there is none,
+    infinity if there is no limit. `holding` is what holds against what tips: 1 at
+    the limit. `by_tape` says whether it would not stand without tape; `balanced`
+    whether it has an upright balance at all.
+    """
+
+    stable: bool
+    balanced: bool
+    flat: bool
+    by_tape: bool
+    critical: float | None
+    holding: float
+
+
+def margin_of(settings: Mapping[str, Value]) -> Margin:
+    """The verdict on the stack with these settings."""
+    column = column_of(settings)
+    stable = stands(column)
+    critical = critical_press(column)
+    return Margin(
+        stable=stable,
+        balanced=column.flat or analyse(column).balanced,
+        flat=column.flat,
+        by_tape=stable and not stands(replace(column, strands=())),
+        critical=critical,
+        holding=_holding(column, critical, stable=stable),
+    )
+
+
+def _holding(column: Column, critical: float | None, *, stable: bool) -> float:
+    if critical is None:
+        # No press is low enough: what holds is the roundness alone, R / R_crit.
+        radius = column.joints[0].radius
+        return min(0.95, slenderness(len(column.joints) - 1) * radius / 2)
+    if math.isinf(critical):
+        return math.inf
+    held = critical / column.press if column.press else math.inf
+    # A stack may stand at its critical press and not below, where its weight tips it.
+    return held if stable else min(held, 0.95)
