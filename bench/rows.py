@@ -6,10 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
-class MissingError(Exception):
-    """What a row measures does not exist yet."""
-
-
 @dataclass(frozen=True)
 class Row:
     """A figure to reach.
@@ -29,16 +25,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Measured:
-    """A row with its figure; None where there was nothing to measure."""
+    """A row with its figure."""
 
     row: Row
-    median: float | None
+    median: float
 
     @property
     def verdict(self) -> str:
         """Whether the figure was reached, in one word."""
-        if self.median is None:
-            return "missing"
         wins = self.median >= self.row.reach if self.row.at_least else self.median <= self.row.reach
         return "ok" if wins else "missed"
 
@@ -46,8 +40,8 @@ class Measured:
         """Name, median, reach and verdict as they are printed."""
         row = self.row
         sign = ">=" if row.at_least else "<="
-        median = "-" if self.median is None else _figure(self.median, row.unit)
-        return row.name, median, f"{sign} {_figure(row.reach, row.unit)}", self.verdict
+        reach = f"{sign} {_figure(row.reach, row.unit)}"
+        return row.name, _figure(self.median, row.unit), reach, self.verdict
 
 
 def _figure(value: float, unit: str) -> str:
@@ -58,11 +52,7 @@ def _figure(value: float, unit: str) -> str:
 
 def measured(row: Row, *, quick: bool) -> Measured:
     """Carry out a row's measurement."""
-    try:
-        values = row.measure(row.quick if quick else row.repeats)
-    except MissingError:
-        return Measured(row, None)
-    return Measured(row, statistics.median(values))
+    return Measured(row, statistics.median(row.measure(row.quick if quick else row.repeats)))
 
 
 HEADER = ("what", "median", "reach", "")

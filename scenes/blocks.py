@@ -34,6 +34,7 @@ COLLAPSE = 0.1  # time runs so much slower while the stack falls
 AFTERMATH = 0.12  # s after the fall that still run so slowly
 PADDING = 24
 WORDS_WIDTH = 0.66  # of the stage: keeps the forearm free
+WORDS_HEIGHT = 0.3  # of the stage: the picture gets the rest
 
 
 class BlocksScene:
@@ -85,7 +86,7 @@ class BlocksScene:
 
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls."""
-        return [self.stage, self.panel.area, *self.bar.buttons]
+        return [self.stage, *self.panel.widgets(), *self.bar.buttons]
 
     def unfold(self) -> None:
         """Show or hide the further settings."""
@@ -97,7 +98,7 @@ class BlocksScene:
         self._areas, self._look = areas, look
         self.stage.place(areas.play, look)
         inset = look.px(PADDING - 12)
-        self.panel.area.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+        self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
         self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
         self._place_words()
 
@@ -106,24 +107,40 @@ class BlocksScene:
         if self._areas is None or self._look is None:
             return
         look, play = self._look, self._areas.play
-        headline, reason = say(self.margin, self.moment)
-        critical = ""
-        if self.margin.critical is not None:
-            critical = self._words.quantity(min(self.margin.critical, 9999.0), "N", 0)
-        self.headline.text = self._words(f"say.{headline}")
-        self.reason.text = self._words(f"say.{reason}", critical=critical)
-        width = round(play.width * WORDS_WIDTH)
-        left, top = play.left + look.px(PADDING), play.top + look.px(18)
-        high = self.headline.height(look, width)
-        self.headline.place(pygame.Rect(left, top, width, high), look)
-        top += high + look.px(2)
-        high = self.reason.height(look, width)
-        self.reason.place(pygame.Rect(left, top, width, high), look)
+        bottom = self._fit_words(look, play)
         # Room for two lines at least, so that the picture does not jump.
-        bottom = max(top + high, play.top + look.control(92))
+        bottom = max(bottom, play.top + look.px(92))
         self.stage.picture = self._picture()
         self.stage.stage = stage_of(play, bottom, look, int(self.stack.settings["blocks"]))
         self.stage.moment = self.moment
+
+    def _fit_words(self, look: Look, play: pygame.Rect) -> int:
+        """Place the longest form of the words that leaves room for the picture; its bottom."""
+        keys = say(self.margin, self.moment)
+        critical = ""
+        if self.margin.critical is not None:
+            critical = self._words.quantity(min(self.margin.critical, 9999.0), "N", 0)
+        full, short = (
+            [self._words(f"say{form}.{key}", critical=critical) for key in keys]
+            for form in ("", "_short")
+        )
+        left, top = play.left + look.px(PADDING), play.top + look.px(18)
+        wide = play.width - 2 * look.px(PADDING)
+        forms: list[tuple[str, str, int]] = [
+            (full[0], full[1], round(play.width * WORDS_WIDTH)),
+            (short[0], short[1], wide),
+            (short[0], "", wide),
+        ]
+        for headline, reason, width in forms:
+            self.headline.text, self.reason.text = headline, reason
+            high = self.headline.height(look, width)
+            low = self.reason.height(look, width) if reason else 0
+            if high + low < WORDS_HEIGHT * play.height:
+                break
+        self.headline.place(pygame.Rect(left, top, width, high), look)
+        self.reason.visible = bool(reason)
+        self.reason.place(pygame.Rect(left, top + high + look.px(2), width, low), look)
+        return top + high + low + look.px(2)
 
     def _picture(self) -> StackPicture:
         key = (self.stack.settings["blocks"], self.stack.settings["crown_curvature"])
@@ -262,12 +279,12 @@ class BlocksScene:
                 self._keep()
         if steps:
             self.moment = moment_of(self.stack)
-            if self.stack.fallen and self._fell_time is None:
-                self._fell_time = self.moment.time
 
     def _keep(self) -> None:
         moment = moment_of(self.stack)
         self.recording.add(moment)
+        if moment.fallen and self._fell_time is None:
+            self._fell_time = moment.time
         if self.tries and moment.since_push is not None:
             self.tries[-1].add(moment)
 
@@ -287,10 +304,11 @@ class BlocksScene:
         )
         frame_card(surface, play, look, radius=20)
         self.headline.draw(surface, look)
-        self.reason.draw(surface, look)
+        if self.reason.visible:
+            self.reason.draw(surface, look)
         times = round(1 / (self.clock.speed * self.slowing))
         if times > 1:
-            side = look.control(24)
-            turtle = icon("slow", side, palette.ui_ink)
-            text = self._words("app.slower", times=self._words.number(times))
+            large = look.zoom > STACKED_ZOOM  # then the turtle alone has to say "slower"
+            text = self._words(f"app.slower{'_short' * large}", times=self._words.number(times))
+            turtle = icon("slow", look.control(24), palette.ui_ink)
             draw_slowness(surface, self.stage.stage, text, turtle)

@@ -7,6 +7,9 @@ words and the colours.
 import math
 from collections.abc import Callable
 
+import pygame
+
+from scenes.draw.look import Look
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Band, Limit
 from scenes.widgets.button import Button
@@ -14,6 +17,7 @@ from scenes.widgets.gauge import Gauge
 from scenes.widgets.plot import Plot, Series
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Meaning, Slider
+from scenes.widgets.tabs import TabBar
 from scenes.widgets.tapecard import TapeCard
 from scenes.widgets.widget import Widget
 from scenes.words import Words
@@ -24,6 +28,7 @@ from sim.parameter import Parameter, Value
 GAUGE = (-2.0, 3.3)  # doublings of what holds against what tips, 0 at the limit
 TALLEST = 58.0  # mm on the chart, a little more than two "fallen" lines
 SPANS = (0.15, 0.3, 0.6, 1.5, 3.0, 6.0, 15.0, 30.0)  # s that the chart may show
+LEAST_CHART, CHART, MOST_CHART = 96, 150, 280  # design px high: the chart takes what is left
 FINE, COARSE = 1.0, 10.0  # N below which a push goes by 0.1 and by 0.5
 
 
@@ -85,13 +90,54 @@ class BlocksPanel:
             caption_high=words("blocks.stays_up"),
         )
         self.plot = self._plot()
-        first = [self.tape, self.sliders["press"], self.sliders["push"], self.more]
-        extra = [
-            self.sliders[name]
-            for name in ("tape_stiffness", "blocks", "crown_curvature", "friction")
+        extra = ("tape_stiffness", "blocks", "crown_curvature", "friction")
+        self._controls: list[Widget] = [
+            self.tape,
+            self.sliders["press"],
+            self.sliders["push"],
+            self.more,
+            *(self.sliders[name] for name in extra if unfolded),
         ]
-        children: list[Widget] = [*first, *(extra if unfolded else []), self.gauge, self.plot]
-        self.area = ScrollArea(children, gap=6)
+        self._unfolded = unfolded
+        self.area = ScrollArea([*self._controls, self.gauge, self.plot], gap=6)
+        self.pages = TabBar(
+            [words("blocks.controls"), words("blocks.chart_page")],
+            segmented=True,
+            on_choose=lambda index: self._turn(),
+        )
+        self._place: tuple[pygame.Rect, Look] | None = None
+
+    def widgets(self) -> list[Widget]:
+        """The switch between controls and chart, where there is no room for both, and the rest."""
+        return [self.pages, self.area] if self.pages.visible else [self.area]
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place; what does not fit together goes on two pages."""
+        self._place = (rect, look)
+        self.plot.tall = CHART
+        whole = ScrollArea([*self._controls, self.gauge, self.plot], gap=6)
+        spare = (rect.height - whole.height(look, rect.width)) / look.scale
+        self.plot.tall = round(min(max(CHART + spare, LEAST_CHART), MOST_CHART))
+        self.pages.visible = CHART + spare < LEAST_CHART and not self._unfolded
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._place is None:
+            return
+        rect, look = self._place
+        if not self.pages.visible:
+            self.area.set_children([*self._controls, self.gauge, self.plot])
+            self.area.place(rect, look)
+            return
+        chart = self.pages.chosen == 1
+        self.area.set_children([self.gauge, self.plot] if chart else [*self._controls, self.gauge])
+        inset = look.px(12)  # the scroll area keeps as much free for focus rings
+        high = self.pages.height(look, rect.width)
+        top = pygame.Rect(rect.left + inset, rect.top + inset, rect.width - 2 * inset, high)
+        self.pages.place(top, look)
+        self.area.place(
+            pygame.Rect(rect.left, top.bottom, rect.width, rect.bottom - top.bottom), look
+        )
 
     def _quantity(self, unit: str) -> Callable[[float], str]:
         return lambda value: self._words.quantity(value, unit)

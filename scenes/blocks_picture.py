@@ -16,7 +16,6 @@ from scenes.draw.arrows import (
     draw_badge,
     draw_callout,
     PRESS,
-    press_length,
     PUSH,
     push_length,
 )
@@ -27,17 +26,20 @@ from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
 from scenes.recording import Moment
 from scenes.words import Words
-from sim.blocks import column_of, HEIGHT, WIDTH
+from sim.blocks import column_of, HEIGHT, PARAMETERS, WIDTH
 from sim.parameter import Value
 from sim.world import ANGLE, X, Y
 
 AXIS = 0.532  # of the stage's width, where the stack stands
 FINEST = 1.39  # px per mm at most, in design pixels
-BELOW = 54  # design px below the base, for the lower hand
+BELOW = 60  # design px below the base, for the lower hand
 ARROW_ROOM = 40  # design px between the words and the top block
 WAITING = 0.012  # m between the waiting finger and its block
+WITHDRAWN = 0.11  # m: clear of the upper hand, which has come down
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 CALLOUTS = 170  # design px right of the axis
+SHORTEST = 0.6  # of the room, a press arrow without force
+MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
 NARROW = 400  # design px from the callouts to the right edge that they need
 
 
@@ -139,7 +141,7 @@ class StackPicture:
     def _draw_finger(self, surface: pygame.Surface, stage: Stage, moment: Moment) -> pygame.Rect:
         x, y = stage.touched(moment)
         if not moment.push:
-            x = -WIDTH / 2 - WAITING
+            x = -WIDTH / 2 - (WITHDRAWN if moment.fallen else WAITING)
             y = float(self._upright[moment.push_block][1])
         return draw_finger(surface, stage.camera, stage.look, (x, y), from_right=moment.push < 0)
 
@@ -187,13 +189,15 @@ class StackPicture:
         self, surface: pygame.Surface, stage: Stage, moment: Moment, palm: float, words: Words
     ) -> None:
         look, camera = stage.look, stage.camera
-        text = words.quantity(moment.press, "N", 0)
-        length = press_length(moment.press)
         x, above = camera.to_screen((-0.097, palm))
-        draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
+        _, upright = camera.to_screen((0.0, float(self._upright[-1][1]) + HEIGHT / 2))
         below = camera.to_screen((0.0, 0.0))[1] + look.px(4)
-        room = (stage.rect.bottom - below) / look.scale
-        draw_arrow(surface, look, (x, below), "up", min(length, room - 6), form=PRESS)
+        # Both hands press alike: both arrows have the length for which there is room.
+        room = min(upright - stage.words_bottom, stage.rect.bottom - below) / look.scale - 8
+        length = room * (SHORTEST + (1 - SHORTEST) * moment.press / MOST_PRESS)
+        text = words.quantity(moment.press, "N", 0)
+        draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
+        draw_arrow(surface, look, (x, below), "up", length, form=PRESS)
 
     def _draw_callouts(
         self, surface: pygame.Surface, stage: Stage, moment: Moment, palm: float, words: Words

@@ -23,14 +23,11 @@ def screenshot(
     from scenes.app import App, Options  # noqa: PLC0415
 
     app = App(values, Options(language, profile, text_scale, size=size))
-    try:
+    app.frame(0.0)
+    if at is not None:
+        app.scene.act("push")
+        app.scene.skip(round(at / STEP))
         app.frame(0.0)
-        if at is not None:
-            app.scene.act("push")
-            app.scene.skip(round(at / STEP))
-            app.frame(0.0)
-        file = io.BytesIO()
-        pygame.image.save(app.surface, file, "window.png")
-        return file.getvalue()
-    finally:
-        pygame.quit()
+    file = io.BytesIO()
+    pygame.image.save(app.surface, file, "window.png")
+    return file.getvalue()

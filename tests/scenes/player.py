@@ -1,0 +1,91 @@
+"""Plays the real window headlessly, with real events, as a person would."""
+
+from collections.abc import Callable
+
+import pygame
+
+from scenes.app import App, Options
+from scenes.blocks import BlocksScene
+from scenes.widgets.widget import Widget
+from sim.world import X, Y
+
+
+class Player:
+    """An app with hands on it."""
+
+    def __init__(
+        self, size: tuple[int, int] = (1280, 720), language: str = "nl", **values: object
+    ) -> None:
+        self.app = App(values, Options(language, size=size))
+        self.frames(2)
+
+    @property
+    def scene(self) -> BlocksScene:
+        """The scene, which is the block stack."""
+        assert isinstance(self.app.scene, BlocksScene)
+        return self.app.scene
+
+    def frames(self, count: int) -> None:
+        """Let so many pictures pass."""
+        for _ in range(count):
+            self.app.frame(1 / 60)
+
+    def until(self, reached: Callable[[], bool], seconds: float = 30.0) -> bool:
+        """Let pictures pass until something is so, at most that long."""
+        for _ in range(round(seconds * 60)):
+            if reached():
+                return True
+            self.app.frame(1 / 60)
+        return reached()
+
+    def key(self, key: int, modifier: int = 0) -> None:
+        """Press and release a key."""
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            pygame.event.post(pygame.event.Event(kind, key=key, mod=modifier, unicode=""))
+        self.frames(1)
+
+    def click(self, at: tuple[float, float], button: int = 1) -> None:
+        """Press and release a mouse button, or tap."""
+        self.drag([at], button)
+
+    def drag(self, points: list[tuple[float, float]], button: int = 1) -> None:
+        """Press at the first point, move along, release at the last."""
+        places = [(round(x), round(y)) for x, y in points]
+        self._mouse(pygame.MOUSEBUTTONDOWN, places[0], button)
+        self.frames(1)
+        for place in places[1:]:
+            self._mouse(pygame.MOUSEMOTION, place, button)
+            self.frames(1)
+        self._mouse(pygame.MOUSEBUTTONUP, places[-1], button)
+        self.frames(1)
+
+    def _mouse(self, kind: int, place: tuple[int, int], button: int) -> None:
+        if kind == pygame.MOUSEMOTION:
+            held = (int(button == 1), 0, int(button == 3))
+            event = pygame.event.Event(kind, pos=place, rel=(0, 0), buttons=held, touch=False)
+        else:
+            event = pygame.event.Event(kind, pos=place, button=button, touch=False)
+        pygame.event.post(event)
+
+    def middle_of(self, widget: Widget) -> tuple[int, int]:
+        """Where to click a widget."""
+        return widget.rect.center
+
+    def block(self, number: int) -> tuple[float, float]:
+        """Where a block is on the screen."""
+        stage = self.scene.stage.stage
+        assert stage is not None
+        row = self.scene.moment.state[number - 1]
+        return stage.camera.to_screen((float(row[X]), float(row[Y])))
+
+    def joint(self, number: int, side: int) -> tuple[float, float]:
+        """Where a strip of a joint is, or would be, on the screen."""
+        stage = self.scene.stage.stage
+        assert stage is not None
+        return stage.camera.to_screen((side * 0.026, 0.037 * number))
+
+    def slide(self, name: str, share: float) -> None:
+        """Tap the track of a slider at a share of its length."""
+        slider = self.scene.panel.sliders[name]
+        box = slider.rect
+        self.click((box.left + share * box.width, box.bottom - 14))

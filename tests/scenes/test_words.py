@@ -1,0 +1,90 @@
+"""Both languages say the same things, kindly, and numbers in their own way."""
+
+import re
+import string
+
+import pygame
+import pytest
+
+from scenes.blocks_words import say
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.palette import DEFAULT
+from scenes.hotkeys import HOTKEYS
+from scenes.recording import moment_of
+from scenes.words import LANGUAGES, MINUS, table, Words
+from sim.blocks import BlockStack
+from sim.margin import margin_of
+
+AVOID = {
+    "nl": "instabiel versleten slijtage kwetsbaar zwakke scheef bescherm",
+    "en": "unstable worn degenerat vulnerable weak protect crooked",
+}
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_the_tables_have_equal_keys_and_places() -> None:
+    dutch, english = table("nl"), table("en")
+    assert dutch.keys() == english.keys()
+    for key, text in dutch.items():
+        assert places(text) == places(english[key]), key
+
+
+def test_every_state_has_words_in_a_long_and_a_short_form() -> None:
+    keys = table("nl").keys()
+    long = {key.removeprefix("say.") for key in keys if key.startswith("say.")}
+    short = {key.removeprefix("say_short.") for key in keys if key.startswith("say_short.")}
+    assert long == short
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_frightens(language: str) -> None:
+    for key, text in table(language).items():
+        for word in AVOID[language].split():
+            assert not re.search(rf"\b{word}", text.lower()), key
+
+
+def test_every_glyph_is_in_the_font() -> None:
+    pygame.font.init()
+    text = "".join(text for language in LANGUAGES for text in table(language).values())
+    letters = sorted(set(text) | set(f"0123456789.,+-{MINUS}\N{NO-BREAK SPACE}×") - {"\n"})
+    for weight in (REGULAR, SEMIBOLD):
+        metrics = Look(DEFAULT).font(20, weight).metrics("".join(letters))
+        missing = [letter for letter, m in zip(letters, metrics, strict=True) if m is None]
+        assert missing == []
+
+
+def test_numbers() -> None:
+    dutch, english = Words("nl"), Words("en")
+    assert dutch.number(-1.25, 2) == f"{MINUS}1,25"
+    assert english.number(1234.5, 1) == "1234.5"
+    assert english.number(-0.001, 1) == "0.0"
+    assert dutch.quantity(0.3, "N") == "0,3\N{NO-BREAK SPACE}N"
+    assert dutch.quantity(2.0, "N") == "2\N{NO-BREAK SPACE}N"
+    assert english.quantity(150.4, "N") == "150\N{NO-BREAK SPACE}N"
+
+
+def test_every_hotkey_has_words() -> None:
+    for hotkey in HOTKEYS:
+        assert f"hotkeys.{hotkey.action}" in table("nl")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, ("wobbly", "roll")),
+        ({"tape": "all"}, ("stands", "tape_holds")),
+        ({"tape": "all", "blocks": 9, "press": 300}, ("wobbly", "too_much_press")),
+        ({"tape": "1,2"}, ("wobbly", "too_much_press")),
+        ({"tape": "1,2l,4", "press": 100}, ("wobbly", "one_sided")),
+        ({"crown_curvature": 0}, ("firm", "flat_helps")),
+        ({"crown_curvature": 5}, ("firm", "round_helps")),
+    ],
+)
+def test_words_follow_from_the_analysis(
+    values: dict[str, object], expected: tuple[str, str]
+) -> None:
+    stack = BlockStack(values)
+    assert say(margin_of(stack.settings), moment_of(stack)) == expected
