@@ -33,6 +33,7 @@ from sim.world import STEP
 COLLAPSE = 0.1  # time runs so much slower while the stack falls
 AFTERMATH = 0.12  # s after the fall that still run so slowly
 PADDING = 24
+HEADLINE = 28
 WORDS_WIDTH = 0.66  # of the stage: keeps the forearm free
 WORDS_HEIGHT = 0.3  # of the stage: the picture gets the rest
 
@@ -72,7 +73,7 @@ class BlocksScene:
     def translate(self, words: Words) -> None:
         """Make all widgets anew in a language."""
         self._words = words
-        self.headline = RichText("", size=28, weight=SEMIBOLD, max_lines=3)
+        self.headline = RichText("", size=HEADLINE, weight=SEMIBOLD, max_lines=3)
         self.reason = RichText("", size=20, colour="muted", max_lines=3)
         self.stage = StackStage(self, words("blocks.stage"))
         self.bar = TimeBar(words, self.clock, step=self.single_step, reset=self.reset)
@@ -126,13 +127,14 @@ class BlocksScene:
         )
         left, top = play.left + look.px(PADDING), play.top + look.px(18)
         wide = play.width - 2 * look.px(PADDING)
-        forms: list[tuple[str, str, int]] = [
-            (full[0], full[1], round(play.width * WORDS_WIDTH)),
-            (short[0], short[1], wide),
-            (short[0], "", wide),
+        forms: list[tuple[str, str, int, int]] = [
+            (full[0], full[1], round(play.width * WORDS_WIDTH), HEADLINE),
+            (short[0], short[1], wide, HEADLINE),
+            *((short[0], "", wide, size) for size in (HEADLINE, 22, 18)),
         ]
-        for headline, reason, width in forms:
+        for headline, reason, width, size in forms:
             self.headline.text, self.reason.text = headline, reason
+            self.headline.size = size
             high = self.headline.height(look, width)
             low = self.reason.height(look, width) if reason else 0
             if high + low < WORDS_HEIGHT * play.height:

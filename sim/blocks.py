@@ -362,17 +362,14 @@ class BlockStack:
     def step(self) -> None:
         """Go on by exactly one step."""
         world = self.world
-        block, world.push = self.finger
-        if block:
-            world.push_segment = block
-            self._push_left = max(0, self._push_left - 1)
-        else:
-            self._push_left = 0
+        world.push = 0.0
+        if self._held or self._push_left:
+            block, world.push = self.finger
+            world.push_segment = block or 1
+            self._push_left = max(0, self._push_left - 1) if block else 0
         world.step()
-        if self._fell is None:
-            places = world.values[X::6]
-            if max(places) > WIDTH / 2 or min(places) < -WIDTH / 2:
-                self._fell = world.steps
+        if self._fell is None and (world.rightmost > WIDTH / 2 or world.leftmost < -WIDTH / 2):
+            self._fell = world.steps
 
     # -- what can be read ------------------------------------------------------
 

@@ -15,7 +15,7 @@ from sim.blocks import column_of, crown_radius, HEIGHT, PARAMETERS, pushed_block
 from sim.column import Column
 from sim.parameter import nearest, Value
 from sim.stability import critical_press, critical_value, MOST_PRESS
-from sim.world import upright, World, X
+from sim.world import upright, World
 
 NUDGE = 0.002  # N, small, yet far above rounding
 NUDGE_TIME = 0.15  # s, a tap
@@ -35,8 +35,7 @@ def survives_nudge(column: Column, segment: int) -> bool:
     for step in range(round(WATCH / world.dt)):
         world.push = NUDGE if step < pushed else 0.0
         world.step()
-        places = world.values[X::6]
-        if max(places) > limit or min(places) < -limit:
+        if world.rightmost > limit or world.leftmost < -limit:
             return False
     return True
 

@@ -93,7 +93,8 @@ class World:
     `state` is an (n, 6) array of x, y, angle, vx, vy, spin, row i - 1 for segment
     i and the base last; it is brought up to date by every step and is for reading.
     `press` [N] of the hand and `push` [N] on `push_segment` may be set at any time;
-    `most_press` is the most that the hand will ever press with.
+    `most_press` is the most that the hand will ever press with. `leftmost` and
+    `rightmost` [m] bound where the segments' origins are.
     """
 
     def __init__(
@@ -109,6 +110,7 @@ class World:
         self.dt = dt
         self._iterations = iterations
         self._parts = parts(column, max(most_press, column.press), dt)
+        self._part = dt / self._parts
         self.press = column.press
         self.push = 0.0
         self.push_segment = 1
@@ -232,11 +234,11 @@ class World:
         """
         kept = self.state.copy()
         self._values = kept.ravel().tolist()
+        self.leftmost, self.rightmost = min(self._values[X::6]), max(self._values[X::6])
         self.strands.update(kept)
         self._put_back(kept)
         for _ in range(WARM_STEPS):
-            self._apply(self._hand_force())
-            self._space.step(self.dt / self._parts)
+            self._advance(self._hand_force())
             self._put_back(kept)
         self._strands_changed()
 
@@ -253,37 +255,42 @@ class World:
 
     def step(self) -> None:
         """Go on by exactly one step of `dt`."""
-        hand = self._hand_force()
         before = self._values
-        for _ in range(self._parts):
-            self._apply(hand)
-            self._space.step(self.dt / self._parts)
+        hand = self._hand_force()
+        self._advance(hand)
         self._buffer.clear()
         batch.get_space_bodies(self._space, _FIELDS, self._buffer)
         values = self._values = self._memory.tolist()
         self.steps += 1
-        if hand:
-            self.hand_work += hand * (before[self._top + Y] - values[self._top + Y])
+        top = self._top + Y
+        self.hand_work += hand * (before[top] - values[top])
         if self.push:
-            at = 6 * (self.push_segment - 1)
+            at = 6 * self.push_segment - 6
             self.push_work += self.push * (values[at] - before[at])
         turns, shifts = values[ANGLE::6], values[X::6]
+        self.leftmost, self.rightmost = min(shifts), max(shifts)
         if (
-            max(turns) - min(turns) > self._calm_turn
-            or max(shifts) - min(shifts) > self._calm_shift
+            self.rightmost - self.leftmost > self._calm_shift
+            or max(turns) - min(turns) > self._calm_turn
         ):
             self.strands.update(self.state)
             self._update_faces()
 
+    def _advance(self, hand: float) -> None:
+        """Let the solver take the parts of one step; forces last for one part each."""
+        step, part = self._space.step, self._part
+        top, pressing = self._bodies[-1], (0.0, -hand)
+        pushed, pushing = self._bodies[self.push_segment], (self.push, 0.0)
+        for _ in range(self._parts):
+            top.force = pressing
+            if self.push:
+                pushed.force = pushing
+            step(part)
+
     def _hand_force(self) -> float:
         """What the hand presses with at its present speed [N]."""
-        return self.press * min(1.0, max(0.0, 1.0 + self._values[self._top + VY] / HAND_SPEED))
-
-    def _apply(self, hand: float) -> None:
-        if hand:
-            self._bodies[-1].force = (0.0, -hand)
-        if self.push:
-            self._bodies[self.push_segment].force = (self.push, 0.0)
+        slowed = 1.0 + self._values[self._top + VY] / HAND_SPEED
+        return self.press * min(1.0, max(0.0, slowed))
 
     def _update_faces(self) -> None:
         """Switch faces off where their contact has left them, on where they meet again.

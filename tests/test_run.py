@@ -21,6 +21,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 import run
+from scenes.app import Options
 from sim.blocks import BlockStack, PARAMETERS
 from sim.parameter import Parameter
 from tests.sim.stacks import fall_time
@@ -378,6 +379,29 @@ def test_a_bad_command_line_is_refused(
     monkeypatch.chdir(tmp_path)
     assert said in complaint(*arguments)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [(), ("screenshot", "blocks", "--out", "never.png")])
+def test_the_window_refuses_bad_settings_before_it_opens(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "did you mean press" in complaint(*command, "--set", "pres=5")
+    assert "a number from 0 to 300 N" in complaint(*command, "--set", "press=nan")
+    assert "joints 1 to 6" in complaint(*command, "--set", "tape=7")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_window_gets_what_the_command_line_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr("scenes.app.open_window", lambda *given: opened.append(given))
+    assert call() == Outcome(0, "", "")
+    texts = "--lang nl --profile contrast --text-scale 1.5 --speed 0.1 --fullscreen --set tape=all"
+    assert call("--scene", "blocks", *texts.split()) == Outcome(0, "", "")
+    assert opened == [
+        ({}, Options()),
+        ({"tape": "all"}, Options("nl", "contrast", 1.5, speed=0.1, fullscreen=True)),
+    ]
 
 
 @pytest.mark.parametrize("place", ["missing/fall.csv", "folder", "file/fall.csv", "."])

@@ -2,6 +2,7 @@
 
 import re
 import string
+from pathlib import Path
 
 import pygame
 import pytest
@@ -88,3 +89,11 @@ def test_words_follow_from_the_analysis(
 ) -> None:
     stack = BlockStack(values)
     assert say(margin_of(stack.settings), moment_of(stack)) == expected
+
+
+def test_the_readme_lists_every_hotkey() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    english = Words("en")
+    for hotkey in HOTKEYS:
+        if hotkey.shown:
+            assert f"| `{hotkey.shown}` | {english('hotkeys.' + hotkey.action)} |" in readme
