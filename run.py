@@ -32,6 +32,9 @@ LONGEST = 600.0  # s of simulated time in one command
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
     def error(self, message: str) -> NoReturn:
         raise UserError(" ".join(message.split()))  # an argument may contain line breaks
 
@@ -109,7 +112,9 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
         parents=[shared.settings, shared.look],
     )
-    parser.add_argument("--scene", type=_choice("scene", SCENES), default="blocks")
+    parser.add_argument("--scene", type=_choice("scene", SCENES), help=_or(SCENES))
+    parser.add_argument("--preset", metavar="P", help="an example, such as taped")
+    parser.add_argument("--load", metavar="SHARE", help="a share string")
     parser.add_argument(
         "--speed", type=_number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
     )
@@ -171,8 +176,8 @@ def _command(arguments: argparse.Namespace) -> None:
             arguments.at,
             size=arguments.size,
             language=arguments.lang,
-            profile=arguments.profile,
-            text_scale=arguments.text_scale,
+            profile=arguments.profile or "default",
+            text_scale=arguments.text_scale or 1.0,
         )
         write_whole(arguments.out, picture)
         return
@@ -191,15 +196,24 @@ def _command(arguments: argparse.Namespace) -> None:
 
 def _window(arguments: argparse.Namespace) -> None:
     from scenes.app import open_window, Options
+    from scenes.preset import load_preset
+    from sim.share import decode
 
+    values: dict[str, object] = {}
+    if arguments.preset is not None:
+        values |= load_preset(arguments.preset)
+    if arguments.load is not None:
+        values |= decode(arguments.load)[1]
+    values |= assignments(arguments.set)
     options = Options(
         language=arguments.lang,
         profile=arguments.profile,
         text_scale=arguments.text_scale,
         speed=arguments.speed,
         fullscreen=arguments.fullscreen,
+        start=not values and arguments.scene is None,
     )
-    open_window(assignments(arguments.set), options)
+    open_window(values, options)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

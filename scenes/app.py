@@ -5,117 +5,180 @@ One loop for desktop and browser: it awaits once a frame and never blocks.
 """
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 
 import pygame
 
+from scenes import capture, dialogs, preferences
 from scenes.blocks import BlocksScene
+from scenes.clip import clip_frames, CLIP_RATE
 from scenes.draw.palette import PROFILES
-from scenes.hotkeys import action_of, HOTKEYS
+from scenes.header import Header
+from scenes.hotkeys import action_of
 from scenes.layout import areas, DESIGN, look_for
+from scenes.preferences import Preferences
 from scenes.scene import Scene
-from scenes.widgets.button import Button
-from scenes.widgets.dialog import Chapter, Dialog
+from scenes.start import StartScreen
+from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
-from scenes.widgets.tabs import TabBar
 from scenes.words import LANGUAGES, system_language, Words
+from sim.parameter import UserError
+from sim.share import decode, encode
 
 FRAMES = 60  # a second
-SMALLEST = (1024, 600)
+ZOOM_STEP = 0.1
 
 
 @dataclass(frozen=True)
 class Options:
-    """How the window starts."""
+    """How the window starts; None leaves it to the user's preferences."""
 
     language: str | None = None
-    profile: str = "default"
-    text_scale: float = 1.0
+    profile: str | None = None
+    text_scale: float | None = None
     speed: float = 1.0
     fullscreen: bool = False
     size: tuple[int, int] = DESIGN
+    start: bool = False
 
 
 class App:
-    """The window with its scene. Raises ParameterError for bad values."""
+    """The window with its scene. Raises UserError for bad values or a missing display."""
 
     def __init__(self, values: Mapping[str, object], options: Options) -> None:
-        self.words = Words(options.language or system_language())
-        self.scene: Scene = BlocksScene(values, self.words, options.speed)
-        pygame.display.init()
-        pygame.font.init()
-        pygame.key.set_repeat(400, 40)
-        flags = pygame.RESIZABLE | (pygame.FULLSCREEN if options.fullscreen else 0)
-        self.surface = pygame.display.set_mode(options.size, flags)
+        kept, trouble = preferences.load()
+        given = {"language": options.language, "profile": options.profile}
+        given["zoom"] = options.text_scale  # type: ignore[assignment]
+        chosen = {name: value for name, value in given.items() if value is not None}
+        self.preferences: Preferences = replace(kept, **chosen)  # type: ignore[arg-type]
+        self.words = Words(self.preferences.language or system_language())
+        self.blocks = BlocksScene(
+            values, self.words, self.preferences, speed=options.speed, picture=self.picture
+        )
+        self.surface = _open_display(options)
         self.running = True
-        self._palette = PROFILES[options.profile]
-        self._zoom = options.text_scale
         self._now = 0.0
         self._dialog: Dialog | None = None
+        self.start_screen = StartScreen(self.words, self._choose)
+        self.scene: Scene = self.start_screen if options.start else self.blocks
+        self.group = Group()
         self._translate()
+        if trouble:
+            self.tell(self.words(trouble))
 
     # -- building ------------------------------------------------------------------
 
     def _translate(self) -> None:
         """Make the header's widgets in the present language and place everything."""
-        words = self.words
-        pygame.display.set_caption(words("app.title"))
-        self.tabs = TabBar([words("app.blocks")], name=words("app.title"))
-        self.language_button = Button(
-            words("app.language_button"),
-            icon="language",
-            on_press=self.language,
-            name=words("app.language_name"),
-        )
-        self.help_button = Button(
-            icon="help", kind="round", on_press=self.help, name=words("app.help")
-        )
-        self.group = Group()
+        pygame.display.set_caption(self.words("app.title"))
+        self.header = Header(self.words, self)
         self._place()
 
     def _place(self) -> None:
         size = self.surface.get_size()
-        self.look = look_for(size, self._palette, self._zoom)
+        self.look = look_for(size, PROFILES[self.preferences.profile], self.preferences.zoom)
         parts = areas(size, self.look)
-        right = parts.header.right
-        for button in (self.help_button, self.language_button):
-            wide = button.width(self.look)
-            box = pygame.Rect(right - wide, parts.header.top, wide, parts.header.height)
-            button.place(box, self.look)
-            right -= wide + self.look.px(8)
-        room = pygame.Rect(parts.header.topleft, (right - parts.header.left, parts.header.height))
-        self.tabs.place(room, self.look)
+        self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)
         self.scene.place(parts, self.look)
         if self._dialog is not None:
             self._dialog.place(self.surface.get_rect(), self.look)
 
+    def show(self, scene: Scene) -> None:
+        """Change to another scene."""
+        self.scene = scene
+        self.group.focus_on(None)
+        self._place()
+
+    def _choose(self, way: str) -> None:
+        """One of the three ways in; the story and the lesson begin in the scene for now."""
+        self.show(self.blocks)
+
     # -- what the user does --------------------------------------------------------
+
+    def home(self) -> None:
+        """Back to the start screen."""
+        self.show(self.start_screen)
+
+    def prefer(self, **changes: object) -> None:
+        """Change how things look, now and at the next start."""
+        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.blocks.preferences = self.preferences
+        preferences.save(self.preferences)
+        self._place()
 
     def language(self) -> None:
         """Change to the other language."""
-        self.words = Words(LANGUAGES[(LANGUAGES.index(self.words.language) + 1) % len(LANGUAGES)])
-        self.scene.translate(self.words)
+        following = LANGUAGES[(LANGUAGES.index(self.words.language) + 1) % len(LANGUAGES)]
+        self.words = Words(following)
+        self.blocks.translate(self.words)
+        self.start_screen.translate(self.words)
         self._translate()
+        self.prefer(language=following)
+
+    def profile(self) -> None:
+        """Change to the next profile."""
+        names = list(PROFILES)
+        self.prefer(profile=names[(names.index(self.preferences.profile) + 1) % len(names)])
+
+    def zoom_by(self, steps: int) -> None:
+        """Make all text larger or smaller, from 100 % to 200 %."""
+        zoom = round(self.preferences.zoom + steps * ZOOM_STEP, 1)
+        self.prefer(zoom=min(2.0, max(1.0, zoom)))
 
     def help(self) -> None:
-        """Show the keys, from the hotkey table."""
-        words = self.words
-        lines = [
-            f"**{key.shown}**  {words('hotkeys.' + key.action)}" for key in HOTKEYS if key.shown
-        ]
-        text = "\n".join(["- " + line for line in lines])
-        self._dialog = Dialog(
-            words("app.help_title"),
-            [Chapter(words("app.help"), text)],
-            close_name=words("app.close"),
-            on_close=self._forget_dialog,
-            size=(720, 608),
-        )
-        self._dialog.show(self.group, self.surface.get_rect(), self.look)
+        """Show the keys and how things look."""
+        self._open(dialogs.help_dialog(self.words, self, self._closed))
 
-    def _forget_dialog(self) -> None:
-        self._dialog = None
+    def info(self) -> None:
+        """Show sources, counter-evidence and what is left out."""
+        self._open(dialogs.info_dialog(self.words, self.blocks.name, self._closed))
+
+    def share(self) -> None:
+        """Show the share string."""
+        self._open(dialogs.share_dialog(self.words, self, self._closed))
+
+    def share_string(self) -> str:
+        """The present settings as one line of text."""
+        return encode(self.blocks.name, self.blocks.stack.settings)
+
+    def load_shared(self, text: str) -> None:
+        """Take over settings from a share string, or say what is wrong with it."""
+        try:
+            _, settings = decode(text)
+        except UserError as error:
+            self.tell(self.words("share.not_valid", reason=str(error)))
+            return
+        if self._dialog is not None:
+            self._dialog.close()
+        self.blocks.load(settings)
+
+    def picture(self) -> None:
+        """Save the window as a PNG."""
+        path = self._free_path(".png")
+        self.draw()
+        self._try_to_save(path.name, lambda: capture.save_picture(self.surface, path))
+
+    def clip(self) -> None:
+        """Save the last push as an animated GIF."""
+        path = self._free_path(".gif")
+        frames = clip_frames(self.blocks, self.words)
+        self._try_to_save(path.name, lambda: capture.save_clip(frames, path, CLIP_RATE))
+
+    def _free_path(self, suffix: str) -> Path:
+        folder = capture.pictures_folder()
+        return capture.picture_path(folder, "spinestack", suffix, datetime.now())
+
+    def _try_to_save(self, name: str, save: Callable[[], None]) -> None:
+        try:
+            save()
+        except UserError as error:
+            self.tell(self.words("app.not_saved", reason=str(error)))
+        else:
+            self.tell(self.words("app.saved", name=name))
 
     def fullscreen(self) -> None:
         """Fill the screen, or be a window again."""
@@ -124,6 +187,23 @@ class App:
     def quit(self) -> None:
         """Close the window after this frame."""
         self.running = False
+
+    # -- dialogs -------------------------------------------------------------------
+
+    def tell(self, text: str) -> None:
+        """Say one thing that the user should read."""
+        self._open(dialogs.message_dialog(self.words, text, self._closed))
+
+    def _open(self, dialog: Dialog) -> None:
+        if self._dialog is not None:
+            self._dialog.close()
+        self._dialog = dialog
+        dialog.show(self.group, self.surface.get_rect(), self.look)
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+    # -- events --------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> None:
         """Send one event where it belongs."""
@@ -137,14 +217,23 @@ class App:
         elif event.key == pygame.K_TAB:
             self.group.focus_next(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         else:
-            self._act(action_of(event))
+            self.act(action_of(event))
 
-    def _act(self, action: str | None) -> None:
+    def act(self, action: str | None) -> None:
+        """Do what a hotkey asks: the scene's own first."""
         if action is None or self.scene.act(action):
             return
-        own = {
+        own: dict[str, Callable[[], None]] = {
             "language": self.language,
             "help": self.help,
+            "info": self.info,
+            "share": self.share,
+            "home": self.home,
+            "profile": self.profile,
+            "larger": lambda: self.zoom_by(1),
+            "smaller": lambda: self.zoom_by(-1),
+            "picture": self.picture,
+            "clip": self.clip,
             "fullscreen": self.fullscreen,
             "quit": self.quit,
         }
@@ -155,30 +244,42 @@ class App:
 
     def frame(self, elapsed: float) -> None:
         """Take the events in, let `elapsed` seconds pass, draw and show one picture."""
+        self._show_widgets()
         for event in pygame.event.get():
             self.handle(event)
         self._now += elapsed
-        self.scene.update(elapsed)
+        if self._dialog is None:
+            self.scene.update(elapsed)
         self.draw()
         pygame.display.flip()
 
+    def _show_widgets(self) -> None:
+        at_start = self.scene is self.start_screen
+        self.group.widgets = [*self.scene.widgets(), *self.header.widgets(at_start=at_start)]
+
     def draw(self) -> None:
         """Draw the whole window."""
+        self._show_widgets()
         self.surface.fill(self.look.palette.ground)
         self.scene.draw(self.surface)
-        self.group.widgets = [
-            *self.scene.widgets(),
-            self.tabs,
-            self.language_button,
-            self.help_button,
-        ]
         self.group.update(self._now)
         self.group.draw(self.surface, self.look)
 
     async def main(self, next_frame: Callable[[], Awaitable[float]]) -> None:
         """Run until closed; `next_frame` waits and returns the seconds that passed."""
+        self.frame(0.0)
         while self.running:
             self.frame(await next_frame())
+
+
+def _open_display(options: Options) -> pygame.Surface:
+    pygame.display.init()
+    pygame.font.init()
+    if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
+        raise UserError("there is no display to open a window on")
+    pygame.key.set_repeat(400, 40)
+    flags = pygame.RESIZABLE | (pygame.FULLSCREEN if options.fullscreen else 0)
+    return pygame.display.set_mode(options.size, flags)
 
 
 def open_window(values: Mapping[str, object], options: Options) -> None:

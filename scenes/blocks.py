@@ -1,41 +1,38 @@
 """The block stack scene: two hands, a finger, tape, and what the analysis says.
 
 The scene owns the model and lets time pass; stage, panel and time bar are
-widgets that call back here. Everything shown comes from the last `Moment` and
-from the `Margin` of the present settings.
+widgets that call back here. Everything shown comes from a `Moment` and from the
+`Margin` of the present settings.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pygame
 
 from scenes.blocks_panel import BlocksPanel
-from scenes.blocks_picture import draw_slowness, StackPicture, stage_of
-from scenes.blocks_stage import StackStage
-from scenes.blocks_words import say, TIPPED
+from scenes.blocks_view import BlocksView
+from scenes.blocks_words import TIPPED
 from scenes.clock import Clock
-from scenes.draw.icons import icon
-from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, rounded
-from scenes.draw.shapes import put
-from scenes.layout import Areas, STACKED_ZOOM
-from scenes.recording import EVERY, moment_of, Recording
+from scenes.draw.look import Look
+from scenes.layout import Areas, PANEL_INSET, STACKED_ZOOM
+from scenes.preferences import Preferences
+from scenes.recording import EVERY, Moment, moment_of, Recording
+from scenes.restacking import Restacking
 from scenes.timebar import TimeBar
 from scenes.tries import Try
-from scenes.widgets.richtext import RichText
+from scenes.undo import Undo
 from scenes.widgets.widget import Widget
 from scenes.words import Words
-from sim.blocks import BlockStack, PARAMETERS, pattern, pushed_block, SIDES, strips
+from sim.blocks import PARAMETERS, pushed_block, settings_of
 from sim.margin import margin_of
 from sim.parameter import Value
+from sim.stack import BlockStack
+from sim.tape import pattern, SIDES, strips
 from sim.world import STEP
 
 COLLAPSE = 0.1  # time runs so much slower while the stack falls
 AFTERMATH = 0.12  # s after the fall that still run so slowly
-PADDING = 24
-HEADLINE = 28
-WORDS_WIDTH = 0.66  # of the stage: keeps the forearm free
-WORDS_HEIGHT = 0.3  # of the stage: the picture gets the rest
+KNOWN = {parameter.name: parameter for parameter in PARAMETERS}
 
 
 class BlocksScene:
@@ -43,132 +40,140 @@ class BlocksScene:
 
     name = "blocks"
 
-    def __init__(self, values: Mapping[str, object], words: Words, speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        words: Words,
+        preferences: Preferences,
+        *,
+        speed: float = 1.0,
+        picture: Callable[[], None] = lambda: None,
+    ) -> None:
         self._start = dict(values)
+        self._speed = speed
+        self._take_picture = picture
+        self.preferences = preferences
         self.stack = BlockStack(values)
         self.clock = Clock(STEP, speed)
-        self._speed = speed
-        self._unfolded = False
-        self._since_moment = 0
-        self._areas: Areas | None = None
-        self._look: Look | None = None
-        self._begin()
-        self.translate(words)
-
-    def _begin(self) -> None:
-        """Forget what was: after stacking again and after a reset."""
         self.recording = Recording(STEP)
+        self.undo_list = Undo()
+        self.unfolded = False
+        self._since_moment = 0
+        self._placed: tuple[Areas, Look] | None = None
+        self._restacking: Restacking | None = None
+        self._before_now = 0.0
         self.moment = moment_of(self.stack)
-        self.recording.add(self.moment)
+        self.extras: set[str] = set()
         self.tries: list[Try] = []
-        self._fell_time: float | None = None
-        self._changed()
-
-    def _changed(self) -> None:
-        """What follows from the settings."""
-        self.margin = margin_of(self.stack.settings)
+        self.translate(words)
+        self._begin()
 
     # -- widgets -----------------------------------------------------------------
 
     def translate(self, words: Words) -> None:
         """Make all widgets anew in a language."""
-        self._words = words
-        self.headline = RichText("", size=HEADLINE, weight=SEMIBOLD, max_lines=3)
-        self.reason = RichText("", size=20, colour="muted", max_lines=3)
-        self.stage = StackStage(self, words("blocks.stage"))
-        self.bar = TimeBar(words, self.clock, step=self.single_step, reset=self.reset)
+        self.words = words
+        self.view = BlocksView(words, self, self.extras)
+        self.bar = TimeBar(
+            words,
+            self.clock,
+            step=self.single_step,
+            reset=self.reset,
+            back=self.look_back,
+            picture=self._take_picture,
+        )
         self._make_panel()
 
     def _make_panel(self) -> None:
-        self.panel = BlocksPanel(self._words, self.change, self.unfold, unfolded=self._unfolded)
+        self.panel = BlocksPanel(self.words, self)
         self._show_settings()
-        if self._areas and self._look:
-            self.place(self._areas, self._look)
+        if self._placed:
+            self.place(*self._placed)
 
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls."""
-        return [self.stage, *self.panel.widgets(), *self.bar.buttons]
-
-    def unfold(self) -> None:
-        """Show or hide the further settings."""
-        self._unfolded = not self._unfolded
-        self._make_panel()
+        return [self.view.stage, *self.panel.widgets(), *self.bar.widgets()]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window."""
-        self._areas, self._look = areas, look
-        self.stage.place(areas.play, look)
-        inset = look.px(PADDING - 12)
+        self._placed = (areas, look)
+        self.view.place(areas, look)
+        inset = look.px(PANEL_INSET)
         self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
         self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
-        self._place_words()
-
-    def _place_words(self) -> None:
-        """The words on top; the picture gets what is left below them."""
-        if self._areas is None or self._look is None:
-            return
-        look, play = self._look, self._areas.play
-        bottom = self._fit_words(look, play)
-        # Room for two lines at least, so that the picture does not jump.
-        bottom = max(bottom, play.top + look.px(92))
-        self.stage.picture = self._picture()
-        self.stage.stage = stage_of(play, bottom, look, int(self.stack.settings["blocks"]))
-        self.stage.moment = self.moment
-
-    def _fit_words(self, look: Look, play: pygame.Rect) -> int:
-        """Place the longest form of the words that leaves room for the picture; its bottom."""
-        keys = say(self.margin, self.moment)
-        critical = ""
-        if self.margin.critical is not None:
-            critical = self._words.quantity(min(self.margin.critical, 9999.0), "N", 0)
-        full, short = (
-            [self._words(f"say{form}.{key}", critical=critical) for key in keys]
-            for form in ("", "_short")
-        )
-        left, top = play.left + look.px(PADDING), play.top + look.px(18)
-        wide = play.width - 2 * look.px(PADDING)
-        forms: list[tuple[str, str, int, int]] = [
-            (full[0], full[1], round(play.width * WORDS_WIDTH), HEADLINE),
-            (short[0], short[1], wide, HEADLINE),
-            *((short[0], "", wide, size) for size in (HEADLINE, 22, 18)),
-        ]
-        for headline, reason, width, size in forms:
-            self.headline.text, self.reason.text = headline, reason
-            self.headline.size = size
-            high = self.headline.height(look, width)
-            low = self.reason.height(look, width) if reason else 0
-            if high + low < WORDS_HEIGHT * play.height:
-                break
-        self.headline.place(pygame.Rect(left, top, width, high), look)
-        self.reason.visible = bool(reason)
-        self.reason.place(pygame.Rect(left, top + high + look.px(2), width, low), look)
-        return top + high + low + look.px(2)
-
-    def _picture(self) -> StackPicture:
-        key = (self.stack.settings["blocks"], self.stack.settings["crown_curvature"])
-        if getattr(self, "_picture_key", None) != key:
-            self._picture_key = key
-            self._kept_picture = StackPicture(self.stack.settings)
-        return self._kept_picture
+        self._show()
 
     def _show_settings(self) -> None:
         settings = self.stack.settings
-        everywhere = settings["tape"] == "all"
-        self.panel.show_settings(
-            settings, self._words("blocks.tape_on" if everywhere else "blocks.tape_some")
-        )
+        self.margin = margin_of(settings)
+        self.view.show_settings(settings)
+        self.panel.show_settings(settings, can_undo=len(self.undo_list) > 0)
         self.panel.show_margin(self.margin, float(settings["press"]))
 
-    # -- what the user does ------------------------------------------------------
+    # -- settings ----------------------------------------------------------------
 
     def change(self, name: str, value: Value) -> None:
         """Set a parameter from a control."""
-        restarts = next(p.restarts for p in PARAMETERS if p.name == name)
+        slider = self.panel.sliders.get(name)
+        dragged = bool(slider and slider.pressed) or (name == "press" and self.view.stage.pressed)
+        self.undo_list.keep(self.stack.settings, name, same_drag=dragged)
         self.stack.set(name, value)
-        if restarts:
+        self._settled(anew=KNOWN[name].restarts)
+
+    def _settled(self, *, anew: bool) -> None:
+        """After a change of settings."""
+        if anew:
             self._begin()
-        self._changed()
         self._show_settings()
+
+    def undo(self) -> None:
+        """Take back the last change of a slider or of the tape."""
+        wanted = self.undo_list.back()
+        if wanted is None:
+            return
+        different = [name for name, value in wanted.items() if self.stack.settings[name] != value]
+        anew = any(KNOWN[name].restarts for name in different)
+        if anew:
+            self.stack = BlockStack(wanted)
+        else:
+            for name in different:
+                self.stack.set(name, wanted[name])
+        self._settled(anew=anew)
+
+    def load(self, values: Mapping[str, object]) -> None:
+        """Stack the blocks anew with these settings, as an example or a link asks.
+
+        Raises ParameterError, and changes nothing, where they are not valid.
+        """
+        wanted = settings_of(values)
+        self.undo_list.keep(self.stack.settings, "", same_drag=False)
+        self.stack = BlockStack(wanted)
+        self.tries = []
+        self._settled(anew=True)
+
+    def reset(self) -> None:
+        """Everything back to the start."""
+        self.stack = BlockStack(self._start)
+        self.clock.paused = False
+        self.clock.speed = self._speed
+        self.unfolded = False
+        self.extras.clear()
+        self.undo_list = Undo()
+        self.tries = []
+        self._begin()
+        self.bar.refresh()
+        self._make_panel()
+
+    def unfold(self) -> None:
+        """Show or hide the further settings."""
+        self.unfolded = not self.unfolded
+        self._make_panel()
+
+    def show_extra(self, name: str, shown: bool) -> None:
+        """Show or hide forces ("forces") or the shape in which it falls ("mode")."""
+        (self.extras.add if shown else self.extras.discard)(name)
+
+    # -- hands -------------------------------------------------------------------
 
     def tap(self) -> None:
         """Push with the finger; stack again what has fallen."""
@@ -181,9 +186,10 @@ class BlocksScene:
 
     def hold(self, block: int, force: float) -> None:
         """Push a block as long as it is dragged."""
-        if self.stack.finger[0] != block:
+        if not self.stack.holding:
             self._new_try()
-        self.stack.hold(block, max(-50.0, min(50.0, force)))
+        most = KNOWN["push"].high
+        self.stack.hold(block, max(-most, min(most, force)))
 
     def release(self) -> None:
         """Let go of a dragged block."""
@@ -191,9 +197,9 @@ class BlocksScene:
 
     def press_by(self, newton: float) -> None:
         """Press harder or softer, within the range."""
-        declared = next(p for p in PARAMETERS if p.name == "press")
         press = float(self.stack.settings["press"]) + newton
-        self.change("press", round(max(declared.low, min(declared.high, press))))
+        known = KNOWN["press"]
+        self.change("press", float(round(max(known.low, min(known.high, press)))))
 
     def toggle_tape(self, joint: int, side: str) -> None:
         """Tape a joint or untape it; with a side, that strip alone."""
@@ -205,33 +211,11 @@ class BlocksScene:
 
     def restack(self) -> None:
         """Stack the blocks again, with the present settings."""
-        previous = self.tries[-1:]
+        lying = self.shown
         self.stack.reset()
-        self._begin()
-        self.tries = previous
-
-    def reset(self) -> None:
-        """Everything back to the start."""
-        self.stack = BlockStack(self._start)
-        self.clock.paused = False
-        self.clock.speed = self._speed
-        self._unfolded = False
-        self._begin()
-        self.bar.refresh()
-        self._make_panel()
-
-    def single_step(self) -> None:
-        """Stop time and let one moment pass."""
-        self.clock.paused = True
-        self.bar.refresh()
-        self._advance(EVERY)
-
-    def _new_try(self) -> None:
-        for old in self.tries[-1:]:
-            old.fade(self._words)
-        colour = "teal" if self.margin.by_tape else "force"
-        middle = pushed_block({**self.stack.settings, "push_block": 0})
-        self.tries = [*self.tries[-1:], Try(middle, colour, self._words)]
+        self._stand()
+        if not self.preferences.reduced_motion:
+            self._restacking = Restacking(lying)
 
     def act(self, action: str) -> bool:
         """Do what a hotkey asks."""
@@ -245,6 +229,7 @@ class BlocksScene:
             "step": self.single_step,
             "slow": self.bar.slow.activate,
             "reset": self.reset,
+            "undo": self.undo,
         }
         if action not in actions:
             return False
@@ -253,26 +238,69 @@ class BlocksScene:
 
     # -- time --------------------------------------------------------------------
 
+    def _begin(self) -> None:
+        """A new stack stands: at the start, after a reset, and where the blocks changed."""
+        self.recording.clear()
+        self._stand()
+
+    def _stand(self) -> None:
+        """The stack stands; what was recorded before can still be looked back to."""
+        self._before_now = 0.0
+        self._restacking = None
+        self._fell_time: float | None = None
+        self.moment = moment_of(self.stack)
+        self.recording.add(self.moment)
+        self._show()
+
+    def _new_try(self) -> None:
+        for old in self.tries[-1:]:
+            old.fade(self.words)
+        colour = "teal" if self.margin.by_tape else "force"
+        middle = pushed_block({**self.stack.settings, "push_block": 0})
+        self.tries = [*self.tries[-1:], Try(middle, colour, self.words)]
+
+    def single_step(self) -> None:
+        """Stop time and let one moment pass."""
+        self.clock.paused = True
+        self._before_now = 0.0
+        self.bar.refresh()
+        self.skip(EVERY)
+
+    def look_back(self, before_now: float) -> None:
+        """Stop time and show what was recorded so long ago [s]."""
+        self.clock.paused = True
+        self.bar.refresh()
+        self._before_now = before_now
+
+    @property
+    def shown(self) -> Moment:
+        """What the picture shows: now, on the way back up, or a while ago."""
+        if self._restacking is not None:
+            return self._restacking.moment(self.moment)
+        return self.recording.before(self._before_now) if self._before_now else self.moment
+
     @property
     def slowing(self) -> float:
         """A factor on time: slower while the stack falls, so that it can be seen."""
+        if not self.preferences.auto_slow:
+            return 1.0
         if self._fell_time is None:
-            return COLLAPSE if self.moment.furthest > TIPPED and not self.margin.stable else 1.0
-        return COLLAPSE if self.moment.time - self._fell_time < AFTERMATH else 1.0
+            falling = self.moment.furthest > TIPPED and not self.margin.stable
+        else:
+            falling = self.moment.time - self._fell_time < AFTERMATH
+        return COLLAPSE if falling else 1.0
 
     def update(self, elapsed: float) -> None:
         """Let real time pass."""
-        self.skip(self.clock.steps(elapsed, self.slowing))
+        if not self.clock.paused:
+            self._before_now = 0.0
+        if self._restacking is not None and not self._restacking.advance(elapsed):
+            self._restacking = None
+        waiting = self._restacking is not None
+        self.skip(0 if waiting else self.clock.steps(elapsed, self.slowing))
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, and show what came of it."""
-        self._advance(steps)
-        self._place_words()
-        latest = self.tries[-1].latest if self.tries else 0.0
-        series = [curve for one in self.tries for curve in one.series]
-        self.panel.show_tries(series, latest, float(self.stack.settings["push_time"]))
-
-    def _advance(self, steps: int) -> None:
         for _ in range(steps):
             self.stack.step()
             self._since_moment += 1
@@ -281,6 +309,16 @@ class BlocksScene:
                 self._keep()
         if steps:
             self.moment = moment_of(self.stack)
+        self._show()
+        self.bar.show_recorded(self.recording.seconds, self._before_now)
+        latest = self.tries[-1].latest if self.tries else 0.0
+        series = [curve for one in self.tries for curve in one.series]
+        self.panel.show_tries(series, latest, float(self.stack.settings["push_time"]))
+
+    def _show(self) -> None:
+        """Words and picture; words about blocks on their way up are about the new stack."""
+        spoken = self.moment if self._restacking is not None else self.shown
+        self.view.show(self.margin, spoken, self.shown)
 
     def _keep(self) -> None:
         moment = moment_of(self.stack)
@@ -290,27 +328,6 @@ class BlocksScene:
         if self.tries and moment.since_push is not None:
             self.tries[-1].add(moment)
 
-    # -- drawing -----------------------------------------------------------------
-
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw the cards, the picture and the words; the widgets come on top."""
-        if self._areas is None or self._look is None or self.stage.stage is None:
-            return
-        look, palette = self._look, self._look.palette
-        panel, play = self._areas.panel, self._areas.play
-        edge = (palette.line, look.line(1.5))
-        put(surface, rounded(panel.size, look.px(20), palette.panel, *edge), panel.topleft)
-        surface.fill(palette.play, play)
-        self.stage.finger = self._picture().draw(
-            surface, self.stage.stage, self.moment, self._words
-        )
-        frame_card(surface, play, look, radius=20)
-        self.headline.draw(surface, look)
-        if self.reason.visible:
-            self.reason.draw(surface, look)
-        times = round(1 / (self.clock.speed * self.slowing))
-        if times > 1:
-            large = look.zoom > STACKED_ZOOM  # then the turtle alone has to say "slower"
-            text = self._words(f"app.slower{'_short' * large}", times=self._words.number(times))
-            turtle = icon("slow", look.control(24), palette.ui_ink)
-            draw_slowness(surface, self.stage.stage, text, turtle)
+        """Draw what lies under the widgets."""
+        self.view.draw(surface, round(1 / (self.clock.speed * self.slowing)))

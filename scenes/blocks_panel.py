@@ -1,22 +1,27 @@
-"""The block scene's panel: tape card, sliders, gauge and chart.
+"""The block scene's panel: tape card, sliders, gauge, chart, further settings.
 
 Ranges, steps and defaults come from the declared parameters; here are only the
 words and the colours.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 import pygame
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.preferences import Preferences
+from scenes.preset import load_preset, preset_names
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Band, Limit
 from scenes.widgets.button import Button
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.plot import Plot, Series
+from scenes.widgets.richtext import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Meaning, Slider
+from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.tapecard import TapeCard
 from scenes.widgets.widget import Widget
@@ -30,6 +35,7 @@ TALLEST = 58.0  # mm on the chart, a little more than two "fallen" lines
 SPANS = (0.15, 0.3, 0.6, 1.5, 3.0, 6.0, 15.0, 30.0)  # s that the chart may show
 LEAST_CHART, CHART, MOST_CHART = 96, 150, 280  # design px high: the chart takes what is left
 FINE, COARSE = 1.0, 10.0  # N below which a push goes by 0.1 and by 0.5
+EXTRA_SLIDERS = ("tape_stiffness", "blocks", "crown_curvature", "friction")
 
 
 def push_snap(force: float) -> float:
@@ -38,49 +44,47 @@ def push_snap(force: float) -> float:
     return round(round(force / step) * step, 1)
 
 
-class BlocksPanel:
-    """The widgets of the panel; `change(name, value)` is called by the user's hand."""
+class Owner(Protocol):
+    """What the panel asks of its scene."""
 
-    def __init__(
-        self,
-        words: Words,
-        change: Callable[[str, Value], None],
-        more: Callable[[], None],
-        *,
-        unfolded: bool,
-    ) -> None:
+    unfolded: bool
+    preferences: Preferences
+
+    def change(self, name: str, value: Value) -> None:
+        """Set a parameter."""
+
+    def unfold(self) -> None:
+        """Show or hide the further settings."""
+
+    def undo(self) -> None:
+        """Take back the last change."""
+
+    def load(self, values: Mapping[str, object]) -> None:
+        """Take over all settings of an example."""
+
+    def show_extra(self, name: str, shown: bool) -> None:
+        """Show or hide forces or the shape in which it falls."""
+
+
+class BlocksPanel:
+    """The widgets of the panel."""
+
+    def __init__(self, words: Words, owner: Owner) -> None:
         self._words = words
-        self._change = change
+        self._owner = owner
         self._known = {parameter.name: parameter for parameter in PARAMETERS}
         self.tape = TapeCard(
             words("blocks.tape"),
             words("blocks.tape_off"),
             words("blocks.tape_on"),
-            on_change=lambda on: change("tape", "all" if on else "none"),
+            on_change=lambda on: owner.change("tape", "all" if on else "none"),
         )
-        newton = self._quantity("N")
-        self.sliders = {
-            "press": self._slider("press", "blocks.press", "brick", newton),
-            "push": self._slider("push", "blocks.push", "force", newton, power=2.5, snap=push_snap),
-            "tape_stiffness": self._slider(
-                "tape_stiffness",
-                "blocks.tape_stiffness",
-                "teal",
-                lambda value: words.quantity(value / 1000, "N/mm", 1),
-            ),
-            "blocks": self._slider("blocks", "blocks.number", "ui", words.number),
-            "crown_curvature": self._slider(
-                "crown_curvature", "blocks.crown", "ui", self._crown, by=0.5
-            ),
-            "friction": self._slider(
-                "friction", "blocks.friction", "ui", lambda value: words.number(value, 2)
-            ),
-        }
+        self.sliders = self._make_sliders()
         self.more = Button(
-            words("blocks.less" if unfolded else "blocks.more"),
-            icon="chevron_down" if unfolded else "chevron",
+            words("blocks.less" if owner.unfolded else "blocks.more"),
+            icon="chevron_down" if owner.unfolded else "chevron",
             kind="row",
-            on_press=more,
+            on_press=owner.unfold,
         )
         self.gauge = Gauge(
             words("blocks.reserve"),
@@ -89,23 +93,120 @@ class BlocksPanel:
             caption_low=words("blocks.falls_over"),
             caption_high=words("blocks.stays_up"),
         )
-        self.plot = self._plot()
-        extra = ("tape_stiffness", "blocks", "crown_curvature", "friction")
+        self.plot = Plot(
+            words("blocks.chart"),
+            self._time_axis(SPANS[0]),
+            Axis(0.0, TALLEST, "mm", words.number),
+            limit=Limit(WIDTH / 2 * 1000, words("blocks.fallen_region")),
+            empty=words("blocks.chart_empty"),
+        )
+        self.undo = Button(words("blocks.undo"), icon="back", on_press=owner.undo)
         self._controls: list[Widget] = [
             self.tape,
             self.sliders["press"],
             self.sliders["push"],
             self.more,
-            *(self.sliders[name] for name in extra if unfolded),
+            *(self._further() if owner.unfolded else []),
         ]
-        self._unfolded = unfolded
         self.area = ScrollArea([*self._controls, self.gauge, self.plot], gap=6)
         self.pages = TabBar(
             [words("blocks.controls"), words("blocks.chart_page")],
             segmented=True,
             on_choose=lambda index: self._turn(),
         )
-        self._place: tuple[pygame.Rect, Look] | None = None
+        self._placed: tuple[pygame.Rect, Look] | None = None
+
+    # -- building ----------------------------------------------------------------
+
+    def _make_sliders(self) -> dict[str, Slider]:
+        words = self._words
+
+        def newton(value: float) -> str:
+            return words.quantity(value, "N")
+
+        def stiffness(value: float) -> str:
+            return words.quantity(value / 1000, "N/mm", 1)
+
+        def friction(value: float) -> str:
+            return words.number(value, 2)
+
+        return {
+            "press": self._slider("press", "brick", newton, note="blocks.press_note"),
+            "push": self._slider("push", "force", newton, power=2.5, snap=push_snap),
+            "tape_stiffness": self._slider(
+                "tape_stiffness", "teal", stiffness, note="blocks.tape_note"
+            ),
+            "blocks": self._slider("blocks", "ui", words.number),
+            "crown_curvature": self._slider("crown_curvature", "ui", self._crown, by=0.5),
+            "friction": self._slider("friction", "ui", friction),
+        }
+
+    def _slider(
+        self,
+        name: str,
+        colour: Meaning,
+        text: Callable[[float], str],
+        *,
+        note: str = "",
+        power: float = 1.0,
+        snap: Callable[[float], float] | None = None,
+        by: float | None = None,
+    ) -> Slider:
+        declared: Parameter = self._known[name]
+        return Slider(
+            self._words(f"blocks.{name}"),
+            declared.low,
+            declared.high,
+            by or declared.step,
+            text=text,
+            on_change=lambda value: self._owner.change(
+                name, int(value) if declared.whole else value
+            ),
+            colour=colour,
+            note=self._words(note) if note else "",
+            power=power,
+            snap=snap,
+        )
+
+    def _crown(self, curvature: float) -> str:
+        if not curvature:
+            return self._words("blocks.crown_flat")
+        radius = self._words.quantity(1000 / curvature, "mm", 0)
+        return self._words("blocks.crown_value", radius=radius)
+
+    def _further(self) -> list[Widget]:
+        """What stands behind "more": sliders, switches, examples."""
+        words, owner = self._words, self._owner
+        switches = [
+            Switch(
+                words(f"blocks.show_{name}"),
+                colour="ui",
+                on_change=lambda on, name=name: owner.show_extra(name, on),  # type: ignore[misc]
+            )
+            for name in ("forces", "mode")
+        ]
+        examples = [
+            Button(
+                words(f"presets.{name}"),
+                icon="chevron",
+                kind="row",
+                on_press=lambda name=name: owner.load(load_preset(name)),  # type: ignore[misc]
+            )
+            for name in preset_names()
+        ]
+        heading = RichText(words("blocks.examples"), weight=SEMIBOLD)
+        sliders = [self.sliders[name] for name in EXTRA_SLIDERS]
+        return [*sliders, *switches, self.undo, heading, *examples]
+
+    def _time_axis(self, span: float) -> Axis:
+        decimals = 2 if span < 1 else 0 if span > 3 else 1
+
+        def text(value: float) -> str:
+            return self._words.number(value, decimals if value else 0)
+
+        return Axis(0.0, span, "s", text)
+
+    # -- placing -----------------------------------------------------------------
 
     def widgets(self) -> list[Widget]:
         """The switch between controls and chart, where there is no room for both, and the rest."""
@@ -113,18 +214,18 @@ class BlocksPanel:
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; what does not fit together goes on two pages."""
-        self._place = (rect, look)
+        self._placed = (rect, look)
         self.plot.tall = CHART
         whole = ScrollArea([*self._controls, self.gauge, self.plot], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
         self.plot.tall = round(min(max(CHART + spare, LEAST_CHART), MOST_CHART))
-        self.pages.visible = CHART + spare < LEAST_CHART and not self._unfolded
+        self.pages.visible = CHART + spare < LEAST_CHART and not self._owner.unfolded
         self._turn()
 
     def _turn(self) -> None:
-        if self._place is None:
+        if self._placed is None:
             return
-        rect, look = self._place
+        rect, look = self._placed
         if not self.pages.visible:
             self.area.set_children([*self._controls, self.gauge, self.plot])
             self.area.place(rect, look)
@@ -135,87 +236,32 @@ class BlocksPanel:
         high = self.pages.height(look, rect.width)
         top = pygame.Rect(rect.left + inset, rect.top + inset, rect.width - 2 * inset, high)
         self.pages.place(top, look)
-        self.area.place(
-            pygame.Rect(rect.left, top.bottom, rect.width, rect.bottom - top.bottom), look
-        )
+        rest = pygame.Rect(rect.left, top.bottom, rect.width, rect.bottom - top.bottom)
+        self.area.place(rest, look)
 
-    def _quantity(self, unit: str) -> Callable[[float], str]:
-        return lambda value: self._words.quantity(value, unit)
+    # -- showing -----------------------------------------------------------------
 
-    def _crown(self, curvature: float) -> str:
-        if not curvature:
-            return self._words("blocks.crown_flat")
-        return self._words(
-            "blocks.crown_value", radius=self._words.quantity(1000 / curvature, "mm", 0)
-        )
-
-    def _slider(
-        self,
-        name: str,
-        label: str,
-        colour: Meaning,
-        text: Callable[[float], str],
-        *,
-        power: float = 1.0,
-        snap: Callable[[float], float] | None = None,
-        by: float | None = None,
-    ) -> Slider:
-        declared: Parameter = self._known[name]
-        return Slider(
-            self._words(label),
-            declared.low,
-            declared.high,
-            by or declared.step,
-            text=text,
-            on_change=lambda value: self._change(name, int(value) if declared.whole else value),
-            colour=colour,
-            power=power,
-            snap=snap,
-        )
-
-    def _plot(self) -> Plot:
-        words = self._words
-        return Plot(
-            words("blocks.chart"),
-            self._time_axis(SPANS[0]),
-            Axis(0.0, TALLEST, "mm", words.number),
-            limit=Limit(WIDTH / 2 * 1000, words("blocks.fallen_region")),
-            empty=words("blocks.chart_empty"),
-        )
-
-    def _time_axis(self, span: float) -> Axis:
-        decimals = 2 if span < 1 else 0 if span > 3 else 1
-
-        def text(value: float) -> str:
-            return self._words.number(value, decimals if value else 0)
-
-        return Axis(0.0, span, "s", text)
-
-    def show_settings(self, settings: dict[str, Value], state: str) -> None:
-        """Bring all controls to the present settings; `state` says how much tape is on."""
+    def show_settings(self, settings: Mapping[str, Value], *, can_undo: bool) -> None:
+        """Bring all controls to the present settings."""
         for name, slider in self.sliders.items():
             slider.value = float(settings[name])
         self.tape.on = settings["tape"] != "none"
-        self.tape.when_on = state
+        everywhere = settings["tape"] == "all"
+        self.tape.when_on = self._words("blocks.tape_on" if everywhere else "blocks.tape_some")
+        self.undo.enabled = can_undo
 
     def show_margin(self, margin: Margin, press: float) -> None:
         """Point the gauge and say the reserve in newtons."""
-        words = self._words
-        holding = margin.holding
+        words, holding = self._words, margin.holding
         self.gauge.value = math.log2(holding) if 0 < holding < math.inf else GAUGE[1]
-        if margin.stable and margin.critical is not None:
-            finite = math.isfinite(margin.critical)
-            reserve = (
-                words.quantity(margin.critical - press, "N", 0)
-                if finite
-                else words("blocks.reserve_wide")
-            )
-        else:
-            reserve = words("blocks.reserve_none")
+        reserve = words("blocks.reserve_none")
+        if margin.critical is None:
+            reserve = words("blocks.reserve_never")
+        elif margin.stable and math.isinf(margin.critical):
+            reserve = words("blocks.reserve_wide")
+        elif margin.stable:
+            reserve = words.quantity(margin.critical - press, "N", 0)
         self.gauge.text = lambda value: reserve
-
-    def _push_band(self, end: float) -> Band:
-        return Band(0.0, end, self._words("blocks.chart_push"), "field")
 
     def show_tries(self, series: list[Series], latest: float, push_time: float) -> None:
         """Put the curves on the chart, with an axis that is long enough."""
@@ -223,4 +269,5 @@ class BlocksPanel:
         if self.plot.x.high != span:
             self.plot.x = self._time_axis(span)
         self.plot.series = series
-        self.plot.bands = [self._push_band(min(push_time, span))] if series else []
+        push = Band(0.0, min(push_time, span), self._words("blocks.chart_push"), "field")
+        self.plot.bands = [push] if series else []

@@ -15,6 +15,7 @@ from scenes.draw.arrows import (
     draw_arrow,
     draw_badge,
     draw_callout,
+    draw_text,
     PRESS,
     PUSH,
     push_length,
@@ -40,6 +41,9 @@ ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 CALLOUTS = 170  # design px right of the axis
 SHORTEST = 0.6  # of the room, a press arrow without force
 MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
+FORCES = (0.034, 0.075)  # m from the axis: pull of strips, press of joints
+FORCE_SIZE = 16
+LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 NARROW = 400  # design px from the callouts to the right edge that they need
 
 
@@ -110,7 +114,13 @@ class StackPicture:
         return None
 
     def draw(
-        self, surface: pygame.Surface, stage: Stage, moment: Moment, words: Words
+        self,
+        surface: pygame.Surface,
+        stage: Stage,
+        moment: Moment,
+        words: Words,
+        *,
+        callouts: bool = True,
     ) -> pygame.Rect:
         """Draw everything, clipped to the stage; where the finger is."""
         look, camera = stage.look, stage.camera
@@ -133,7 +143,8 @@ class StackPicture:
         self._draw_strips(surface, stage, moment)
         self._draw_push(surface, stage, moment, words)
         self._draw_press(surface, stage, moment, palm, words)
-        if stage.rect.right - camera.origin[0] >= look.px(NARROW) and look.zoom < 1.5:
+        room = stage.rect.right - camera.origin[0] >= look.px(NARROW)
+        if callouts and room and look.zoom < LARGE_TEXT:
             self._draw_callouts(surface, stage, moment, palm, words)
         surface.set_clip(clip)
         return finger
@@ -198,6 +209,35 @@ class StackPicture:
         text = words.quantity(moment.press, "N", 0)
         draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
         draw_arrow(surface, look, (x, below), "up", length, form=PRESS)
+
+    def draw_mode(
+        self, surface: pygame.Surface, stage: Stage, shape: list[tuple[float, float, float]]
+    ) -> None:
+        """Thin dashed outlines of the blocks in the shape in which they would fall."""
+        outlines = [
+            BlockPose(block, (x, y), angle)
+            for block, (x, y, angle) in zip(self._shapes, shape, strict=False)
+        ]
+        amber = stage.look.palette.amber_line
+        draw_dashed(surface, stage.camera, stage.look, outlines, colour=amber, width=2.2)
+
+    def draw_forces(
+        self, surface: pygame.Surface, stage: Stage, moment: Moment, words: Words
+    ) -> None:
+        """What each strip pulls with, beside it, and each joint presses with, further right."""
+        look, camera = stage.look, stage.camera
+        for strand, tension in zip(self._strands, moment.tensions, strict=True):
+            if np.isnan(tension):
+                continue
+            side = 1 if strand.point_below[0] > 0 else -1
+            x, y = camera.to_screen((side * FORCES[0], HEIGHT * strand.above))
+            text = words.quantity(float(tension), "N", 1)
+            teal = look.palette.teal
+            draw_text(surface, look, text, (x, y), size=FORCE_SIZE, colour=teal, right=side < 0)
+        for joint, force in enumerate(moment.contacts, start=1):
+            at = camera.to_screen((FORCES[1], HEIGHT * joint))
+            text = words.quantity(force, "N", 0)
+            draw_text(surface, look, text, at, size=FORCE_SIZE, colour=look.palette.force)
 
     def _draw_callouts(
         self, surface: pygame.Surface, stage: Stage, moment: Moment, palm: float, words: Words

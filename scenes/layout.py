@@ -9,6 +9,7 @@ from scenes.draw.palette import Palette
 
 DESIGN = (1280, 720)
 MARGIN = 16
+PANEL_INSET = 12  # of the panel's widgets; the scroll area keeps as much again for focus rings
 HEADER_TOP, BUTTON, BAR = 12, 48, 52
 PANEL, MOST_PANEL = 364, 0.45  # design px; share of the width
 STACKED_ZOOM = 1.5  # from where the time buttons put the icon above the name

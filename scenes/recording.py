@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.blocks import BlockStack, pushed_block
+from sim.blocks import pushed_block
 from sim.column import Array
+from sim.stack import BlockStack
 from sim.world import X
 
 SECONDS = 20.0
@@ -32,6 +33,7 @@ class Moment:
     push_block: int
     since_push: float | None
     fallen: bool
+    contacts: tuple[float, ...]
 
     @property
     def furthest(self) -> float:
@@ -60,6 +62,7 @@ def moment_of(stack: BlockStack) -> Moment:
         block or pushed_block(stack.settings),
         stack.since_push,
         stack.fallen,
+        tuple(world.contact_forces()),
     )
 
 
@@ -67,6 +70,7 @@ class Recording:
     """Moments in their order; the oldest go when there are too many."""
 
     def __init__(self, step: float) -> None:
+        self._interval = EVERY * step
         self._moments: deque[Moment] = deque(maxlen=round(SECONDS / (EVERY * step)))
 
     def add(self, moment: Moment) -> None:
@@ -81,6 +85,17 @@ class Recording:
         """How many moments there are."""
         return len(self._moments)
 
-    def __getitem__(self, index: int) -> Moment:
-        """A moment, counted from the oldest."""
-        return self._moments[index]
+    @property
+    def seconds(self) -> float:
+        """How far back it goes [s]."""
+        return max(0, len(self._moments) - 1) * self._interval
+
+    def before(self, seconds: float) -> Moment:
+        """The moment so long before the newest, the oldest if that is longer."""
+        index = len(self._moments) - 1 - round(seconds / self._interval)
+        return self._moments[max(0, index)]
+
+    def last(self, seconds: float) -> list[Moment]:
+        """All moments of the last seconds, oldest first."""
+        count = min(len(self._moments), round(seconds / self._interval) + 1)
+        return [self._moments[index] for index in range(len(self._moments) - count, len(self))]

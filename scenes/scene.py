@@ -26,9 +26,6 @@ class Scene(Protocol):
     def update(self, elapsed: float) -> None:
         """Let `elapsed` seconds of real time pass."""
 
-    def skip(self, steps: int) -> None:
-        """Let so many steps of simulated time pass at once."""
-
     def draw(self, surface: pygame.Surface) -> None:
         """Draw cards and grounds, under the widgets."""
 

@@ -25,8 +25,8 @@ def screenshot(
     app = App(values, Options(language, profile, text_scale, size=size))
     app.frame(0.0)
     if at is not None:
-        app.scene.act("push")
-        app.scene.skip(round(at / STEP))
+        app.blocks.tap()
+        app.blocks.skip(round(at / STEP))
         app.frame(0.0)
     file = io.BytesIO()
     pygame.image.save(app.surface, file, "window.png")

@@ -1,4 +1,4 @@
-"""The time controls: pause, one step, slower, start over."""
+"""The time controls: pause, one step, slower, looking back, start over."""
 
 from collections.abc import Callable
 
@@ -7,25 +7,55 @@ import pygame
 from scenes.clock import Clock
 from scenes.draw.look import Look
 from scenes.widgets.button import Button
+from scenes.widgets.slider import Slider
+from scenes.widgets.widget import Widget
 from scenes.words import Words
 
 GAP = 10
+LEAST_BACK = 150  # design px below which the slider for looking back is left out
+LOOK_BACK = 0.01  # s, one step of that slider
 
 
 class TimeBar:
-    """Buttons that work a clock."""
+    """Buttons that work a clock, and a slider through the recording.
+
+    `back` is called with how far before now the user looks [s], 0 for now.
+    """
 
     def __init__(
-        self, words: Words, clock: Clock, *, step: Callable[[], None], reset: Callable[[], None]
+        self,
+        words: Words,
+        clock: Clock,
+        *,
+        step: Callable[[], None],
+        reset: Callable[[], None],
+        back: Callable[[float], None],
+        picture: Callable[[], None],
     ) -> None:
         self._words = words
         self._clock = clock
         self.pause = Button(words("app.pause"), icon="pause", on_press=self._pause)
         self.step = Button(words("app.step"), icon="step", on_press=step)
         self.slow = Button(words("app.slow"), icon="slow", kind="toggle", on_press=self._slower)
+        self.back = Slider(
+            words("app.back"),
+            -1.0,
+            0.0,
+            LOOK_BACK,
+            value=0.0,
+            text=lambda value: words.quantity(value, "s", 2) if value else words("app.now"),
+            on_change=lambda value: back(-value),
+        )
+        self.camera = Button(
+            icon="camera", kind="round", on_press=picture, name=words("app.picture")
+        )
         self.again = Button(words("app.again"), icon="reset", on_press=reset)
-        self.buttons = [self.pause, self.step, self.slow, self.again]
         self.refresh()
+
+    def widgets(self) -> list[Widget]:
+        """All of them in the order of Tab."""
+        row = [self.pause, self.step, self.slow, self.back, self.camera, self.again]
+        return [widget for widget in row if widget.visible]
 
     def _pause(self) -> None:
         self._clock.paused = not self._clock.paused
@@ -42,24 +72,43 @@ class TimeBar:
         self.pause.icon = "play" if paused else "pause"
         self.slow.on = self._clock.speed < 1
 
+    def show_recorded(self, seconds: float, before_now: float) -> None:
+        """How much there is to look back to, and where the user looks."""
+        self.back.low = -max(10 * LOOK_BACK, seconds)
+        self.back.enabled = seconds > 0
+        self.back.value = -before_now
+
     def place(self, rect: pygame.Rect, look: Look, *, stacked: bool) -> None:
         """From the left in a row; starting over stands apart, at the right end."""
-        for button in self.buttons:
+        buttons = [self.pause, self.step, self.slow, self.again]
+        for button in buttons:
             button.stacked = stacked
         gap = look.px(GAP)
         if stacked:
-            width = (rect.width - gap * (len(self.buttons) - 1)) // len(self.buttons)
-            for index, button in enumerate(self.buttons):
+            self.back.visible = self.camera.visible = False
+            width = (rect.width - gap * (len(buttons) - 1)) // len(buttons)
+            for index, button in enumerate(buttons):
                 left = rect.left + index * (width + gap)
                 button.place(pygame.Rect(left, rect.top, width, rect.height), look)
             return
-        left = rect.left
-        for button in self.buttons[:-1]:
+        left, right = rect.left, rect.right
+        for button in (self.pause, self.step, self.slow):
             wide = max(button.width(look), self._widest(button, look))
             button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
             left += wide + gap
         wide = self.again.width(look)
-        self.again.place(pygame.Rect(rect.right - wide, rect.top, wide, rect.height), look)
+        right -= wide
+        self.again.place(pygame.Rect(right, rect.top, wide, rect.height), look)
+        self.camera.visible = right - left > rect.height + gap
+        if self.camera.visible:
+            right -= rect.height + gap
+            self.camera.place(pygame.Rect(right, rect.top, rect.height, rect.height), look)
+        room = right - left - 4 * gap
+        self.back.visible = room >= look.control(LEAST_BACK)
+        high = self.back.height(look, room)
+        box = pygame.Rect(left + 2 * gap, 0, max(1, room), high)
+        box.centery = rect.centery + look.px(2)
+        self.back.place(box, look)
 
     def _widest(self, button: Button, look: Look) -> int:
         """The pause button keeps its width when its word changes."""

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from sim.blocks import BlockStack, column_of, PARAMETERS, settings_of
+from sim.blocks import column_of, PARAMETERS, settings_of
 from sim.stability import analyse
+from sim.stack import BlockStack
 from sim.trace import Trace
 from sim.world import ANGLE, STEP, X
 

@@ -8,9 +8,12 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from sim.blocks import column_of
 from sim.column import Column
 from sim.critical import slenderness
+from sim.kinematics import Kinematics
 from sim.parameter import Value
 from sim.stability import analyse, critical_press, stands
 
@@ -58,3 +61,26 @@ def _holding(column: Column, critical: float | None, *, stable: bool) -> float:
     held = critical / column.press if column.press else math.inf
     # A stack may stand at its critical press and not below, where its weight tips it.
     return held if stable else min(held, 0.95)
+
+
+def falling_shape(
+    settings: Mapping[str, Value], furthest: float
+) -> list[tuple[float, float, float]]:
+    """Where every block is, base first, in the shape in which the stack falls.
+
+    The shape of the analysis, as large as brings the furthest block `furthest` [m]
+    off the axis. Empty for flat faces, which have no such shape.
+    """
+    column = column_of(settings)
+    if column.flat:
+        return []
+    turns = np.cumsum(analyse(column).slowest)
+    kinematics = Kinematics(column)
+    points = [kinematics.point(i) for i in range(len(column.segments))]
+    small = max(abs(point.at(1e-3 * turns)[0][0]) for point in points) / 1e-3
+    angles = turns * furthest / small
+    places = [np.add(point.at(angles)[0], column.base) for point in points]
+    return [
+        (float(x), float(y), angle)
+        for (x, y), angle in zip(places, [0.0, *angles.tolist()], strict=True)
+    ]

@@ -223,7 +223,7 @@ def analyse(column: Column) -> Stability:
             (_Lagrangian(energy, state.angles + step / 2**k) for k in range(4)),
             key=lambda candidate: candidate.error,
         )
-    balanced = state.error <= RESIDUAL
+    balanced = bool(state.error <= RESIDUAL)
     if not balanced:
         state = upright
     to_segments = np.tril(np.ones((n, n)))  # segment angle = sum of joint angles below it

@@ -1,9 +1,7 @@
 """A column set in motion: real contacts, springs and a hand, in a pymunk space.
 
-Each joint's two faces are circles with a filter bit of their own, so that only
-they meet; the rectangles below the faces share one bit and take over when
-segments tumble. A pair of faces whose contact has slid beyond their reach is
-switched off. The hand on top presses with
+Each segment is a rectangle with round faces (`sim.faces`), joined by strands
+(`sim.strands`). The hand on top presses with
 
     F = P min(1, max(0, 1 - v / v0))        v: speed downwards [m/s]
 
@@ -21,6 +19,7 @@ import pymunk
 from pymunk import batch
 
 from sim.column import Array, Column
+from sim.faces import contact_forces, Faces
 from sim.stability import analyse
 from sim.strands import APPLIED, Strands
 
@@ -37,7 +36,6 @@ TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks lan
 LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
 TABLE_WIDTH = 100.0  # m to either side: nothing ever rolls off
 SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
-TOUCHING = 5 * SLOP  # m, overlap up to which faces that met again may take over
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
 X, Y, ANGLE, VX, VY, SPIN = range(6)
@@ -122,7 +120,7 @@ class World:
             self.steps,
             tuple(self.state.ravel().tolist()),
             tuple(self.strands.rest_lengths),
-            tuple(self._faces_on),
+            tuple(self.faces.on),
             self.hand_work,
             self.push_work,
         )
@@ -146,7 +144,7 @@ class World:
         self._buffer = batch.Buffer()
         self._buffer.set_float_buf(memory)
         for i, on in enumerate(state.faces):
-            self._switch(i, on=on)
+            self.faces.switch(i, on=on)
         for i, rest in enumerate(state.rest_lengths):
             if rest is not None:
                 self.strands.put_on(i, rest)
@@ -172,8 +170,7 @@ class World:
         for segment, body in zip(column.segments, self._bodies, strict=True):
             friction = column.joints[0].friction
             self._solid(body, segment.half_width, segment.bottom, segment.top, friction)
-        self._faces = [self._add_faces(i) for i in range(last)]
-        self._faces_on = [False] * last
+        self.faces = Faces(column.joints, space, self._bodies)
         if column.guided:
             self._add_guide(self._bodies[last])
         floor = column.segments[0].bottom
@@ -182,13 +179,6 @@ class World:
         self._solid(base, TABLE_WIDTH, table - 1.0, table, LANDING_FRICTION)
         self.strands = Strands(column.strands, space, self._bodies)
         self._top = 6 * (last - 1)
-        round_joints = [joint for joint in column.joints if math.isfinite(joint.radius)]
-        # Rolling through t moves a contact by R t / 2 along the faces: within these
-        # bounds on turn and sideways shift it can not have left either.
-        self._face_turn = min(
-            (min(0.5, j.reach / (2 * j.radius)) for j in round_joints), default=math.inf
-        )
-        self._calm_shift = min((joint.reach / 2 for joint in round_joints), default=math.inf)
 
     def _solid(
         self, body: pymunk.Body, half_width: float, low: float, high: float, friction: float
@@ -199,32 +189,12 @@ class World:
         shape.friction = math.sqrt(friction)  # Chipmunk multiplies those of two shapes
         self._space.add(shape)
 
-    def _add_faces(self, i: int) -> tuple[pymunk.Circle, ...]:
-        joint = self.column.joints[i]
-        if math.isinf(joint.radius):
-            return ()  # flat faces are the sides of the rectangles themselves
-        (xb, yb), (xa, ya) = joint.crest_below, joint.crest_above
-        faces = (
-            pymunk.Circle(self._bodies[i], joint.radius, (xb, yb - joint.radius)),
-            pymunk.Circle(self._bodies[i + 1], joint.radius, (xa, ya + joint.radius)),
-        )
-        for face in faces:
-            face.friction = math.sqrt(joint.friction)
-        self._space.add(*faces)
-        return faces
-
     def _add_guide(self, body: pymunk.Body) -> None:
         """Let the top move up and down only, as far as the hand reaches."""
         height = float(self.column.neutral_origins()[-1, 1]) - self.column.base[1]
         highest, lowest = (0.0, 2 * height), (0.0, (1 - STROKE) * height)
         guide = pymunk.GrooveJoint(self._bodies[0], body, highest, lowest, (0.0, 0.0))
         self._space.add(guide)
-
-    def _switch(self, i: int, *, on: bool) -> None:
-        bit = 1 << i if on else 0
-        for face in self._faces[i]:
-            face.filter = pymunk.ShapeFilter(categories=bit, mask=bit)
-        self._faces_on[i] = on
 
     def _warm(self) -> None:
         """Step in place until the solver knows the contact forces.
@@ -270,11 +240,11 @@ class World:
         turns, shifts = values[ANGLE::6], values[X::6]
         self.leftmost, self.rightmost = min(shifts), max(shifts)
         if (
-            self.rightmost - self.leftmost > self._calm_shift
+            self.rightmost - self.leftmost > self.faces.calm_shift
             or max(turns) - min(turns) > self._calm_turn
         ):
             self.strands.update(self.state)
-            self._update_faces()
+            self.faces.update()
 
     def _advance(self, hand: float) -> None:
         """Let the solver take the parts of one step; forces last for one part each."""
@@ -292,31 +262,6 @@ class World:
         slowed = 1.0 + self._values[self._top + VY] / HAND_SPEED
         return self.press * min(1.0, max(0.0, slowed))
 
-    def _update_faces(self) -> None:
-        """Switch faces off where their contact has left them, on where they meet again.
-
-        At a face's edge it coincides with the rectangle's corner, so that one takes
-        over from the other without a jump.
-        """
-        for i, faces in enumerate(self._faces):
-            if faces:
-                shift, overlap = self._contact(i)
-                inside = shift <= self.column.joints[i].reach
-                if self._faces_on[i] and not inside:
-                    self._switch(i, on=False)
-                elif inside and not self._faces_on[i] and abs(overlap) < TOUCHING:
-                    self._switch(i, on=True)
-
-    def _contact(self, i: int) -> tuple[float, float]:
-        """Where joint i touches: distance [m] from the axes, the larger one, and overlap [m]."""
-        below, above = self._faces[i]
-        low = self._bodies[i].local_to_world(below.offset)
-        high = self._bodies[i + 1].local_to_world(above.offset)
-        between = (high - low) / 2  # from a face's centre to where it touches
-        turns = (self._bodies[i].angle, self._bodies[i + 1].angle)
-        shift = max(abs(float(between.rotated(-turn).x)) for turn in turns)
-        return shift, 2 * (below.radius - between.length)
-
     def set_strand(self, i: int, on: bool) -> None:
         """Put strand i on, taut on the column as it stands now, or take it off."""
         if on == (self.strands.rest_lengths[i] is not None):
@@ -330,7 +275,7 @@ class World:
 
     def _strands_changed(self) -> None:
         """Bounds within which no strand goes slack and no contact leaves its faces."""
-        self._calm_turn = min(self._face_turn, CALM * self.strands.calm_turn(self.state))
+        self._calm_turn = min(self.faces.calm_turn, CALM * self.strands.calm_turn(self.state))
 
     # -- what can be read ------------------------------------------------------
 
@@ -338,6 +283,10 @@ class World:
     def values(self) -> list[float]:
         """`state` as a flat list, which reads faster than the array."""
         return self._values
+
+    def contact_forces(self) -> list[float]:
+        """What the segments press on each other with [N], lowest joint first."""
+        return contact_forces(self._space, self._bodies, self._part)
 
     def energy(self) -> float:
         """Kinetic, gravitational and elastic energy [J]."""

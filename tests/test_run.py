@@ -22,8 +22,9 @@ from hypothesis import strategies as st
 
 import run
 from scenes.app import Options
-from sim.blocks import BlockStack, PARAMETERS
+from sim.blocks import PARAMETERS
 from sim.parameter import Parameter
+from sim.stack import BlockStack
 from tests.sim.stacks import fall_time
 
 ROOT = Path(run.__file__).parent

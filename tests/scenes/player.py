@@ -73,14 +73,14 @@ class Player:
 
     def block(self, number: int) -> tuple[float, float]:
         """Where a block is on the screen."""
-        stage = self.scene.stage.stage
+        stage = self.scene.view.stage.stage
         assert stage is not None
         row = self.scene.moment.state[number - 1]
         return stage.camera.to_screen((float(row[X]), float(row[Y])))
 
     def joint(self, number: int, side: int) -> tuple[float, float]:
         """Where a strip of a joint is, or would be, on the screen."""
-        stage = self.scene.stage.stage
+        stage = self.scene.view.stage.stage
         assert stage is not None
         return stage.camera.to_screen((side * 0.026, 0.037 * number))
 

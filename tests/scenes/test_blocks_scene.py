@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from scenes.hotkeys import HOTKEYS
-from sim.blocks import BlockStack
+from sim.stack import BlockStack
 from tests.scenes.player import Player
 
 
@@ -19,7 +19,7 @@ def fall(player: Player) -> float:
 
 def stack_again(player: Player) -> None:
     """One tap on the play area after a fall."""
-    player.click(player.middle_of(player.scene.stage))
+    player.click(player.middle_of(player.scene.view.stage))
     assert not player.scene.stack.fallen
 
 
@@ -29,31 +29,31 @@ def test_the_teaching_path_with_the_mouse(language: str) -> None:
     scene = player.scene
     words = player.app.words
     player.frames(60)
-    assert scene.headline.text == words("say.wobbly")
+    assert scene.view.headline.text == words("say.wobbly")
     assert not scene.stack.fallen
     first = fall(player)
-    assert scene.headline.text == words("say.falls")
-    assert scene.reason.text == words("say.harder_sooner")
+    assert scene.view.headline.text == words("say.falls")
+    assert scene.view.reason.text == words("say.harder_sooner")
     stack_again(player)
     player.slide("press", 0.95)
-    assert scene.stack.settings["press"] > 200
+    assert float(scene.stack.settings["press"]) > 200
     second = fall(player)
     assert second < first
     stack_again(player)
     player.click(player.middle_of(scene.panel.tape))
     assert scene.stack.settings["tape"] == "all"
-    assert scene.headline.text == words("say.stands")
+    assert scene.view.headline.text == words("say.stands")
     player.click(player.block(3))
     player.frames(180)
     assert not scene.stack.fallen
-    assert scene.headline.text == words("say.stands")
+    assert scene.view.headline.text == words("say.stands")
 
 
 def test_the_teaching_path_with_the_keyboard() -> None:
     player = Player()
     scene = player.scene
     player.key(pygame.K_TAB)
-    assert scene.stage.focused
+    assert scene.view.stage.focused
     player.key(pygame.K_SPACE)
     assert player.until(lambda: scene.stack.fallen)
     first = scene.stack.fell_at
@@ -88,7 +88,7 @@ def test_dragging_a_block_pushes_it_as_hard_as_it_is_dragged() -> None:
             pygame.event.Event(kind, pos=place, button=1, rel=(0, 0), buttons=(1, 0, 0))
         )
         player.frames(1)
-    stage = player.scene.stage.stage
+    stage = player.scene.view.stage.stage
     assert stage is not None
     block, force = player.scene.stack.finger
     assert block == 2
@@ -165,10 +165,10 @@ def test_language_changes_while_running_and_keeps_the_stack() -> None:
     player = Player()
     player.key(pygame.K_t)
     before = player.scene.stack.snapshot()
-    player.app.scene.clock.paused = True  # type: ignore[attr-defined]
-    player.click(player.middle_of(player.app.language_button))
+    player.scene.clock.paused = True
+    player.click(player.middle_of(player.app.header.language))
     assert player.app.words.language == "en"
-    assert player.scene.headline.text == "The stack stays up."
+    assert player.scene.view.headline.text == "The stack stays up."
     assert player.scene.stack.settings == dict(before.settings)
 
 

@@ -54,8 +54,8 @@ def test_words_and_controls_stay_inside(size: tuple[int, int], profile: str, zoo
         for widget in every_widget(app.group.widgets):
             assert widget.rect.left >= 0
             assert widget.rect.right <= window.right
-        stage = scene.stage
-        for text in (scene.headline, scene.reason):
+        stage = scene.view.stage
+        for text in (scene.view.headline, scene.view.reason):
             if text.visible:
                 layout = text.layout(app.look, text.rect.width)
                 assert not layout.cut

@@ -13,8 +13,8 @@ from scenes.draw.palette import DEFAULT
 from scenes.hotkeys import HOTKEYS
 from scenes.recording import moment_of
 from scenes.words import LANGUAGES, MINUS, table, Words
-from sim.blocks import BlockStack
 from sim.margin import margin_of
+from sim.stack import BlockStack
 
 AVOID = {
     "nl": "instabiel versleten slijtage kwetsbaar zwakke scheef bescherm",

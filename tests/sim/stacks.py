@@ -6,7 +6,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.blocks import BlockStack, crown_radius, HEIGHT, WIDTH
+from sim.blocks import crown_radius, HEIGHT, WIDTH
+from sim.stack import BlockStack
 from sim.world import ANGLE, X
 
 Vector = NDArray[np.float64]

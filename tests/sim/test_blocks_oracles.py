@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sim.blocks import BlockStack, column_of, settings_of, WIDTH
+from sim.blocks import column_of, settings_of, WIDTH
 from sim.critical import bracketed, closed_form_press, slenderness, survives_nudge
 from sim.stability import critical_press
+from sim.stack import BlockStack
 from sim.world import ANGLE, upright, World, X
 from tests.sim.stacks import fall_time, pushed, run
 

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from sim.blocks import BlockStack, MOST_JOINTS, pattern, SIDES, WIDTH
+from sim.blocks import WIDTH
+from sim.stack import BlockStack
+from sim.tape import MOST_JOINTS, pattern, SIDES
 from sim.world import ANGLE, HAND_SPEED, SPIN, STROKE, VX, VY, X, Y
 from tests.sim.stacks import penetration, run
 
@@ -91,7 +93,7 @@ def test_equal_calls_give_equal_states(values: dict[str, Any]) -> None:
 
 SCRIPT = """
 import sys
-from sim.blocks import BlockStack
+from sim.stack import BlockStack
 stack = BlockStack({"press": 200, "tape": "1,2,4l,6", "push": 3})
 stack.push()
 for i in range(900):

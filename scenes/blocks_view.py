@@ -1,0 +1,134 @@
+"""How the block scene looks: the words on top, the picture, what lies over it.
+
+Knows nothing of time or of what the user may do: it is shown a moment, the
+margin of the present settings, and what extras are asked for.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+import pygame
+
+from scenes.blocks_picture import draw_slowness, StackPicture, stage_of
+from scenes.blocks_stage import Hands, StackStage
+from scenes.blocks_words import say
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import frame_card, rounded
+from scenes.draw.shapes import put
+from scenes.layout import Areas, STACKED_ZOOM
+from scenes.recording import Moment
+from scenes.widgets.richtext import RichText
+from scenes.words import Words
+from sim.margin import falling_shape, Margin
+from sim.parameter import Value
+
+MODE_SIZE = 0.012  # m that the shape in which it falls is drawn off the axis
+PADDING = 24
+HEADLINE = 28
+WORDS_WIDTH = 0.66  # of the stage: keeps the forearm free
+WORDS_HEIGHT = 0.3  # of the stage: the picture gets the rest
+LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
+
+
+class BlocksView:
+    """Words, stage and picture; made anew with the language."""
+
+    def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
+        self._words = words
+        self.headline = RichText("", size=HEADLINE, weight=SEMIBOLD, max_lines=3)
+        self.reason = RichText("", size=20, colour="muted", max_lines=3)
+        self.stage = StackStage(hands, words("blocks.stage"))
+        self._extras = extras
+        self._areas: Areas | None = None
+        self._look: Look | None = None
+        self._picture: StackPicture | None = None
+        self._picture_key: tuple[Value, Value] | None = None
+        self._settings: dict[str, Value] = {}
+        self._mode: list[tuple[float, float, float]] | None = None
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area."""
+        self._areas, self._look = areas, look
+        self.stage.place(areas.play, look)
+
+    def show_settings(self, settings: Mapping[str, Value]) -> None:
+        """The stack that is meant from now on."""
+        self._settings = dict(settings)
+        self._mode = None
+        key = (settings["blocks"], settings["crown_curvature"])
+        if self._picture_key != key:
+            self._picture_key = key
+            self._picture = StackPicture(settings)
+
+    def show(self, margin: Margin, moment: Moment, shown: Moment) -> None:
+        """Choose the words for a moment; the picture of `shown` gets the room below them."""
+        if self._areas is None or self._look is None:
+            return
+        look, play = self._look, self._areas.play
+        bottom = max(self._fit_words(margin, moment), play.top + look.px(LEAST_WORDS))
+        self.stage.picture = self._picture
+        self.stage.stage = stage_of(play, bottom, look, len(shown.state) - 2)
+        self.stage.moment = shown
+
+    def _fit_words(self, margin: Margin, moment: Moment) -> int:
+        """Place the longest form of the words that leaves room for the picture; its bottom."""
+        assert self._areas is not None
+        assert self._look is not None
+        look, play = self._look, self._areas.play
+        keys = say(margin, moment)
+        critical = ""
+        if margin.critical is not None:
+            critical = self._words.quantity(min(margin.critical, 9999.0), "N", 0)
+        full, short = (
+            [self._words(f"say{form}.{key}", critical=critical) for key in keys]
+            for form in ("", "_short")
+        )
+        left, top = play.left + look.px(PADDING), play.top + look.px(18)
+        wide = play.width - 2 * look.px(PADDING)
+        forms: list[tuple[str, str, int, int]] = [
+            (full[0], full[1], round(play.width * WORDS_WIDTH), HEADLINE),
+            (short[0], short[1], wide, HEADLINE),
+            *((short[0], "", wide, size) for size in (HEADLINE, 22, 18)),
+        ]
+        for headline, reason, width, size in forms:
+            self.headline.text, self.reason.text = headline, reason
+            self.headline.size = size
+            high = self.headline.height(look, width)
+            low = self.reason.height(look, width) if reason else 0
+            if high + low < WORDS_HEIGHT * play.height:
+                break
+        self.headline.place(pygame.Rect(left, top, width, high), look)
+        self.reason.visible = bool(reason)
+        self.reason.place(pygame.Rect(left, top + high + look.px(2), width, low), look)
+        return top + high + low + look.px(2)
+
+    def draw(self, surface: pygame.Surface, times_slower: int) -> None:
+        """Draw the cards, the picture, the extras and the words; widgets come on top."""
+        stage, moment, picture = self.stage.stage, self.stage.moment, self._picture
+        if not (self._areas and self._look and stage and moment and picture):
+            return
+        look, palette = self._look, self._look.palette
+        panel, play = self._areas.panel, self._areas.play
+        card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
+        put(surface, card, panel.topleft)
+        surface.fill(palette.play, play)
+        callouts = "forces" not in self._extras
+        self.stage.finger = picture.draw(surface, stage, moment, self._words, callouts=callouts)
+        if not moment.fallen:
+            if "mode" in self._extras:
+                if self._mode is None:
+                    self._mode = falling_shape(self._settings, MODE_SIZE)
+                picture.draw_mode(surface, stage, self._mode)
+            if "forces" in self._extras:
+                picture.draw_forces(surface, stage, moment, self._words)
+        frame_card(surface, play, look, radius=20)
+        self.headline.draw(surface, look)
+        if self.reason.visible:
+            self.reason.draw(surface, look)
+        if times_slower > 1:
+            large = look.zoom > STACKED_ZOOM  # then the turtle alone has to say "slower"
+            times = self._words.number(times_slower)
+            text = self._words(f"app.slower{'_short' * large}", times=times)
+            turtle = icon("slow", look.control(24), palette.ui_ink)
+            draw_slowness(surface, stage, text, turtle)

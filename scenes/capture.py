@@ -1,0 +1,118 @@
+"""Pictures and clips of the screen, as files in the user's pictures folder.
+
+A clip is an animated GIF through Pillow. Its frames share one palette, made from
+a few of them; pixels that stay the same are not stored again.
+"""
+
+import importlib
+import io
+import itertools
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+import pygame
+
+from sim.files import write_whole
+from sim.parameter import UserError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+CLIP_WIDTH = 640  # px at most
+COLOURS = 255  # one of the 256 stays free for "as before"
+SAMPLES = 6  # frames that the palette is made from
+
+
+def pictures_folder() -> Path:
+    """The user's pictures folder; home or the working folder where there is none."""
+    places = (platformdirs.user_pictures_path, Path.home)
+    for place in places:
+        try:
+            if place().is_dir():
+                return place()
+        except (OSError, RuntimeError):  # no home, or one that can not be looked into
+            continue
+    return Path.cwd()
+
+
+def picture_path(folder: Path, stem: str, suffix: str, now: datetime) -> Path:
+    """A path of no file yet, such as spinestack-2026-11-23-1405.png. Raises UserError."""
+    name = f"{stem}-{now:%Y-%m-%d-%H%M}"
+    try:
+        for again in itertools.count(1):
+            path = folder / (f"{name}-{again}{suffix}" if again > 1 else f"{name}{suffix}")
+            if not path.exists():
+                break
+    except OSError as error:
+        raise UserError(f"can not look into {str(folder)!r}: {error.strerror}") from None
+    return path
+
+
+def save_picture(surface: pygame.Surface, path: Path) -> None:
+    """Write a surface as PNG. Raises UserError."""
+    file = io.BytesIO()
+    pygame.image.save(surface, file, "picture.png")
+    write_whole(path, file.getvalue())
+
+
+def save_clip(frames: Iterable[pygame.Surface], path: Path, per_second: float) -> None:
+    """Write frames as an endless animated GIF, at most `CLIP_WIDTH` wide.
+
+    The frames are taken one by one and made smaller at once, so a generator needs
+    memory for one of them only. `per_second` is at most 50, as browsers play it.
+    Equal frames in a row become one that lasts longer. Raises UserError without
+    Pillow, without frames, and where the file can not be written.
+    """
+    try:
+        image = importlib.import_module("PIL.Image")
+    except ImportError:
+        raise UserError("a clip needs Pillow: install Spinestack with its extra 'clip'") from None
+    pictures: list[Image.Image] = []
+    size = (0, 0)
+    for frame in frames:
+        size = size if pictures else _clip_size(frame.get_size())
+        small = pygame.transform.smoothscale(frame, size)
+        pictures.append(image.frombytes("RGB", size, pygame.image.tobytes(small, "RGB")))
+    if not pictures:
+        raise UserError("there is nothing yet to make a clip of")
+    palette = _sheet(pictures, image.new("RGB", (size[0], size[1] * SAMPLES))).quantize(
+        COLOURS, method=image.Quantize.MAXCOVERAGE, kmeans=1
+    )
+    first, *rest = [
+        picture.quantize(palette=palette, dither=image.Dither.NONE) for picture in pictures
+    ]
+    file = io.BytesIO()
+    first.save(
+        file,
+        "GIF",
+        save_all=True,
+        append_images=rest,
+        duration=_durations(len(pictures), per_second),
+        loop=0,
+        disposal=1,
+        palette=bytes(palette.getpalette() or ()).ljust(3 * 256, b"\0"),
+        optimize=True,  # leaves out what stays the same
+    )
+    write_whole(path, file.getvalue())
+
+
+def _clip_size(size: tuple[int, int]) -> tuple[int, int]:
+    factor = min(1.0, CLIP_WIDTH / size[0])
+    return round(size[0] * factor), max(1, round(size[1] * factor))
+
+
+def _sheet(pictures: list["Image.Image"], sheet: "Image.Image") -> "Image.Image":
+    """A few of the pictures below each other, to make a palette from."""
+    for row in range(SAMPLES):
+        picture = pictures[row * (len(pictures) - 1) // (SAMPLES - 1)]
+        sheet.paste(picture, (0, row * picture.height))
+    return sheet
+
+
+def _durations(count: int, per_second: float) -> list[int]:
+    """How long each frame lasts [ms]: whole hundredths of a second, right on the whole."""
+    ends = [round(100 * i / per_second) * 10 for i in range(count + 1)]
+    return [end - begin for begin, end in itertools.pairwise(ends)]

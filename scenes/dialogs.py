@@ -1,0 +1,146 @@
+"""What opens over the scene: keys and display, sources, sharing."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import SEMIBOLD
+from scenes.draw.palette import PROFILES
+from scenes.hotkeys import HOTKEYS
+from scenes.preferences import Preferences
+from scenes.widgets.button import Button
+from scenes.widgets.dialog import Chapter, Dialog
+from scenes.widgets.richtext import RichText
+from scenes.widgets.slider import Slider
+from scenes.widgets.switch import Switch
+from scenes.widgets.tabs import TabBar
+from scenes.words import Words
+
+ZOOM_STEP = 0.1
+INFO = ("shown", "sources", "counter", "left_out")
+
+
+class Owner(Protocol):
+    """What the dialogs ask of the app."""
+
+    preferences: Preferences
+
+    def prefer(self, **changes: object) -> None:
+        """Change how things look, now and at the next start."""
+
+    def share_string(self) -> str:
+        """The present settings as one line of text."""
+
+    def load_shared(self, text: str) -> None:
+        """Take over settings from such a line."""
+
+
+def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialog:
+    """The keys, from the hotkey table, and how things look."""
+    keys = "\n".join(
+        f"- **{key.shown}**  {words('hotkeys.' + key.action)}" for key in HOTKEYS if key.shown
+    )
+    now = owner.preferences
+    names = list(PROFILES)
+    profiles = TabBar(
+        [words(f"display.{name}") for name in names],
+        names.index(now.profile),
+        segmented=True,
+        name=words("display.profile"),
+        on_choose=lambda index: owner.prefer(profile=names[index]),
+    )
+    zoom = Slider(
+        words("display.zoom"),
+        1.0,
+        2.0,
+        ZOOM_STEP,
+        value=now.zoom,
+        text=lambda value: words.quantity(value * 100, "%", 0),
+        on_change=lambda value: owner.prefer(zoom=value),
+    )
+    calm = Switch(
+        words("display.reduced_motion"),
+        on=now.reduced_motion,
+        colour="ui",
+        on_change=lambda on: owner.prefer(reduced_motion=on),
+    )
+    slow = Switch(
+        words("display.auto_slow"),
+        on=now.auto_slow,
+        colour="ui",
+        on_change=lambda on: owner.prefer(auto_slow=on),
+    )
+    heading = RichText(words("display.profile"), weight=SEMIBOLD)
+    return Dialog(
+        words("app.help"),
+        [
+            Chapter(words("app.help_hands"), words("app.help_hands_text")),
+            Chapter(words("app.help_keys"), keys),
+            Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
+        ],
+        close_name=words("app.close"),
+        on_close=closed,
+    )
+
+
+def info_dialog(words: Words, scene: str, closed: Callable[[], None]) -> Dialog:
+    """What is shown, on what it rests, what speaks against it, what is left out."""
+    chapters = [Chapter(words(f"info.{part}"), words(f"info.{scene}_{part}")) for part in INFO]
+    return Dialog(words("app.info"), chapters, close_name=words("app.close"), on_close=closed)
+
+
+def share_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialog:
+    """The share string, to copy, and a button that takes one from the clipboard."""
+    text = owner.share_string()
+    said = RichText("", colour="muted")
+
+    def copy() -> None:
+        said.text = words("share.copied" if put_clipboard(text) else "share.no_clipboard")
+
+    def paste() -> None:
+        found = get_clipboard()
+        if found is None:
+            said.text = words("share.no_clipboard")
+        else:
+            owner.load_shared(found)
+
+    return Dialog(
+        words("share.title"),
+        [Chapter(words("share.title"), [RichText(words("share.about")), RichText(text), said])],
+        close_name=words("app.close"),
+        actions=[
+            Button(words("share.paste"), on_press=paste),
+            Button(words("share.copy"), kind="primary", on_press=copy),
+        ],
+        size=(760, 420),
+        on_close=closed,
+    )
+
+
+def message_dialog(words: Words, text: str, closed: Callable[[], None]) -> Dialog:
+    """One sentence that the user should read."""
+    return Dialog(
+        words("app.message"),
+        [Chapter("", text)],
+        close_name=words("app.close"),
+        size=(640, 300),
+        on_close=closed,
+    )
+
+
+def put_clipboard(text: str) -> bool:
+    """Copy a text; False where there is no clipboard."""
+    try:
+        pygame.scrap.put_text(text)
+    except pygame.error:
+        return False
+    return True
+
+
+def get_clipboard() -> str | None:
+    """The text in the clipboard, None where there is none."""
+    try:
+        return pygame.scrap.get_text() or None
+    except pygame.error:
+        return None

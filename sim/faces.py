@@ -1,0 +1,99 @@
+"""The rolling end faces of a column as circles in a pymunk space.
+
+The two faces of joint i have a collision bit of their own, so that only they
+meet. A pair whose contact has left either face is switched off, and on again
+when the faces meet inside it; at a face's edge it coincides with the corner of
+the segment's rectangle, so that one takes over from the other without a jump.
+"""
+
+import math
+
+import numpy as np
+import pymunk
+from pymunk import batch
+
+from sim.column import Joint
+
+TOUCHING = 5e-5  # m, overlap up to which faces that met again may take over
+FURTHEST_TURN = 0.5  # rad, below which the bound on rolling is good for any radius
+
+
+class Faces:
+    """All pairs of round faces of one column; `on` says which act. Flat ones have none."""
+
+    def __init__(
+        self, joints: tuple[Joint, ...], space: pymunk.Space, bodies: list[pymunk.Body]
+    ) -> None:
+        self._bodies = bodies
+        self._reaches = [joint.reach for joint in joints]
+        self._pairs = [self._pair(i, joint, space) for i, joint in enumerate(joints)]
+        self.on = [True] * len(joints)
+        turning = [joint for joint in joints if math.isfinite(joint.radius)]
+        # Rolling through t moves a contact by R t / 2 along the faces: within these
+        # bounds on turn [rad] and sideways shift [m] it can not have left either.
+        self.calm_turn = min(
+            (min(FURTHEST_TURN, j.reach / (2 * j.radius)) for j in turning), default=math.inf
+        )
+        self.calm_shift = min((joint.reach / 2 for joint in turning), default=math.inf)
+
+    def _pair(self, i: int, joint: Joint, space: pymunk.Space) -> tuple[pymunk.Circle, ...]:
+        if math.isinf(joint.radius):
+            return ()  # flat faces are the sides of the rectangles themselves
+        (xb, yb), (xa, ya) = joint.crest_below, joint.crest_above
+        pair = (
+            pymunk.Circle(self._bodies[i], joint.radius, (xb, yb - joint.radius)),
+            pymunk.Circle(self._bodies[i + 1], joint.radius, (xa, ya + joint.radius)),
+        )
+        for face in pair:
+            face.filter = pymunk.ShapeFilter(categories=1 << i, mask=1 << i)
+            face.friction = math.sqrt(joint.friction)
+        space.add(*pair)
+        return pair
+
+    def switch(self, i: int, *, on: bool) -> None:
+        """Let joint i's faces meet, or not."""
+        bit = 1 << i if on else 0
+        for face in self._pairs[i]:
+            face.filter = pymunk.ShapeFilter(categories=bit, mask=bit)
+        self.on[i] = on
+
+    def update(self) -> None:
+        """Switch pairs off and on as their contacts leave them and come back."""
+        for i, pair in enumerate(self._pairs):
+            if pair:
+                shift, overlap = self._contact(i)
+                inside = shift <= self._reaches[i]
+                if self.on[i] and not inside:
+                    self.switch(i, on=False)
+                elif inside and not self.on[i] and abs(overlap) < TOUCHING:
+                    self.switch(i, on=True)
+
+    def _contact(self, i: int) -> tuple[float, float]:
+        """Where joint i touches: distance [m] from the axes, the larger one, and overlap [m]."""
+        below, above = self._pairs[i]
+        low = self._bodies[i].local_to_world(below.offset)
+        high = self._bodies[i + 1].local_to_world(above.offset)
+        between = (high - low) / 2  # from a face's centre to where it touches
+        turns = (self._bodies[i].angle, self._bodies[i + 1].angle)
+        shift = max(abs(float(between.rotated(-turn).x)) for turn in turns)
+        return shift, 2 * (below.radius - between.length)
+
+
+def contact_forces(space: pymunk.Space, bodies: list[pymunk.Body], step: float) -> list[float]:
+    """What neighbouring bodies pressed on each other with in the last step [N], lowest first."""
+    buffer = batch.Buffer()
+    fields = (
+        batch.ArbiterFields.BODY_A_ID
+        | batch.ArbiterFields.BODY_B_ID
+        | batch.ArbiterFields.TOTAL_IMPULSE
+    )
+    batch.get_space_arbiters(space, fields, buffer)
+    ids = np.frombuffer(buffer.int_buf(), dtype=np.uintp).reshape(-1, 2).tolist()
+    impulses = np.frombuffer(buffer.float_buf()).reshape(-1, 2)
+    place = {body.id: i for i, body in enumerate(bodies)}
+    forces = [0.0] * (len(bodies) - 1)
+    for (a, b), impulse in zip(ids, impulses, strict=True):
+        low, high = sorted((place[a], place[b]))
+        if high == low + 1:
+            forces[low] += float(np.hypot(*impulse)) / step
+    return forces

@@ -1,0 +1,82 @@
+"""The share string: a scene and its settings in one line that can be copied.
+
+It has the form of a web address's query, `blocks?press=100&tape=1,2l`, and names
+every parameter that differs from its default. Only plain ASCII letters, digits
+and signs that a web address may hold occur in it.
+"""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl, quote
+
+from sim import blocks
+from sim.parameter import nearest, Parameter, UserError, Value
+
+LONGEST = 2000  # characters: more than any scene needs, less than browsers cut off
+
+Check = Callable[[Mapping[str, object]], dict[str, Value]]
+
+SCENES: dict[str, tuple[tuple[Parameter, ...], Check]] = {
+    "blocks": (blocks.PARAMETERS, blocks.settings_of),
+}
+"""The parameters of every scene, and what makes a complete set of some of them."""
+
+
+def encode(scene: str, settings: Mapping[str, Value]) -> str:
+    """The share string of these settings. Raises ParameterError where they are not valid."""
+    parameters, check = _scene(scene)
+    complete = check(settings)
+    fields = [
+        f"{parameter.name}={quote(_text(complete[parameter.name]), safe=',')}"
+        for parameter in parameters
+        if complete[parameter.name] != parameter.default
+    ]
+    return f"{scene}?{'&'.join(fields)}" if fields else scene
+
+
+def decode(text: str) -> tuple[str, dict[str, Value]]:
+    """The scene and the complete settings that a share string names.
+
+    White space around it, as copying brings along, is ignored. Raises UserError
+    with one sentence for anything that `encode` would not have made.
+    """
+    text = text.strip()
+    if len(text) > LONGEST:
+        raise UserError(
+            f"the share string has {len(text)} characters: it can not have more than {LONGEST}"
+        )
+    scene, _, query = text.partition("?")
+    fields = _fields(query)
+    if not _plain(text) or not all(_plain(part) for field in fields for part in field):
+        raise UserError("the share string has signs in it that do not belong there")
+    _, check = _scene(scene)
+    values: dict[str, str] = {}
+    for name, value in fields:
+        if name in values:
+            raise UserError(f"the share string names {name[:40]!r} twice")
+        values[name] = value
+    return scene, check(values)
+
+
+def _scene(name: str) -> tuple[tuple[Parameter, ...], Check]:
+    if name not in SCENES:
+        raise nearest("scene", name, SCENES)
+    return SCENES[name]
+
+
+def _text(value: Value) -> str:
+    """A value as its shortest text that reads back exactly."""
+    return str(value).removesuffix(".0")
+
+
+def _plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
+def _fields(query: str) -> list[tuple[str, str]]:
+    """The names and values of a query, with their %-signs resolved."""
+    if not query:
+        return []
+    try:
+        return parse_qsl(query, keep_blank_values=True, strict_parsing=True, errors="strict")
+    except ValueError:
+        raise UserError("the share string is not of the form blocks?press=100&tape=1,2l") from None

@@ -1,0 +1,182 @@
+"""What is kept between sessions, and that no file or folder can do harm."""
+
+import errno
+import os
+from pathlib import Path
+
+import platformdirs
+import pytest
+from hypothesis import given, HealthCheck, settings
+from hypothesis import strategies as st
+
+from scenes.draw.palette import PROFILES
+from scenes.preferences import DAMAGED, FILE, FOLDER, load, Preferences, preferences_folder, save
+from scenes.words import LANGUAGES
+from sim.parameter import UserError
+from tests.scenes.damage import damaged
+
+OTHER = Preferences("nl", "contrast", 1.75, reduced_motion=True, auto_slow=False)
+
+PREFERENCES = st.builds(
+    Preferences,
+    st.sampled_from([None, *LANGUAGES]),
+    st.sampled_from(list(PROFILES)),
+    st.floats(1, 2),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def good() -> bytes:
+    """The file of `OTHER`."""
+    text = 'language = "nl"\nprofile = "contrast"\nzoom = 1.75\n'
+    return (text + "reduced_motion = true\nauto_slow = false\n").encode()
+
+
+def test_tests_do_not_touch_the_users_own_folder() -> None:
+    own = Path(platformdirs.user_config_dir("spinestack", appauthor=False))
+    assert preferences_folder() == Path(os.environ[FOLDER]) != own
+
+
+def test_the_folder_is_the_systems_unless_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("", None):
+        if value is None:
+            monkeypatch.delenv(FOLDER)
+        else:
+            monkeypatch.setenv(FOLDER, value)
+        assert preferences_folder().name == "spinestack"
+        assert preferences_folder().is_absolute()
+
+
+def test_the_first_start_has_defaults_and_writes_nothing(folder: Path) -> None:
+    assert load(folder / "none") == (Preferences(), "")
+    assert list(folder.iterdir()) == []
+
+
+def test_the_file_is_plain(folder: Path) -> None:
+    assert save(OTHER, folder / "new" / "folder")
+    assert (folder / "new" / "folder" / FILE).read_bytes() == good()
+
+
+@settings(
+    deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(preferences=PREFERENCES)
+def test_what_is_kept_is_found_again(preferences: Preferences, folder: Path) -> None:
+    assert save(preferences, folder)
+    assert load(folder) == (preferences, "")
+    assert [path.name for path in folder.iterdir()] == [FILE]
+
+
+def test_without_a_folder_the_named_one_is_used(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER, str(folder))
+    assert save(OTHER)
+    assert load() == (OTHER, "")
+    assert (folder / FILE).is_file()
+
+
+def test_a_file_of_another_version_keeps_what_is_known(folder: Path) -> None:
+    (folder / FILE).write_text('profile = "projector"\nlater = [1, 2]\nzoom = 2\n')
+    assert load(folder) == (Preferences(profile="projector", zoom=2.0), "")
+
+
+@settings(
+    deadline=None, max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=damaged(good()))
+def test_a_damaged_file_costs_the_preferences_and_nothing_more(data: bytes, folder: Path) -> None:
+    path, aside = folder / FILE, folder / f"{FILE}.damaged"
+    aside.unlink(missing_ok=True)
+    path.write_bytes(data)
+    found, key = load(folder)
+    assert key in ("", DAMAGED)
+    if key:
+        assert found == Preferences()
+        assert aside.read_bytes() == data
+    assert load(folder) == (found, "")
+    assert save(found, folder)
+    assert load(folder) == (found, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'language = "de"',
+        'profile = "dark"',
+        "zoom = 0.9",
+        "zoom = 2.1",
+        "zoom = nan",
+        "zoom = true",
+        'zoom = "1"',
+        "reduced_motion = 1",
+        'auto_slow = "yes"',
+        "not TOML",
+        "#" * 20_000,
+    ],
+)
+def test_a_value_that_is_not_valid_is_damage(line: str, folder: Path) -> None:
+    (folder / FILE).write_text(line)
+    assert load(folder) == (Preferences(), DAMAGED)
+
+
+def test_preferences_that_are_not_valid_can_not_be_made() -> None:
+    with pytest.raises(UserError):
+        Preferences(zoom=3)
+
+
+# -- folders that do not let one ---------------------------------------------------------
+
+
+def test_a_folder_that_is_a_file_is_done_without(folder: Path) -> None:
+    (folder / "file").touch()
+    for place in (folder / "file", folder / "file" / "deeper"):
+        assert not save(OTHER, place)
+        assert load(place) == (Preferences(), DAMAGED)
+    assert [path.name for path in folder.iterdir()] == ["file"]
+
+
+def test_a_folder_in_place_of_the_file_is_done_without(folder: Path) -> None:
+    (folder / FILE).mkdir()
+    assert load(folder) == (Preferences(), DAMAGED)
+    assert not save(OTHER, folder)
+
+
+def test_a_name_that_is_too_long_is_done_without(folder: Path) -> None:
+    assert not save(OTHER, folder / ("x" * 5000))
+    assert load(folder / ("x" * 5000)) == (Preferences(), DAMAGED)
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def test_a_file_that_may_not_be_read_is_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(OTHER, folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        assert load(folder) == (Preferences(), DAMAGED)
+    assert load(folder) == (OTHER, "")
+
+
+@pytest.mark.parametrize("step", ["mkdir", "exists", "write_bytes", "replace"])
+def test_a_folder_that_may_not_be_written_is_done_without(
+    step: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(OTHER, folder)
+    monkeypatch.setattr(Path, step, refuse)
+    assert not save(Preferences(), folder)
+    assert load(folder) == (OTHER, "")
+    (folder / FILE).open("wb").close()
+    with (folder / FILE).open("w") as file:
+        file.write("zoom = 7")
+    assert load(folder) == (Preferences(), DAMAGED)
+    assert not [path for path in folder.iterdir() if path.suffix == ".part"]
