@@ -272,6 +272,10 @@ class BlocksScene:
         self.bar.refresh()
         self._before_now = before_now
 
+    def look_further(self, seconds: float) -> None:
+        """Look further back, or less far."""
+        self.look_back(min(self.recording.seconds, max(0.0, self._before_now + seconds)))
+
     @property
     def shown(self) -> Moment:
         """What the picture shows: now, on the way back up, or a while ago."""

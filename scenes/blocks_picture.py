@@ -23,7 +23,7 @@ from scenes.draw.arrows import (
 from scenes.draw.blocks import BlockPose, BlockShape, draw_axis, draw_blocks, draw_dashed
 from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand, upper_hand_leader
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.strips import draw_strip
 from scenes.recording import Moment
 from scenes.words import Words
@@ -41,7 +41,7 @@ ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 CALLOUTS = 170  # design px right of the axis
 SHORTEST = 0.6  # of the room, a press arrow without force
 MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
-FORCES = (0.034, 0.075)  # m from the axis: pull of strips, press of joints
+FORCE_GAP = 16  # design px from a strip to its pull, and on to what the joint presses with
 FORCE_SIZE = 16
 LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 NARROW = 400  # design px from the callouts to the right edge that they need
@@ -226,16 +226,22 @@ class StackPicture:
     ) -> None:
         """What each strip pulls with, beside it, and each joint presses with, further right."""
         look, camera = stage.look, stage.camera
+        axis = camera.to_screen((0.0, 0.0))[0]
+        beside = WIDTH / 2 * camera.pixels_per_metre + look.px(FORCE_GAP)
+        # A column as wide as any pull there can be, so that nothing moves as it changes.
+        further = beside + look.measure(words.quantity(88.8, "N", 1), FORCE_SIZE, SEMIBOLD)
         for strand, tension in zip(self._strands, moment.tensions, strict=True):
             if np.isnan(tension):
                 continue
             side = 1 if strand.point_below[0] > 0 else -1
-            x, y = camera.to_screen((side * FORCES[0], HEIGHT * strand.above))
+            y = camera.to_screen((0.0, HEIGHT * strand.above))[1]
             text = words.quantity(float(tension), "N", 1)
-            teal = look.palette.teal
-            draw_text(surface, look, text, (x, y), size=FORCE_SIZE, colour=teal, right=side < 0)
+            at = (axis + side * beside, y)
+            colour = look.palette.teal
+            draw_text(surface, look, text, at, size=FORCE_SIZE, colour=colour, right=side < 0)
         for joint, force in enumerate(moment.contacts, start=1):
-            at = camera.to_screen((FORCES[1], HEIGHT * joint))
+            y = camera.to_screen((0.0, HEIGHT * joint))[1]
+            at = (axis + further + look.px(FORCE_GAP), y)
             text = words.quantity(force, "N", 0)
             draw_text(surface, look, text, at, size=FORCE_SIZE, colour=look.palette.force)
 

@@ -21,6 +21,7 @@ RIGHT = 3
 LONG_PRESS = 0.5  # s
 DRAG = 8  # design px from where a tap becomes a drag
 PULL = 0.1  # N per mm that a block is dragged
+LOOK = 0.02  # s that an arrow key looks further back
 PRESS_BY = 1.0  # N per design pixel that the hand is dragged
 REACH = (0.008, 0.024)  # m inside and outside the sides where a joint is tapped
 BESIDE = 0.014  # m above and below a joint
@@ -40,6 +41,9 @@ class Hands(Protocol):
 
     def press_by(self, newton: float) -> None:
         """Press harder or softer."""
+
+    def look_further(self, seconds: float) -> None:
+        """Look further back, or less far."""
 
     def toggle_tape(self, joint: int, side: str) -> None:
         """Tape a joint or untape it; with a side, that strip alone."""
@@ -164,6 +168,8 @@ class StackStage(Widget):
             self._hands.tap()
         elif key in (pygame.K_UP, pygame.K_DOWN):
             self._hands.press_by(10.0 if key == pygame.K_DOWN else -10.0)
+        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
+            self._hands.look_further(LOOK if key == pygame.K_LEFT else -LOOK)
         else:
             return False
         return True

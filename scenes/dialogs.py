@@ -75,7 +75,7 @@ def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialo
     return Dialog(
         words("app.help"),
         [
-            Chapter(words("app.help_hands"), words("app.help_hands_text")),
+            Chapter(words("app.help_hands"), paragraphs(words("app.help_hands_text"))),
             Chapter(words("app.help_keys"), keys),
             Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
         ],
@@ -86,8 +86,20 @@ def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialo
 
 def info_dialog(words: Words, scene: str, closed: Callable[[], None]) -> Dialog:
     """What is shown, on what it rests, what speaks against it, what is left out."""
-    chapters = [Chapter(words(f"info.{part}"), words(f"info.{scene}_{part}")) for part in INFO]
+    shown, sources, counter, left_out = (paragraphs(words(f"info.{scene}_{part}")) for part in INFO)
+    # The counter-evidence stands on the first page, always.
+    weighed = RichText(words("info.counter"), weight=SEMIBOLD)
+    chapters = [
+        Chapter(words("info.shown"), [*shown, weighed, *counter]),
+        Chapter(words("info.sources"), sources),
+        Chapter(words("info.left_out"), left_out),
+    ]
     return Dialog(words("app.info"), chapters, close_name=words("app.close"), on_close=closed)
+
+
+def paragraphs(text: str) -> list[RichText]:
+    """Each line of a text by itself, so that there is air between them."""
+    return [RichText(line) for line in text.splitlines()]
 
 
 def share_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialog:

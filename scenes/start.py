@@ -22,7 +22,7 @@ from sim.blocks import HEIGHT, WIDTH
 WAYS = (("show", "story", "brick"), ("try", "tap", "teal"), ("teach", "chart", "ui"))
 BLOCKS = 5
 PICTURE = 0.42  # of the window's width
-CARD = 104  # design px high
+FORMS = ((42, 14, 104), (34, 8, 90))  # headline, gap and card height: roomy, and close
 
 
 class Choice(Pressable):
@@ -34,6 +34,7 @@ class Choice(Pressable):
         super().__init__()
         self._title, self._note = title, note
         self._icon, self._colour = picture
+        self.least_height = FORMS[0][2]
         self._choose = choose
         self._words = (RichText(title, size=26, weight=SEMIBOLD), RichText(note, colour="muted"))
 
@@ -51,7 +52,7 @@ class Choice(Pressable):
     def height(self, look: Look, width: int) -> int:
         """The icon, or the words if they need more."""
         words = sum(text.height(look, self._inside(look, width)) for text in self._words)
-        return max(look.control(CARD), words + look.control(36))
+        return max(look.control(self.least_height), words + look.control(24))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Card, icon tile, words and chevron."""
@@ -102,15 +103,15 @@ class StartScreen:
             )
             for way, picture, colour in WAYS
         ]
+        self._headline = RichText(words("start.question"), size=FORMS[0][0], weight=SEMIBOLD)
         self.column = ScrollArea(
             [
                 RichText(words("app.title"), size=22, colour="teal", weight=SEMIBOLD),
-                RichText(words("start.question"), size=42, weight=SEMIBOLD),
+                self._headline,
                 RichText(words("start.about"), size=22, colour="muted"),
                 *self.choices,
                 RichText(words("start.disclaimer"), colour="muted"),
             ],
-            gap=14,
         )
 
     def widgets(self) -> Sequence[Widget]:
@@ -124,6 +125,11 @@ class StartScreen:
         height = areas.panel.bottom - areas.header.bottom
         picture = round((right - left) * PICTURE) if look.zoom * look.palette.type < 1.5 else 0
         box = pygame.Rect(left + picture, areas.header.bottom, right - left - picture, height)
+        for self._headline.size, self.column.gap, high in FORMS:
+            for choice in self.choices:
+                choice.least_height = high
+            if self.column.height(look, box.width) <= box.height:
+                break
         need = min(box.height, self.column.height(look, box.width))
         box = pygame.Rect(box.left, box.centery - need // 2, box.width, need)
         self.column.place(box, look)

@@ -34,6 +34,7 @@ class TimeBar:
     ) -> None:
         self._words = words
         self._clock = clock
+        self._compact = False
         self.pause = Button(words("app.pause"), icon="pause", on_press=self._pause)
         self.step = Button(words("app.step"), icon="step", on_press=step)
         self.slow = Button(words("app.slow"), icon="slow", kind="toggle", on_press=self._slower)
@@ -68,7 +69,15 @@ class TimeBar:
     def refresh(self) -> None:
         """Show what the clock does."""
         paused = self._clock.paused
-        self.pause.text = self._words("app.play" if paused else "app.pause")
+        names = {
+            self.pause: "app.play" if paused else "app.pause",
+            self.step: "app.step",
+            self.slow: "app.slow",
+            self.again: "app.again",
+        }
+        for button, key in names.items():
+            button.name = self._words(key)
+            button.text = "" if self._compact else button.name
         self.pause.icon = "play" if paused else "pause"
         self.slow.on = self._clock.speed < 1
 
@@ -85,34 +94,47 @@ class TimeBar:
             button.stacked = stacked
         gap = look.px(GAP)
         if stacked:
+            self._compact = False
+            self.refresh()
             self.back.visible = self.camera.visible = False
             width = (rect.width - gap * (len(buttons) - 1)) // len(buttons)
             for index, button in enumerate(buttons):
                 left = rect.left + index * (width + gap)
                 button.place(pygame.Rect(left, rect.top, width, rect.height), look)
             return
-        left, right = rect.left, rect.right
+        # First with words, then with icons alone, to leave room for looking back.
+        for self._compact in (False, True):
+            self.refresh()
+            left, right = self._place_row(rect, look, gap)
+            room = right - left - 4 * gap
+            if room >= look.control(LEAST_BACK):
+                break
+        self.back.visible = room >= look.control(LEAST_BACK)
+        self.camera.visible = room >= look.control(LEAST_BACK) + rect.height + gap
+        if self.camera.visible:
+            right -= rect.height
+            self.camera.place(pygame.Rect(right, rect.top, rect.height, rect.height), look)
+            right -= gap
+        room = max(1, right - left - 4 * gap)
+        high = self.back.height(look, room)
+        box = pygame.Rect(left + 2 * gap, 0, room, high)
+        box.centery = rect.centery + look.px(2)
+        self.back.place(box, look)
+
+    def _place_row(self, rect: pygame.Rect, look: Look, gap: int) -> tuple[int, int]:
+        """Pause, step and slow from the left, starting over at the right; what is left between."""
+        left = rect.left
         for button in (self.pause, self.step, self.slow):
             wide = max(button.width(look), self._widest(button, look))
             button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
             left += wide + gap
         wide = self.again.width(look)
-        right -= wide
-        self.again.place(pygame.Rect(right, rect.top, wide, rect.height), look)
-        self.camera.visible = right - left > rect.height + gap
-        if self.camera.visible:
-            right -= rect.height + gap
-            self.camera.place(pygame.Rect(right, rect.top, rect.height, rect.height), look)
-        room = right - left - 4 * gap
-        self.back.visible = room >= look.control(LEAST_BACK)
-        high = self.back.height(look, room)
-        box = pygame.Rect(left + 2 * gap, 0, max(1, room), high)
-        box.centery = rect.centery + look.px(2)
-        self.back.place(box, look)
+        self.again.place(pygame.Rect(rect.right - wide, rect.top, wide, rect.height), look)
+        return left, rect.right - wide - gap
 
     def _widest(self, button: Button, look: Look) -> int:
         """The pause button keeps its width when its word changes."""
-        if button is not self.pause:
+        if button is not self.pause or self._compact:
             return 0
         texts = [self._words("app.pause"), self._words("app.play")]
         return max(Button(text, icon="pause").width(look) for text in texts)

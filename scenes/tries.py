@@ -8,6 +8,7 @@ from scenes.words import Words
 from sim.column import Array
 from sim.world import STEP, X
 
+GONE = 0.1  # m off the axis, well above the chart
 ROOM = round(SECONDS / (EVERY * STEP)) + 1
 
 
@@ -30,8 +31,9 @@ class Try:
         return float(self._data[self._count - 1, 0]) if self._count else 0.0
 
     def add(self, moment: Moment) -> None:
-        """Add a moment after the push."""
-        if moment.since_push is None or self._count == ROOM:
+        """Add a moment after the push; what lies far off the chart says nothing more."""
+        gone = moment.fallen and moment.furthest > GONE
+        if moment.since_push is None or gone or self._count == ROOM:
             return
         middle = abs(float(moment.state[self._middle, X])) * 1000
         self._data[self._count] = moment.since_push, middle, moment.furthest * 1000
