@@ -11,27 +11,22 @@ import pygame
 
 from scenes.blocks_panel import BlocksPanel
 from scenes.blocks_view import BlocksView
-from scenes.blocks_words import TIPPED
 from scenes.clock import Clock
 from scenes.draw.look import Look
 from scenes.layout import Areas, PANEL_INSET, STACKED_ZOOM
+from scenes.playback import Playback
 from scenes.preferences import Preferences
-from scenes.recording import EVERY, Moment, moment_of, Recording
-from scenes.restacking import Restacking
+from scenes.recording import EVERY
 from scenes.timebar import TimeBar
-from scenes.tries import Try
 from scenes.undo import Undo
 from scenes.widgets.widget import Widget
 from scenes.words import Words
-from sim.blocks import PARAMETERS, pushed_block, settings_of
+from sim.blocks import PARAMETERS, settings_of
 from sim.margin import margin_of
 from sim.parameter import Value
 from sim.stack import BlockStack
 from sim.tape import pattern, SIDES, strips
-from sim.world import STEP
 
-COLLAPSE = 0.1  # time runs so much slower while the stack falls
-AFTERMATH = 0.12  # s after the fall that still run so slowly
 KNOWN = {parameter.name: parameter for parameter in PARAMETERS}
 
 
@@ -53,20 +48,22 @@ class BlocksScene:
         self._speed = speed
         self._take_picture = picture
         self.preferences = preferences
-        self.stack = BlockStack(values)
-        self.clock = Clock(STEP, speed)
-        self.recording = Recording(STEP)
+        self.playback = Playback(BlockStack(values), speed)
         self.undo_list = Undo()
         self.unfolded = False
-        self._since_moment = 0
-        self._placed: tuple[Areas, Look] | None = None
-        self._restacking: Restacking | None = None
-        self._before_now = 0.0
-        self.moment = moment_of(self.stack)
         self.extras: set[str] = set()
-        self.tries: list[Try] = []
+        self._placed: tuple[Areas, Look] | None = None
         self.translate(words)
-        self._begin()
+
+    @property
+    def stack(self) -> BlockStack:
+        """The stack that is simulated."""
+        return self.playback.stack
+
+    @property
+    def clock(self) -> Clock:
+        """What lets time pass."""
+        return self.playback.clock
 
     # -- widgets -----------------------------------------------------------------
 
@@ -118,12 +115,8 @@ class BlocksScene:
         dragged = bool(slider and slider.pressed) or (name == "press" and self.view.stage.pressed)
         self.undo_list.keep(self.stack.settings, name, same_drag=dragged)
         self.stack.set(name, value)
-        self._settled(anew=KNOWN[name].restarts)
-
-    def _settled(self, *, anew: bool) -> None:
-        """After a change of settings."""
-        if anew:
-            self._begin()
+        if KNOWN[name].restarts:
+            self.playback.begin(self.stack)
         self._show_settings()
 
     def undo(self) -> None:
@@ -132,13 +125,12 @@ class BlocksScene:
         if wanted is None:
             return
         different = [name for name, value in wanted.items() if self.stack.settings[name] != value]
-        anew = any(KNOWN[name].restarts for name in different)
-        if anew:
-            self.stack = BlockStack(wanted)
+        if any(KNOWN[name].restarts for name in different):
+            self.playback.begin(BlockStack(wanted))
         else:
             for name in different:
                 self.stack.set(name, wanted[name])
-        self._settled(anew=anew)
+        self._show_settings()
 
     def load(self, values: Mapping[str, object]) -> None:
         """Stack the blocks anew with these settings, as an example or a link asks.
@@ -147,20 +139,17 @@ class BlocksScene:
         """
         wanted = settings_of(values)
         self.undo_list.keep(self.stack.settings, "", same_drag=False)
-        self.stack = BlockStack(wanted)
-        self.tries = []
-        self._settled(anew=True)
+        self.playback.begin(BlockStack(wanted))
+        self._show_settings()
 
     def reset(self) -> None:
         """Everything back to the start."""
-        self.stack = BlockStack(self._start)
+        self.playback.begin(BlockStack(self._start))
         self.clock.paused = False
         self.clock.speed = self._speed
         self.unfolded = False
         self.extras.clear()
         self.undo_list = Undo()
-        self.tries = []
-        self._begin()
         self.bar.refresh()
         self._make_panel()
 
@@ -182,7 +171,7 @@ class BlocksScene:
             return
         self._new_try()
         self.stack.push()
-        self._keep()
+        self.playback.keep()
 
     def hold(self, block: int, force: float) -> None:
         """Push a block as long as it is dragged."""
@@ -190,6 +179,9 @@ class BlocksScene:
             self._new_try()
         most = KNOWN["push"].high
         self.stack.hold(block, max(-most, min(most, force)))
+
+    def _new_try(self) -> None:
+        self.playback.new_try(self.words, held_by_tape=self.margin.by_tape)
 
     def release(self) -> None:
         """Let go of a dragged block."""
@@ -211,11 +203,7 @@ class BlocksScene:
 
     def restack(self) -> None:
         """Stack the blocks again, with the present settings."""
-        lying = self.shown
-        self.stack.reset()
-        self._stand()
-        if not self.preferences.reduced_motion:
-            self._restacking = Restacking(lying)
+        self.playback.restack(animated=not self.preferences.reduced_motion)
 
     def act(self, action: str) -> bool:
         """Do what a hotkey asks."""
@@ -238,31 +226,10 @@ class BlocksScene:
 
     # -- time --------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        """A new stack stands: at the start, after a reset, and where the blocks changed."""
-        self.recording.clear()
-        self._stand()
-
-    def _stand(self) -> None:
-        """The stack stands; what was recorded before can still be looked back to."""
-        self._before_now = 0.0
-        self._restacking = None
-        self._fell_time: float | None = None
-        self.moment = moment_of(self.stack)
-        self.recording.add(self.moment)
-        self._show()
-
-    def _new_try(self) -> None:
-        for old in self.tries[-1:]:
-            old.fade(self.words)
-        colour = "teal" if self.margin.by_tape else "force"
-        middle = pushed_block({**self.stack.settings, "push_block": 0})
-        self.tries = [*self.tries[-1:], Try(middle, colour, self.words)]
-
     def single_step(self) -> None:
         """Stop time and let one moment pass."""
         self.clock.paused = True
-        self._before_now = 0.0
+        self.playback.before_now = 0.0
         self.bar.refresh()
         self.skip(EVERY)
 
@@ -270,67 +237,38 @@ class BlocksScene:
         """Stop time and show what was recorded so long ago [s]."""
         self.clock.paused = True
         self.bar.refresh()
-        self._before_now = before_now
+        self.playback.before_now = before_now
 
     def look_further(self, seconds: float) -> None:
         """Look further back, or less far."""
-        self.look_back(min(self.recording.seconds, max(0.0, self._before_now + seconds)))
-
-    @property
-    def shown(self) -> Moment:
-        """What the picture shows: now, on the way back up, or a while ago."""
-        if self._restacking is not None:
-            return self._restacking.moment(self.moment)
-        return self.recording.before(self._before_now) if self._before_now else self.moment
+        further = self.playback.before_now + seconds
+        self.look_back(min(self.playback.recording.seconds, max(0.0, further)))
 
     @property
     def slowing(self) -> float:
-        """A factor on time: slower while the stack falls, so that it can be seen."""
+        """A factor on time while the stack falls, if the user wants that."""
         if not self.preferences.auto_slow:
             return 1.0
-        if self._fell_time is None:
-            falling = self.moment.furthest > TIPPED and not self.margin.stable
-        else:
-            falling = self.moment.time - self._fell_time < AFTERMATH
-        return COLLAPSE if falling else 1.0
+        return self.playback.slowing(stable=self.margin.stable)
 
     def update(self, elapsed: float) -> None:
         """Let real time pass."""
-        if not self.clock.paused:
-            self._before_now = 0.0
-        if self._restacking is not None and not self._restacking.advance(elapsed):
-            self._restacking = None
-        waiting = self._restacking is not None
-        self.skip(0 if waiting else self.clock.steps(elapsed, self.slowing))
+        self.playback.update(elapsed, self.slowing)
+        self._show()
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, and show what came of it."""
-        for _ in range(steps):
-            self.stack.step()
-            self._since_moment += 1
-            if self._since_moment >= EVERY:
-                self._since_moment = 0
-                self._keep()
-        if steps:
-            self.moment = moment_of(self.stack)
+        self.playback.skip(steps)
         self._show()
-        self.bar.show_recorded(self.recording.seconds, self._before_now)
-        latest = self.tries[-1].latest if self.tries else 0.0
-        series = [curve for one in self.tries for curve in one.series]
-        self.panel.show_tries(series, latest, float(self.stack.settings["push_time"]))
 
     def _show(self) -> None:
-        """Words and picture; words about blocks on their way up are about the new stack."""
-        spoken = self.moment if self._restacking is not None else self.shown
-        self.view.show(self.margin, spoken, self.shown)
-
-    def _keep(self) -> None:
-        moment = moment_of(self.stack)
-        self.recording.add(moment)
-        if moment.fallen and self._fell_time is None:
-            self._fell_time = moment.time
-        if self.tries and moment.since_push is not None:
-            self.tries[-1].add(moment)
+        """Bring words, picture, time bar and chart up to the moment shown."""
+        playback = self.playback
+        self.view.show(self.margin, playback.spoken, playback.shown)
+        self.bar.show_recorded(playback.recording.seconds, playback.before_now)
+        latest = playback.tries[-1].latest if playback.tries else 0.0
+        series = [curve for one in playback.tries for curve in one.series]
+        self.panel.show_tries(series, latest, float(self.stack.settings["push_time"]))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies under the widgets."""

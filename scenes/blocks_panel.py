@@ -185,15 +185,17 @@ class BlocksPanel:
             )
             for name in ("forces", "mode")
         ]
-        examples = [
-            Button(
-                words(f"presets.{name}"),
-                icon="chevron",
-                kind="row",
-                on_press=lambda name=name: owner.load(load_preset(name)),  # type: ignore[misc]
-            )
-            for name in preset_names()
-        ]
+        examples: list[Widget] = []
+        for name in preset_names():
+            examples += [
+                Button(
+                    words(f"presets.{name}"),
+                    icon="chevron",
+                    kind="row",
+                    on_press=lambda name=name: owner.load(load_preset(name)),  # type: ignore[misc]
+                ),
+                RichText(words(f"presets.{name}_note"), size=18, colour="muted"),
+            ]
         heading = RichText(words("blocks.examples"), weight=SEMIBOLD)
         sliders = [self.sliders[name] for name in EXTRA_SLIDERS]
         return [*sliders, *switches, self.undo, heading, *examples]

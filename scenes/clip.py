@@ -34,14 +34,14 @@ def clip_frames(scene: BlocksScene, words: Words) -> Iterator[pygame.Surface]:
 
 def _last_push(scene: BlocksScene) -> list[Moment]:
     """The moments from the last push on, the newest ones if nothing was pushed."""
-    moments = scene.recording.last(20.0)
+    moments = scene.playback.recording.last(20.0)
     pushed = [
         index
         for index, moment in enumerate(moments)
         if moment.since_push is not None and moment.since_push < SECONDS
     ]
     if not pushed:
-        return scene.recording.last(SECONDS)
+        return scene.playback.recording.last(SECONDS)
     last = [moments[pushed[-1]]]
     for index in reversed(pushed[:-1]):
         if (moments[index].since_push or 0.0) > (last[-1].since_push or 0.0):

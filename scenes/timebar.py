@@ -102,15 +102,17 @@ class TimeBar:
                 left = rect.left + index * (width + gap)
                 button.place(pygame.Rect(left, rect.top, width, rect.height), look)
             return
+        least = round(look.control(LEAST_BACK) * look.palette.type)
         # First with words, then with icons alone, to leave room for looking back.
         for self._compact in (False, True):
             self.refresh()
             left, right = self._place_row(rect, look, gap)
             room = right - left - 4 * gap
-            if room >= look.control(LEAST_BACK):
+            if room >= least:
                 break
-        self.back.visible = room >= look.control(LEAST_BACK)
-        self.camera.visible = room >= look.control(LEAST_BACK) + rect.height + gap
+        one_line = self.back.height(look, max(1, room)) <= rect.height + 2 * gap
+        self.back.visible = room >= least and one_line
+        self.camera.visible = room >= least + rect.height + gap
         if self.camera.visible:
             right -= rect.height
             self.camera.place(pygame.Rect(right, rect.top, rect.height, rect.height), look)

@@ -1,7 +1,8 @@
 """The share string: a scene and its settings in one line that can be copied.
 
-It has the form of a web address's query, `blocks?press=100&tape=1,2l`, and names
-every parameter that differs from its default. Only plain ASCII letters, digits
+It has the form of a web address's query, `blocks?press=100&tape=1,2l`. What is
+made here names every parameter, so that it means the same when a default has
+changed; what is read may leave some at their defaults. Only plain ASCII letters, digits
 and signs that a web address may hold occur in it.
 """
 
@@ -28,9 +29,8 @@ def encode(scene: str, settings: Mapping[str, Value]) -> str:
     fields = [
         f"{parameter.name}={quote(_text(complete[parameter.name]), safe=',')}"
         for parameter in parameters
-        if complete[parameter.name] != parameter.default
     ]
-    return f"{scene}?{'&'.join(fields)}" if fields else scene
+    return f"{scene}?{'&'.join(fields)}"
 
 
 def decode(text: str) -> tuple[str, dict[str, Value]]:

@@ -400,7 +400,7 @@ def test_the_window_gets_what_the_command_line_says(monkeypatch: pytest.MonkeyPa
     texts = "--lang nl --profile contrast --text-scale 1.5 --speed 0.1 --fullscreen --set tape=all"
     assert call("--scene", "blocks", *texts.split()) == Outcome(0, "", "")
     assert opened == [
-        ({}, Options()),
+        ({}, Options(start=True)),
         ({"tape": "all"}, Options("nl", "contrast", 1.5, speed=0.1, fullscreen=True)),
     ]
 
@@ -604,3 +604,15 @@ def test_any_words_after_a_command_give_one_line(words: list[str]) -> None:
     assert outcome.code == 2
     assert outcome.out == ""
     one_line(outcome.err)
+
+
+def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[dict[str, object], Options]] = []
+    monkeypatch.setattr("scenes.app.open_window", lambda *given: opened.append(given))
+    assert call("--preset", "taped") == Outcome(0, "", "")
+    assert call("--load", "blocks?press=120&tape=1,2l", "--set", "press=90") == Outcome(0, "", "")
+    assert [values["tape"] for values, _ in opened] == ["all", "1,2l"]
+    assert opened[1][0]["press"] == "90"
+    assert not any(options.start for _, options in opened)
+    assert "did you mean taped" in complaint("--preset", "tapedd")
+    assert "press" in complaint("--load", "blocks?press=1000")

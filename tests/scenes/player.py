@@ -75,7 +75,7 @@ class Player:
         """Where a block is on the screen."""
         stage = self.scene.view.stage.stage
         assert stage is not None
-        row = self.scene.moment.state[number - 1]
+        row = self.scene.playback.moment.state[number - 1]
         return stage.camera.to_screen((float(row[X]), float(row[Y])))
 
     def joint(self, number: int, side: int) -> tuple[float, float]:

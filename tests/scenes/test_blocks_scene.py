@@ -211,7 +211,7 @@ def test_reset_brings_everything_back() -> None:
     assert scene.stack.settings == BlockStack({"press": 80}).settings
     assert not scene.clock.paused
     assert scene.clock.speed == 1
-    assert scene.tries == []
+    assert scene.playback.tries == []
     fresh = BlockStack({"press": 80})
     for _ in range(scene.stack.world.steps):
         fresh.step()

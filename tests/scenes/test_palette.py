@@ -1,0 +1,60 @@
+"""Every text can be read on every ground it stands on, in every profile."""
+
+import pytest
+
+from scenes.draw.palette import Colour, Palette, PROFILES
+
+TEXT = [
+    *(("ink", ground) for ground in ("ground", "play", "panel", "field", "teal_tint", "on")),
+    ("ink", "amber_tint"),
+    *(("muted", ground) for ground in ("ground", "play", "panel", "field", "teal_tint")),
+    *(("teal", ground) for ground in ("ground", "play", "panel", "teal_tint")),
+    *(("brick", ground) for ground in ("play", "panel")),
+    *(("amber_ink", ground) for ground in ("play", "panel", "amber_tint")),
+    *(("ui_ink", ground) for ground in ("ui", "ui_hover", "ui_press")),
+    *(("force", ground) for ground in ("play", "panel", "halo")),
+]
+GRAPHICS = [
+    ("edge", "panel"),
+    ("edge", "ground"),
+    ("focus", "panel"),
+    ("focus", "ground"),
+    ("focus", "play"),
+    ("ui", "on"),
+    ("teal", "track"),
+    ("brick", "track"),
+    ("wood_l", "wood"),
+    ("skin_l", "skin"),
+    ("ghost", "play"),
+    ("teal", "play"),
+    ("brick", "play"),
+]
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    channels = [
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in colour
+    ]
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+
+def contrast(palette: Palette, first: str, second: str) -> float:
+    """Contrast ratio of two colours of a palette (WCAG 2.2)."""
+    light, dark = sorted(
+        (luminance(getattr(palette, name)) for name in (first, second)), reverse=True
+    )
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(("text", "ground"), TEXT)
+def test_text_can_be_read(profile: str, text: str, ground: str) -> None:
+    assert contrast(PROFILES[profile], text, ground) >= 4.5
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(("shape", "ground"), GRAPHICS)
+def test_shapes_can_be_seen(profile: str, shape: str, ground: str) -> None:
+    assert contrast(PROFILES[profile], shape, ground) >= 3
