@@ -92,12 +92,8 @@ class _Shared:
         self.json.add_argument("--json", action="store_true", help="strict JSON")
         self.look = _Parser(add_help=False)
         self.look.add_argument("--lang", type=_choice("language", LANGUAGES), help="nl or en")
-        self.look.add_argument(
-            "--profile", type=_choice("profile", PROFILES), default="default", help=_or(PROFILES)
-        )
-        self.look.add_argument(
-            "--text-scale", type=_number(1, 2), default=1.0, metavar="X", help="1 to 2"
-        )
+        self.look.add_argument("--profile", type=_choice("profile", PROFILES), help=_or(PROFILES))
+        self.look.add_argument("--text-scale", type=_number(1, 2), metavar="X", help="1 to 2")
 
 
 def _or(names: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ One loop for desktop and browser: it awaits once a frame and never blocks.
 `frame(elapsed)` does all that one picture needs and is what tests call.
 """
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
@@ -267,7 +266,6 @@ class App:
 
     async def main(self, next_frame: Callable[[], Awaitable[float]]) -> None:
         """Run until closed; `next_frame` waits and returns the seconds that passed."""
-        self.frame(0.0)
         while self.running:
             self.frame(await next_frame())
 
@@ -285,6 +283,9 @@ def _open_display(options: Options) -> pygame.Surface:
 def open_window(values: Mapping[str, object], options: Options) -> None:
     """Open the window on a desktop and run until it is closed."""
     app = App(values, options)
+    app.frame(0.0)
+    import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now
+
     clock = pygame.time.Clock()
 
     async def next_frame() -> float:

@@ -9,7 +9,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
+from scenes.draw.panels import focus_ring, put_centred, rounded
 from scenes.draw.shapes import put
 from scenes.draw.strips import draw_strip
 from scenes.layout import Areas
@@ -153,7 +153,9 @@ class StartScreen:
             return
         middle = camera.to_screen((0.0, HEIGHT * (BLOCKS + 2) / 2))
         radius = round(HEIGHT * (BLOCKS + 2) / 2 * camera.pixels_per_metre * 1.06)
-        put_centred(surface, disc(radius, look.palette.play), (round(middle[0]), round(middle[1])))
+        # Too large to be painted supersampled before the first picture.
+        pygame.draw.circle(surface, look.palette.play, middle, radius)
+        pygame.draw.aacircle(surface, look.palette.play, middle, radius)
         x, y = camera.to_screen((0.0, 0.0))
         wide = look.px(150)
         ground = pygame.Rect(round(x) - wide, round(y), 2 * wide, look.stroke(3))
