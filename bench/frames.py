@@ -1,0 +1,123 @@
+"""How long a picture takes, and how much memory a long session needs."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bench.rows import Row
+
+if TYPE_CHECKING:
+    from scenes.app import App
+
+ROOT = Path(__file__).parent.parent
+MINUTES = 10.0  # simulated, for the memory rows
+MEMORY = """
+import resource, sys
+from bench.frames import player
+minutes = float(sys.argv[1])
+app = player((1280, 720))
+half = 0
+for index in range(round(minutes * 60 * 20)):
+    if index % 60 == 0:
+        app.blocks.playback.restack(animated=False)
+        app.blocks.tap()
+    app.frame(1 / 20)
+    if index == round(minutes * 60 * 10):
+        half = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+whole = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(whole / 1024, (whole - half) / 1024)
+"""
+
+
+def player(size: tuple[int, int]) -> "App":
+    """The window without a display and without the user's own preferences."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    os.environ["SPINESTACK_CONFIG"] = tempfile.gettempdir() + "/spinestack-bench"
+    from scenes.app import App, Options  # noqa: PLC0415
+
+    return App({"press": 100, "push": 0.3}, Options("en", "default", 1.0, size=size))
+
+
+@cache
+def falling(size: tuple[int, int], falls: int) -> list[float]:
+    """Milliseconds of every frame while the stack falls again and again, chart on."""
+    app = player(size)
+    found = []
+    for fall in range(falls + 1):
+        app.blocks.playback.restack(animated=False)
+        app.blocks.tap()
+        for _ in range(100):
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if fall:  # the first fall paints what is kept from then on
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+def _share(size: tuple[int, int], share: float) -> Callable[[int], list[float]]:
+    return lambda falls: [float(np.quantile(falling(size, falls), share))]
+
+
+def slider_to_picture(repeats: int) -> list[float]:
+    """Frames from a tap on a slider's track until the picture shows the new press."""
+    import pygame  # noqa: PLC0415
+
+    app = player((1280, 720))
+    app.frame(1 / 60)
+    found = []
+    for index in range(repeats):
+        box = app.blocks.panel.sliders["press"].rect
+        place = (box.left + box.width * (index % 5 + 1) // 7, box.bottom - 14)
+        before = app.surface.copy()
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            pygame.event.post(pygame.event.Event(kind, pos=place, button=1, touch=False))
+        frames = 0
+        words = app.blocks.view.stage.rect
+        while frames < 5:
+            app.frame(0.0)
+            frames += 1
+            shown = app.surface.subsurface(words).get_buffer().raw
+            if shown != before.subsurface(words).get_buffer().raw:
+                break
+        found.append(float(frames))
+    return found
+
+
+@cache
+def memory(minutes: float) -> tuple[float, float]:
+    """Peak of a long session [MB], and what its second half added to it."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEMORY, str(minutes)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=1200,
+    )
+    peak, growth = done.stdout.split()[-2:]
+    return float(peak), float(growth)
+
+
+def _memory(index: int) -> Callable[[int], list[float]]:
+    return lambda minutes: [memory(float(minutes))[index]]
+
+
+SMALL, LARGE = (1280, 720), (1920, 1080)
+ROWS = [
+    Row("frame 1280x720, falling, chart on: median", "ms", 8, _share(SMALL, 0.5), 8, 2),
+    Row("the same: 99th percentile", "ms", 14, _share(SMALL, 0.99), 8, 2),
+    Row("frame 1920x1080: median", "ms", 14, _share(LARGE, 0.5), 8, 2),
+    Row("the same: 99th percentile", "ms", 22, _share(LARGE, 0.99), 8, 2),
+    Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
+    # The quick run simulates one minute.
+    Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),
+    Row("growth over their second half", "MB", 1, _memory(1), round(MINUTES), 1),
+]
