@@ -113,9 +113,9 @@ def _memory(index: int) -> Callable[[int], list[float]]:
 SMALL, LARGE = (1280, 720), (1920, 1080)
 ROWS = [
     Row("frame 1280x720, falling, chart on: median", "ms", 8, _share(SMALL, 0.5), 8, 2),
-    Row("the same: 99th percentile", "ms", 14, _share(SMALL, 0.99), 8, 2),
+    Row("frame 1280x720: 99th percentile", "ms", 14, _share(SMALL, 0.99), 8, 2),
     Row("frame 1920x1080: median", "ms", 14, _share(LARGE, 0.5), 8, 2),
-    Row("the same: 99th percentile", "ms", 22, _share(LARGE, 0.99), 8, 2),
+    Row("frame 1920x1080: 99th percentile", "ms", 22, _share(LARGE, 0.99), 8, 2),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
     # The quick run simulates one minute.
     Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),

@@ -26,19 +26,18 @@ this becomes (derived in `docs/model.md`, kt the tape's rotational stiffness):
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from sim.column import Array, Column
-from sim.kinematics import Kinematics
+from sim.energy import balance, Energy
 
-NEWTON_STEPS = 20
-RESIDUAL = 1e-12  # of the largest load times length: far below what any test can see
 MOST_PRESS = 3000.0  # N, ten times what the hands can press
 SEARCH = 24  # pieces of a range
+FOUND = 1e-4  # of a range, how closely a value is found that is searched for
 
 
 @dataclass(frozen=True)
@@ -115,117 +114,18 @@ def _scaled(mode: Array) -> Array:
     return mode / largest
 
 
-class _Energy:
-    """Potential energy of a column with its first two derivatives, in segment angles."""
-
-    def __init__(self, column: Column) -> None:
-        self.kinematics = Kinematics(column)
-        top = len(column.segments) - 1
-        loads = [segment.mass * column.gravity for segment in column.segments]
-        loads[top] += column.press
-        self._loads = [
-            (load, self.kinematics.point(i)) for i, load in enumerate(loads) if i and load
-        ]
-        self._strands = [
-            (
-                strand,
-                self.kinematics.point(strand.above, strand.point_above).minus(
-                    self.kinematics.point(strand.below, strand.point_below)
-                ),
-            )
-            for strand in column.strands
-        ]
-        self._top = self.kinematics.point(top)
-        self._guided = column.guided
-        self.scale = (sum(loads[1:]) + 1.0) * column.neutral_origins()[top][1]
-
-    def derivatives(self, angles: Array) -> tuple[Array, Array]:
-        """Gradient (n,) and Hessian (n, n)."""
-        n = self.kinematics.count
-        gradient, hessian = np.zeros(n), np.zeros((n, n))
-        for load, path in self._loads:
-            _, first, second = path.at(angles)
-            gradient += load * first[1]
-            hessian += load * second[1]
-        for strand, path in self._strands:
-            span, first, second = path.at(angles)
-            length = math.hypot(*span)
-            tension = strand.stiffness * (length - strand.rest_length)
-            if tension <= 0:
-                continue
-            slope = span @ first / length
-            bend = (first.T @ first + np.tensordot(span, second, 1)) / length
-            bend -= np.outer(slope, slope) / length
-            gradient += tension * slope
-            hessian += strand.stiffness * np.outer(slope, slope) + tension * bend
-        return gradient, hessian
-
-    def guide(self, angles: Array) -> tuple[Array, Array, Array]:
-        """Violation (c,), gradient (c, n) and second derivative (c, n, n) of the guide."""
-        n = self.kinematics.count
-        if not self._guided:
-            return np.zeros(0), np.zeros((0, n)), np.zeros((0, n, n))
-        place, first, second = self._top.at(angles)
-        turn = np.zeros(n)
-        turn[-1] = 1.0
-        return (
-            np.array([place[0], angles[-1]]),
-            np.vstack([first[0], turn]),
-            np.stack([second[0], np.zeros((n, n))]),
-        )
-
-    def mass(self, column: Column, angles: Array) -> Array:
-        """Mass matrix (n, n) [kg m^2]."""
-        result = np.diag([segment.inertia for segment in column.segments[1:]])
-        for i, segment in enumerate(column.segments):
-            if i:
-                _, first, _ = self.kinematics.point(i).at(angles)
-                result += segment.mass * first.T @ first
-        return result
-
-
-class _Lagrangian:
-    """Energy and guide at one set of angles, with the sideways reaction as multiplier."""
-
-    def __init__(self, energy: _Energy, angles: Array) -> None:
-        self.angles = angles
-        gradient, hessian = energy.derivatives(angles)
-        self.violation, self.normal, curvature = energy.guide(angles)
-        reaction = np.linalg.lstsq(self.normal.T, -gradient, rcond=None)[0]
-        self.residual = gradient + self.normal.T @ reaction
-        self.hessian = hessian + np.tensordot(reaction, curvature, 1)
-        out_of_balance = float(np.abs(self.residual).max()) / energy.scale
-        self.error = max(out_of_balance, float(np.abs(self.violation).max(initial=0.0)))
-
-    def newton_step(self) -> Array:
-        """The change of the angles that would bring balance if all were linear."""
-        c = len(self.violation)
-        system = np.block([[self.hessian, self.normal.T], [self.normal, np.zeros((c, c))]])
-        unbalanced = np.concatenate([self.residual, self.violation])
-        step: Array = np.linalg.lstsq(system, -unbalanced, rcond=None)[0]
-        return step[: len(self.angles)]
-
-
 def analyse(column: Column) -> Stability:
     """The stability of a column with round faces about its equilibrium near upright.
 
     The equilibrium is found by Newton's method from upright; with one-sided tape
     it lies a little beside it. Raises ValueError for flat faces.
     """
-    energy = _Energy(column)
+    return _analysed(column, Energy(column))
+
+
+def _analysed(column: Column, energy: Energy) -> Stability:
+    state, balanced = balance(energy)
     n = energy.kinematics.count
-    upright = state = _Lagrangian(energy, np.zeros(n))
-    for _ in range(NEWTON_STEPS):
-        if state.error <= RESIDUAL:
-            break
-        step = state.newton_step()
-        state = min(
-            (_Lagrangian(energy, state.angles + step / 2**k) for k in range(4)),
-            key=lambda candidate: candidate.error,
-        )
-    balanced = bool(state.error <= RESIDUAL)
-    if not balanced:
-        state = upright
     to_segments = np.tril(np.ones((n, n)))  # segment angle = sum of joint angles below it
     _, _, basis = np.linalg.svd(state.normal @ to_segments)
     return Stability(
@@ -252,9 +152,14 @@ def critical_press(column: Column) -> float | None:
     """
     if column.flat:
         return math.inf
-    unloaded, loaded = (analyse(replace(column, press=press)) for press in (0.0, 1.0))
+    energy = Energy(column)
+
+    def at(press: float) -> Stability:
+        return _analysed(column, energy.pressed(press))
+
+    unloaded, loaded = at(0.0), at(1.0)
     if np.any(unloaded.equilibrium) or not (unloaded.balanced and loaded.balanced):
-        return critical_value(lambda press: replace(column, press=press), 0.0, MOST_PRESS)
+        return _largest(lambda press: at(press).stable, 0.0, MOST_PRESS)
     motions = unloaded.motions
     base = motions.T @ unloaded.stiffness @ motions
     slope = motions.T @ loaded.stiffness @ motions - base
@@ -270,17 +175,21 @@ def critical_press(column: Column) -> float | None:
 
 
 def critical_value(column_at: Callable[[float], Column], low: float, high: float) -> float | None:
-    """The largest value in [low, high] at which the column stands, to 1e-6 of the range.
+    """The largest value in [low, high] at which the column stands, to 1e-4 of the range.
 
     None where it stands nowhere. The range is searched in `SEARCH` pieces first,
     because a column may stand only in the middle of it.
     """
+    return _largest(lambda value: stands(column_at(value)), low, high)
+
+
+def _largest(holds: Callable[[float], bool], low: float, high: float) -> float | None:
     values = [float(value) for value in np.linspace(low, high, SEARCH + 1)]
-    good = next((value for value in reversed(values) if stands(column_at(value))), None)
+    good = next((value for value in reversed(values) if holds(value)), None)
     if good is None or good == high:
         return good
     bad = good + (high - low) / SEARCH
-    while bad - good > 1e-6 * (high - low):
+    while bad - good > FOUND * (high - low):
         middle = (good + bad) / 2
-        good, bad = (middle, bad) if stands(column_at(middle)) else (good, middle)
+        good, bad = (middle, bad) if holds(middle) else (good, middle)
     return good
