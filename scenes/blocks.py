@@ -83,9 +83,10 @@ class BlocksScene:
 
     def _make_panel(self) -> None:
         self.panel = BlocksPanel(self.words, self)
-        self._show_settings()
         if self._placed:
             self.place(*self._placed)
+        else:
+            self._show_settings()
 
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls."""
@@ -98,14 +99,17 @@ class BlocksScene:
         inset = look.px(PANEL_INSET)
         self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
         self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
-        self._show()
+        self._show_settings()
 
     def _show_settings(self) -> None:
+        """Bring everything up to the present settings."""
         settings = self.stack.settings
         self.margin = margin_of(settings)
         self.view.show_settings(settings)
         self.panel.show_settings(settings, can_undo=len(self.undo_list) > 0)
         self.panel.show_margin(self.margin, float(settings["press"]))
+        self.playback.refresh()
+        self._show()
 
     # -- settings ----------------------------------------------------------------
 

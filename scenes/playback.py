@@ -51,6 +51,10 @@ class Playback:
         self.moment = moment_of(self.stack)
         self.recording.add(self.moment)
 
+    def refresh(self) -> None:
+        """Look at the stack anew: a setting has changed and no time has passed."""
+        self.moment = moment_of(self.stack)
+
     def new_try(self, words: Words, *, held_by_tape: bool) -> None:
         """Begin a curve for the chart; the one before it fades."""
         for old in self.tries[-1:]:

@@ -14,6 +14,8 @@ from scenes.words import Words
 class Scene(Protocol):
     """A scene has a model and its widgets, and draws what the widgets do not."""
 
+    name: str
+
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls: the order of Tab."""
 
