@@ -120,8 +120,7 @@ class BlockStack:
         elif name == "press":
             self.world.press = float(self.settings["press"])
         elif name == "tape":
-            for i, on in enumerate(self._strips_on()):
-                self.world.set_strand(i, on)
+            self.world.set_strands(self._strips_on())
         elif name in ("tape_stiffness", "friction"):
             self.world = self._world(self.world.snapshot())
 
@@ -157,7 +156,7 @@ class BlockStack:
         block, force = self._held or (0, 0.0)
         if not self._held and self._push_left:
             block, force = pushed_block(self.settings), float(self.settings["push"])
-        if block and abs(self.world.values[6 * (block - 1) + X]) < FINGER_REACH:
+        if block and abs(self.world.state[block - 1, X]) < FINGER_REACH:
             return block, force
         return 0, 0.0
 

@@ -12,6 +12,7 @@ Nothing in here decides what falls. SI units; y up; angles counter-clockwise.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,7 +35,7 @@ STROKE = 0.6  # of the column's height, as far as the hand follows it down
 PALM = 0.075  # m, half the width of the lower hand's palm
 TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks land
 LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
-TABLE_WIDTH = 100.0  # m to either side: nothing ever rolls off
+TABLE_WIDTH = 100.0  # m to either side
 SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
@@ -262,27 +263,23 @@ class World:
         slowed = 1.0 + self._values[self._top + VY] / HAND_SPEED
         return self.press * min(1.0, max(0.0, slowed))
 
-    def set_strand(self, i: int, on: bool) -> None:
-        """Put strand i on, taut on the column as it stands now, or take it off."""
-        if on == (self.strands.rest_lengths[i] is not None):
-            return
-        if on:
-            self.strands.put_on(i, APPLIED * float(self.strands.lengths(self.state)[i]))
-        else:
-            self.strands.take_off(i)
-        self.strands.update(self.state)
-        self._strands_changed()
+    def set_strands(self, on: Sequence[bool]) -> None:
+        """Put strands on, taut on the column as it stands now, and take others off.
+
+        The solver is warmed anew, so that this does not shake a column that stands.
+        """
+        for i, wanted in enumerate(on):
+            if wanted and self.strands.rest_lengths[i] is None:
+                self.strands.put_on(i, APPLIED * float(self.strands.lengths(self.state)[i]))
+            elif not wanted and self.strands.rest_lengths[i] is not None:
+                self.strands.take_off(i)
+        self._warm()
 
     def _strands_changed(self) -> None:
         """Bounds within which no strand goes slack and no contact leaves its faces."""
         self._calm_turn = min(self.faces.calm_turn, CALM * self.strands.calm_turn(self.state))
 
     # -- what can be read ------------------------------------------------------
-
-    @property
-    def values(self) -> list[float]:
-        """`state` as a flat list, which reads faster than the array."""
-        return self._values
 
     def contact_forces(self) -> list[float]:
         """What the segments press on each other with [N], lowest joint first."""

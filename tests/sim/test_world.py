@@ -249,3 +249,15 @@ def test_a_push_acts_on_the_named_block_for_its_time() -> None:
     assert displacements[0] > displacements[-1] > 0
     run(stack, 0.06)
     assert stack.finger == (0, 0)
+
+
+def test_putting_tape_on_does_not_shake_a_standing_stack() -> None:
+    stack = BlockStack({"press": 100})
+    start = stack.world.state.copy()
+    for tape in ("all", "none", "2,4", "all"):
+        stack.set("tape", tape)
+        run(stack, 0.1)
+        moved = np.abs(stack.world.state - start)
+        assert moved[:, X].max() < 1e-12
+        assert moved[:, Y].max() < 2e-6  # the joints' overlap under another load
+        assert moved[:, ANGLE].max() < 1e-12
