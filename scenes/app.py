@@ -93,7 +93,9 @@ class App:
         self._place()
 
     def _choose(self, way: str) -> None:
-        """One of the three ways in; the story and the lesson begin in the scene for now."""
+        """One of the three ways in; the story begins in the scene for now."""
+        if way == "teach" and not self.blocks.unfolded:
+            self.blocks.unfold()
         self.show(self.blocks)
 
     # -- what the user does --------------------------------------------------------
@@ -148,8 +150,8 @@ class App:
         """Take over settings from a share string, or say what is wrong with it."""
         try:
             _, settings = decode(text)
-        except UserError as error:
-            self.tell(self.words("share.not_valid", reason=str(error)))
+        except UserError:
+            self.tell(self.words("share.not_valid"))
             return
         if self._dialog is not None:
             self._dialog.close()

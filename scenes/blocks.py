@@ -27,6 +27,7 @@ from sim.parameter import Value
 from sim.stack import BlockStack
 from sim.tape import pattern, SIDES, strips
 
+START = {"push": 0.5}  # N, a light tap: a harder one hides how much sooner a hard press falls
 KNOWN = {parameter.name: parameter for parameter in PARAMETERS}
 
 
@@ -44,11 +45,11 @@ class BlocksScene:
         speed: float = 1.0,
         picture: Callable[[], None] = lambda: None,
     ) -> None:
-        self._start = dict(values)
+        self._start = {**START, **values}
         self._speed = speed
         self._take_picture = picture
         self.preferences = preferences
-        self.playback = Playback(BlockStack(values), speed)
+        self.playback = Playback(BlockStack(self._start), speed)
         self.undo_list = Undo()
         self.unfolded = False
         self.extras: set[str] = set()
@@ -121,6 +122,8 @@ class BlocksScene:
         self.stack.set(name, value)
         if KNOWN[name].restarts:
             self.playback.begin(self.stack)
+        elif name == "tape" and self.stack.fallen:
+            self.restack()  # nobody tapes blocks that lie about: they are stacked and taped
         self._show_settings()
 
     def undo(self) -> None:
@@ -185,7 +188,10 @@ class BlocksScene:
         self.stack.hold(block, max(-most, min(most, force)))
 
     def _new_try(self) -> None:
-        self.playback.new_try(self.words, held_by_tape=self.margin.by_tape)
+        taped = self.margin.by_tape
+        press = self.words.quantity(float(self.stack.settings["press"]), "N", 0)
+        label = self.words("blocks.chart_taped") if taped else press
+        self.playback.new_try(label, "teal" if taped else "force", self.words("blocks.chart_most"))
 
     def release(self) -> None:
         """Let go of a dragged block."""
@@ -241,12 +247,11 @@ class BlocksScene:
         """Stop time and show what was recorded so long ago [s]."""
         self.clock.paused = True
         self.bar.refresh()
-        self.playback.before_now = before_now
+        self.playback.before_now = min(self.playback.recording.seconds, max(0.0, before_now))
 
     def look_further(self, seconds: float) -> None:
         """Look further back, or less far."""
-        further = self.playback.before_now + seconds
-        self.look_back(min(self.playback.recording.seconds, max(0.0, further)))
+        self.look_back(self.playback.before_now + seconds)
 
     @property
     def slowing(self) -> float:
@@ -257,7 +262,8 @@ class BlocksScene:
 
     def update(self, elapsed: float) -> None:
         """Let real time pass."""
-        self.playback.update(elapsed, self.slowing)
+        # The slower of the two counts: they do not multiply.
+        self.playback.update(elapsed, min(1.0, self.slowing / self.clock.speed))
         self._show()
 
     def skip(self, steps: int) -> None:
@@ -268,7 +274,8 @@ class BlocksScene:
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback
-        self.view.show(self.margin, playback.spoken, playback.shown)
+        busy = playback.restacking is not None
+        self.view.show(self.margin, playback.shown, fell_at=self.stack.fell_at, busy=busy)
         self.bar.show_recorded(playback.recording.seconds, playback.before_now)
         latest = playback.tries[-1].latest if playback.tries else 0.0
         series = [curve for one in playback.tries for curve in one.series]
@@ -276,4 +283,4 @@ class BlocksScene:
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies under the widgets."""
-        self.view.draw(surface, round(1 / (self.clock.speed * self.slowing)))
+        self.view.draw(surface, round(1 / min(self.clock.speed, self.slowing)))

@@ -32,7 +32,7 @@ from sim.parameter import Parameter, Value
 
 GAUGE = (-2.0, 3.3)  # doublings of what holds against what tips, 0 at the limit
 TALLEST = 58.0  # mm on the chart, a little more than two "fallen" lines
-SPANS = (0.15, 0.3, 0.6, 1.5, 3.0, 6.0, 15.0, 30.0)  # s that the chart may show
+SPANS = (0.15, 0.3, 0.6)  # s that the chart may show
 LEAST_CHART, CHART, MOST_CHART = 96, 150, 280  # design px high: the chart takes what is left
 FINE, COARSE = 1.0, 10.0  # N below which a push goes by 0.1 and by 0.5
 EXTRA_SLIDERS = ("tape_stiffness", "blocks", "crown_curvature", "friction")
@@ -201,10 +201,8 @@ class BlocksPanel:
         return [*sliders, *switches, self.undo, heading, *examples]
 
     def _time_axis(self, span: float) -> Axis:
-        decimals = 2 if span < 1 else 0 if span > 3 else 1
-
         def text(value: float) -> str:
-            return self._words.number(value, decimals if value else 0)
+            return self._words.number(value, 2 if value else 0)
 
         return Axis(0.0, span, "s", text)
 
@@ -220,7 +218,7 @@ class BlocksPanel:
         self.plot.tall = CHART
         whole = ScrollArea([*self._controls, self.gauge, self.plot], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
-        self.plot.tall = round(min(max(CHART + spare, LEAST_CHART), MOST_CHART))
+        self.plot.tall = int(min(max(CHART + spare - 1, LEAST_CHART), MOST_CHART))
         self.pages.visible = CHART + spare < LEAST_CHART and not self._owner.unfolded
         self._turn()
 
@@ -271,5 +269,5 @@ class BlocksPanel:
         if self.plot.x.high != span:
             self.plot.x = self._time_axis(span)
         self.plot.series = series
-        push = Band(0.0, min(push_time, span), self._words("blocks.chart_push"), "field")
+        push = Band(0.0, min(push_time, span), colour="field")
         self.plot.bands = [push] if series else []

@@ -13,17 +13,14 @@ import pygame
 from scenes.draw.arrows import (
     Direction,
     draw_arrow,
-    draw_badge,
-    draw_callout,
-    draw_text,
     PRESS,
     PUSH,
     push_length,
 )
 from scenes.draw.blocks import BlockPose, BlockShape, draw_axis, draw_blocks, draw_dashed
 from scenes.draw.camera import Camera
-from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand, upper_hand_leader
-from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand
+from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
 from scenes.recording import Moment
 from scenes.words import Words
@@ -33,18 +30,14 @@ from sim.world import ANGLE, X, Y
 
 AXIS = 0.532  # of the stage's width, where the stack stands
 FINEST = 1.39  # px per mm at most, in design pixels
-BELOW = 60  # design px below the base, for the lower hand
-ARROW_ROOM = 40  # design px between the words and the top block
+BELOW = 66  # design px below the base, for the lower hand
+ARROW_ROOM = 52  # design px between the words and the top block
 WAITING = 0.012  # m between the waiting finger and its block
 WITHDRAWN = 0.16  # m: clear of the upper hand, which has come down
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
-CALLOUTS = 170  # design px right of the axis
-SHORTEST = 0.6  # of the room, a press arrow without force
+SHORTEST = 0.45  # of the room, a press arrow without force
 MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
-FORCE_GAP = 16  # design px from a strip to its pull, and on to what the joint presses with
-FORCE_SIZE = 16
 LARGE_TEXT = 1.5  # from where there is no room for words in the picture
-NARROW = 400  # design px from the callouts to the right edge that they need
 
 
 @dataclass(frozen=True)
@@ -79,7 +72,7 @@ class StackPicture:
         self._blocks = int(settings["blocks"])
         column = column_of({**settings, "tape": "all"})
         self._upright = column.neutral_origins()
-        self._strands = column.strands
+        self.strands = column.strands
         curvature = float(settings["crown_curvature"])
         self._shapes = [
             BlockShape(curvature, crowned_below=index > 0, crowned_above=index <= self._blocks)
@@ -119,8 +112,6 @@ class StackPicture:
         stage: Stage,
         moment: Moment,
         words: Words,
-        *,
-        callouts: bool = True,
     ) -> pygame.Rect:
         """Draw everything, clipped to the stage; where the finger is."""
         look, camera = stage.look, stage.camera
@@ -130,22 +121,19 @@ class StackPicture:
         top = self._upright[-1][1] + HEIGHT / 2
         draw_axis(surface, camera, look, 0.0, float(top))
         palm = float(moment.state[-2, Y]) + HEIGHT / 2
-        draw_upper_hand(surface, camera, look, palm)
-        draw_lower_hand(surface, camera, look)
         stood = [
             BlockPose(pose.shape, (0.0, float(self._upright[index][1])))
             for index, pose in enumerate(poses)
             if pose.displaced
         ]
         draw_dashed(surface, camera, look, stood)
+        draw_upper_hand(surface, camera, look, palm)
+        draw_lower_hand(surface, camera, look)
         finger = self._draw_finger(surface, stage, moment)
         draw_blocks(surface, camera, look, poses)
         self._draw_strips(surface, stage, moment)
         self._draw_push(surface, stage, moment, words)
         self._draw_press(surface, stage, moment, palm, words)
-        room = stage.rect.right - camera.origin[0] >= look.px(NARROW)
-        if callouts and room and look.zoom < LARGE_TEXT:
-            self._draw_callouts(surface, stage, moment, palm, words)
         surface.set_clip(clip)
         return finger
 
@@ -167,14 +155,14 @@ class StackPicture:
         x = way * min(way * x, -WIDTH / 2)
         tip = stage.camera.to_screen((x, y))
         above = (tip[0] - way * stage.look.px(6), tip[1] - stage.look.px(44))
-        text = words.quantity(abs(moment.push), "N")
+        text = words.quantity(abs(moment.push), "N") if stage.look.zoom < LARGE_TEXT else ""
         length = push_length(abs(moment.push))
         direction: Direction = "right" if way > 0 else "left"
         draw_arrow(surface, stage.look, above, direction, length, text=text, form=PUSH)
 
     def _draw_strips(self, surface: pygame.Surface, stage: Stage, moment: Moment) -> None:
         rows = np.vstack([moment.state[-1], moment.state[:-1]])
-        for strand, tension in zip(self._strands, moment.tensions, strict=True):
+        for strand, tension in zip(self.strands, moment.tensions, strict=True):
             if np.isnan(tension):
                 continue
             ends = []
@@ -199,6 +187,9 @@ class StackPicture:
     def _draw_press(
         self, surface: pygame.Surface, stage: Stage, moment: Moment, palm: float, words: Words
     ) -> None:
+        """One arrow for each hand, of one length; none where a hand presses on nothing."""
+        if not moment.press or (moment.fallen and not moment.contacts[-1]):
+            return
         look, camera = stage.look, stage.camera
         x, above = camera.to_screen((-0.097, palm))
         _, upright = camera.to_screen((0.0, float(self._upright[-1][1]) + HEIGHT / 2))
@@ -206,7 +197,7 @@ class StackPicture:
         # Both hands press alike: both arrows have the length for which there is room.
         room = min(upright - stage.words_bottom, stage.rect.bottom - below) / look.scale - 8
         length = room * (SHORTEST + (1 - SHORTEST) * moment.press / MOST_PRESS)
-        text = words.quantity(moment.press, "N", 0)
+        text = words.quantity(moment.press, "N", 0) if look.zoom < LARGE_TEXT else ""
         draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
         draw_arrow(surface, look, (x, below), "up", length, form=PRESS)
 
@@ -220,75 +211,3 @@ class StackPicture:
         ]
         amber = stage.look.palette.amber_line
         draw_dashed(surface, stage.camera, stage.look, outlines, colour=amber, width=2.2)
-
-    def draw_forces(
-        self, surface: pygame.Surface, stage: Stage, moment: Moment, words: Words
-    ) -> None:
-        """What each strip pulls with, beside it, and each joint presses with, further right."""
-        look, camera = stage.look, stage.camera
-        axis = camera.to_screen((0.0, 0.0))[0]
-        beside = WIDTH / 2 * camera.pixels_per_metre + look.px(FORCE_GAP)
-        # A column as wide as any pull there can be, so that nothing moves as it changes.
-        further = beside + look.measure(words.quantity(88.8, "N", 1), FORCE_SIZE, SEMIBOLD)
-        for strand, tension in zip(self._strands, moment.tensions, strict=True):
-            if np.isnan(tension):
-                continue
-            side = 1 if strand.point_below[0] > 0 else -1
-            y = camera.to_screen((0.0, HEIGHT * strand.above))[1]
-            text = words.quantity(float(tension), "N", 1)
-            at = (axis + side * beside, y)
-            colour = look.palette.teal
-            draw_text(surface, look, text, at, size=FORCE_SIZE, colour=colour, right=side < 0)
-        for joint, force in enumerate(moment.contacts, start=1):
-            y = camera.to_screen((0.0, HEIGHT * joint))[1]
-            at = (axis + further + look.px(FORCE_GAP), y)
-            text = words.quantity(force, "N", 0)
-            draw_text(surface, look, text, at, size=FORCE_SIZE, colour=look.palette.force)
-
-    def _draw_callouts(
-        self, surface: pygame.Surface, stage: Stage, moment: Moment, palm: float, words: Words
-    ) -> None:
-        look, camera = stage.look, stage.camera
-        left = camera.origin[0] + look.px(CALLOUTS)
-        dot = upper_hand_leader(camera, palm)
-        at = (left, dot[1] + look.px(70))
-        colours = look.palette
-        like = words("blocks.hands_like")
-        box = draw_callout(
-            surface, look, at, words("blocks.hands"), like, colour=colours.brick, dot=dot
-        )
-        if moment.fallen:
-            return
-        taped = [
-            strand
-            for strand, tension in zip(self._strands, moment.tensions, strict=True)
-            if not np.isnan(tension) and strand.point_below[0] > 0
-        ]
-        next_y = max(box.bottom + look.px(60), camera.to_screen((0, 0.6 * palm))[1])
-        if taped:
-            strand = taped[-2] if len(taped) > 2 else taped[-1]
-            row = moment.state[strand.above - 1]
-            dot = camera.to_screen((float(row[X]) + WIDTH / 2, float(row[Y]) - HEIGHT / 2))
-            at = (left, next_y)
-            like = words("blocks.strips_like")
-            box = draw_callout(
-                surface, look, at, words("blocks.strips"), like, colour=colours.teal, dot=dot
-            )
-            next_y = box.bottom + look.px(48)
-        if moment.since_push is not None:
-            block = int(np.argmax(np.abs(moment.state[:-2, X]))) + 1
-            row = moment.state[block - 1]
-            dot = camera.to_screen((float(row[X]) + WIDTH / 2, float(row[Y])))
-            size = words.quantity(abs(float(row[X])) * 1000, "mm", 1)
-            at = (left, max(next_y, dot[1] + look.px(30)))
-            draw_callout(surface, look, at, size, words("blocks.aside"), dot=dot)
-
-
-def draw_slowness(
-    surface: pygame.Surface, stage: Stage, text: str, icon: pygame.Surface | None
-) -> None:
-    """The badge that says how much slower time runs."""
-    inset = stage.look.px(20)
-    height = stage.look.control(44)
-    at = (stage.rect.left + inset, stage.rect.bottom - inset - height)
-    draw_badge(surface, stage.look, at, text, icon)

@@ -9,14 +9,14 @@ from collections.abc import Set as AbstractSet
 
 import pygame
 
-from scenes.blocks_picture import draw_slowness, StackPicture, stage_of
+from scenes.blocks_notes import draw_callouts, draw_forces, draw_slowness, draw_tap_here
+from scenes.blocks_picture import ASIDE, StackPicture, Stage, stage_of
 from scenes.blocks_stage import Hands, StackStage
-from scenes.blocks_words import say
-from scenes.draw.icons import icon
+from scenes.blocks_words import Said, say
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, rounded
 from scenes.draw.shapes import put
-from scenes.layout import Areas, STACKED_ZOOM
+from scenes.layout import Areas
 from scenes.recording import Moment
 from scenes.widgets.richtext import RichText
 from scenes.words import Words
@@ -61,29 +61,35 @@ class BlocksView:
             self._picture_key = key
             self._picture = StackPicture(settings)
 
-    def show(self, margin: Margin, moment: Moment, shown: Moment) -> None:
-        """Choose the words for a moment; the picture of `shown` gets the room below them."""
+    def show(self, margin: Margin, moment: Moment, *, fell_at: float | None, busy: bool) -> None:
+        """Choose the words; the picture of the moment gets the room below them.
+
+        `busy` while the blocks are on their way back up.
+        """
         if self._areas is None or self._look is None:
             return
         look, play = self._look, self._areas.play
-        bottom = max(self._fit_words(margin, moment), play.top + look.px(LEAST_WORDS))
+        said = ("restacks", ("wait",)) if busy else say(margin, moment)
+        bottom = max(self._fit_words(margin, said, fell_at), play.top + look.px(LEAST_WORDS))
         self.stage.picture = self._picture
-        self.stage.stage = stage_of(play, bottom, look, len(shown.state) - 2)
-        self.stage.moment = shown
+        self.stage.stage = stage_of(play, bottom, look, len(moment.state) - 2)
+        self.stage.moment = moment
 
-    def _fit_words(self, margin: Margin, moment: Moment) -> int:
+    def _fit_words(self, margin: Margin, said: Said, fell_at: float | None) -> int:
         """Place the longest form of the words that leaves room for the picture; its bottom."""
         assert self._areas is not None
         assert self._look is not None
-        look, play = self._look, self._areas.play
-        keys = say(margin, moment)
-        critical = ""
-        if margin.critical is not None:
-            critical = self._words.quantity(min(margin.critical, 9999.0), "N", 0)
-        full, short = (
-            [self._words(f"say{form}.{key}", critical=critical) for key in keys]
-            for form in ("", "_short")
+        look, play, words = self._look, self._areas.play, self._words
+        places = {
+            "critical": words.quantity(min(margin.critical or 0.0, 9999.0), "N", 0),
+            "time": words.quantity(fell_at or 0.0, "s", 2),
+        }
+        headline, reasons = said
+        full = (
+            words(f"say.{headline}", **places),
+            " ".join(words(f"say.{reason}", **places) for reason in reasons),
         )
+        short = (words(f"say_short.{headline}"), words(f"say_short.{reasons[-1]}"))
         left, top = play.left + look.px(PADDING), play.top + look.px(18)
         wide = play.width - 2 * look.px(PADDING)
         forms: list[tuple[str, str, int, int]] = [
@@ -91,8 +97,8 @@ class BlocksView:
             (short[0], short[1], wide, HEADLINE),
             *((short[0], "", wide, size) for size in (HEADLINE, 22, 18)),
         ]
-        for headline, reason, width, size in forms:
-            self.headline.text, self.reason.text = headline, reason
+        for head, reason, width, size in forms:
+            self.headline.text, self.reason.text = head, reason
             self.headline.size = size
             high = self.headline.height(look, width)
             low = self.reason.height(look, width) if reason else 0
@@ -113,22 +119,30 @@ class BlocksView:
         card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
         put(surface, card, panel.topleft)
         surface.fill(palette.play, play)
-        callouts = "forces" not in self._extras
-        self.stage.finger = picture.draw(surface, stage, moment, self._words, callouts=callouts)
-        if not moment.fallen:
-            if "mode" in self._extras:
-                if self._mode is None:
-                    self._mode = falling_shape(self._settings, MODE_SIZE)
-                picture.draw_mode(surface, stage, self._mode)
-            if "forces" in self._extras:
-                picture.draw_forces(surface, stage, moment, self._words)
+        self.stage.finger = picture.draw(surface, stage, moment, self._words)
+        self._draw_notes(surface, stage, moment, picture)
         frame_card(surface, play, look, radius=20)
         self.headline.draw(surface, look)
         if self.reason.visible:
             self.reason.draw(surface, look)
         if times_slower > 1:
-            large = look.zoom > STACKED_ZOOM  # then the turtle alone has to say "slower"
-            times = self._words.number(times_slower)
-            text = self._words(f"app.slower{'_short' * large}", times=times)
-            turtle = icon("slow", look.control(24), palette.ui_ink)
-            draw_slowness(surface, stage, text, turtle)
+            draw_slowness(surface, stage, moment, self._words, times_slower)
+
+    def _draw_notes(
+        self, surface: pygame.Surface, stage: Stage, moment: Moment, picture: StackPicture
+    ) -> None:
+        """What is written over the picture, and the shape of falling where asked for."""
+        words = self._words
+        if "mode" in self._extras and not moment.fallen:
+            if self._mode is None:
+                self._mode = falling_shape(self._settings, MODE_SIZE)
+            picture.draw_mode(surface, stage, self._mode)
+        if "forces" in self._extras:
+            if not moment.fallen:
+                draw_forces(surface, stage, moment, picture.strands, words)
+        else:
+            draw_callouts(surface, stage, moment, picture.strands, words)
+        untouched = moment.since_push is None and not moment.fallen
+        if untouched and moment.furthest < ASIDE:
+            pill = draw_tap_here(surface, stage, moment, words("blocks.tap_here"))
+            self.stage.finger = self.stage.finger.union(pill)

@@ -6,36 +6,47 @@ a slider's value.
 
 import math
 
+import numpy as np
+
 from scenes.recording import Moment
 from sim.blocks import WIDTH
 from sim.margin import Margin
 
 TIPPED = WIDTH / 4  # m off the axis from where a block no longer just stands
+ROLLING = 0.002  # m off the axis from where one sees that blocks have begun to roll
 QUIET = 0.05  # m/s below which fallen blocks lie still
 
+Said = tuple[str, tuple[str, ...]]
+"""The key of the headline, and of the sentences under it, in the texts under `say`."""
 
-def say(margin: Margin, moment: Moment) -> tuple[str, str]:
-    """The keys of the headline and of the line under it, in the texts under `say`."""
+
+def say(margin: Margin, moment: Moment) -> Said:
+    """What the stack does at this moment, and why."""
     if moment.fallen or moment.furthest > TIPPED:
-        return _falling(margin, moment)
-    if margin.stable:
-        if margin.flat:
-            return "firm", "flat_helps"
-        return ("stands", "tape_holds") if margin.by_tape else ("firm", "round_helps")
-    return "wobbly", _why_unstable(margin, before=True)
+        why = _why_fallen(margin, moment)
+        if moment.fallen and moment.speed < QUIET:
+            return "lies", (why, "stack_again")
+        return "falls", (why,)
+    if not margin.stable:
+        rolling = moment.furthest > ROLLING
+        return "wobbly", ("rolling" if rolling else _why_unstable(margin, fallen=False),)
+    if margin.flat:
+        return "firm", ("flat_helps",)
+    return ("stands", ("tape_holds",)) if margin.by_tape else ("firm", ("round_helps",))
 
 
-def _falling(margin: Margin, moment: Moment) -> tuple[str, str]:
-    if moment.fallen and moment.speed < QUIET:
-        return "lies", "stack_again"
-    if margin.stable:
-        return "falls", "flat_pushed" if margin.flat else "pushed_too_hard"
-    return "falls", _why_unstable(margin, before=False)
+def _why_fallen(margin: Margin, moment: Moment) -> str:
+    if not margin.stable:
+        return _why_unstable(margin, fallen=True)
+    if margin.flat:
+        return "flat_pushed"
+    bare = np.isnan(moment.tensions)
+    return "partly" if bare.any() and not bare.all() else "pushed_too_hard"
 
 
-def _why_unstable(margin: Margin, *, before: bool) -> str:
-    if margin.critical is not None and math.isfinite(margin.critical):
-        return "too_much_press" if margin.balanced else "one_sided"
+def _why_unstable(margin: Margin, *, fallen: bool) -> str:
     if not margin.balanced:
         return "one_sided"
-    return "roll" if before else "harder_sooner"
+    if margin.critical is not None and math.isfinite(margin.critical):
+        return "too_much_press"
+    return "harder_sooner" if fallen else "roll"

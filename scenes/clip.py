@@ -28,7 +28,7 @@ def clip_frames(scene: BlocksScene, words: Words) -> Iterator[pygame.Surface]:
     for index in range(FRAMES):
         surface.fill(look.palette.play)
         moment = moments[index * (len(moments) - 1) // (FRAMES - 1)]
-        picture.draw(surface, stage, moment, words, callouts=False)
+        picture.draw(surface, stage, moment, words)
         yield surface.copy()
 
 

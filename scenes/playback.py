@@ -8,7 +8,6 @@ from scenes.clock import Clock
 from scenes.recording import EVERY, Moment, moment_of, Recording
 from scenes.restacking import Restacking
 from scenes.tries import Try
-from scenes.words import Words
 from sim.blocks import pushed_block
 from sim.stack import BlockStack
 from sim.world import STEP
@@ -55,13 +54,12 @@ class Playback:
         """Look at the stack anew: a setting has changed and no time has passed."""
         self.moment = moment_of(self.stack)
 
-    def new_try(self, words: Words, *, held_by_tape: bool) -> None:
-        """Begin a curve for the chart; the one before it fades."""
+    def new_try(self, label: str, colour: str, furthest: str) -> None:
+        """Begin curves for the chart, with words for them; those before them fade."""
         for old in self.tries[-1:]:
-            old.fade(words)
+            old.fade()
         middle = pushed_block({**self.stack.settings, "push_block": 0})
-        colour = "teal" if held_by_tape else "force"
-        self.tries = [*self.tries[-1:], Try(middle, colour, words)]
+        self.tries = [*self.tries[-1:], Try(middle, label, colour, furthest)]
 
     @property
     def shown(self) -> Moment:
@@ -69,11 +67,6 @@ class Playback:
         if self.restacking is not None:
             return self.restacking.moment(self.moment)
         return self.recording.before(self.before_now) if self.before_now else self.moment
-
-    @property
-    def spoken(self) -> Moment:
-        """What the words are about: blocks on their way up are spoken of as standing."""
-        return self.moment if self.restacking is not None else self.shown
 
     def slowing(self, *, stable: bool) -> float:
         """A factor on time: slower while the stack falls, so that it can be seen."""

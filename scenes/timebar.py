@@ -6,6 +6,7 @@ import pygame
 
 from scenes.clock import Clock
 from scenes.draw.look import Look
+from scenes.recording import SECONDS
 from scenes.widgets.button import Button
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
@@ -40,7 +41,7 @@ class TimeBar:
         self.slow = Button(words("app.slow"), icon="slow", kind="toggle", on_press=self._slower)
         self.back = Slider(
             words("app.back"),
-            -1.0,
+            -SECONDS,
             0.0,
             LOOK_BACK,
             value=0.0,
@@ -83,7 +84,6 @@ class TimeBar:
 
     def show_recorded(self, seconds: float, before_now: float) -> None:
         """How much there is to look back to, and where the user looks."""
-        self.back.low = -max(10 * LOOK_BACK, seconds)
         self.back.enabled = seconds > 0
         self.back.value = -before_now
 

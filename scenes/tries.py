@@ -2,28 +2,26 @@
 
 import numpy as np
 
-from scenes.recording import EVERY, Moment, SECONDS
+from scenes.recording import EVERY, Moment
 from scenes.widgets.plot import Series
-from scenes.words import Words
 from sim.column import Array
 from sim.world import STEP, X
 
 GONE = 0.1  # m off the axis, well above the chart
-ROOM = round(SECONDS / (EVERY * STEP)) + 1
+LONGEST = 0.6  # s after a push in which it is decided what happens
+ROOM = round(LONGEST / (EVERY * STEP)) + 3
 
 
 class Try:
     """How far the middle and the furthest block went after one push [mm over s]."""
 
-    def __init__(self, middle: int, colour: str, words: Words) -> None:
+    def __init__(self, middle: int, label: str, colour: str, furthest: str) -> None:
         self._middle = middle - 1
         self._data: Array = np.empty((ROOM, 3))
         self._count = 0
         nothing = np.empty(0)
-        self.middle = Series(nothing, nothing, colour=colour, label=words("blocks.chart_middle"))
-        self.furthest = Series(
-            nothing, nothing, colour="muted", label=words("blocks.chart_most"), dot=False
-        )
+        self.middle = Series(nothing, nothing, colour=colour, label=label)
+        self.furthest = Series(nothing, nothing, colour="muted", label=furthest, dot=False)
 
     @property
     def latest(self) -> float:
@@ -31,9 +29,9 @@ class Try:
         return float(self._data[self._count - 1, 0]) if self._count else 0.0
 
     def add(self, moment: Moment) -> None:
-        """Add a moment after the push; what lies far off the chart says nothing more."""
+        """Add a moment after the push, while it still says something new."""
         gone = moment.fallen and moment.furthest > GONE
-        if moment.since_push is None or gone or self._count == ROOM:
+        if moment.since_push is None or gone or moment.since_push > LONGEST:
             return
         middle = abs(float(moment.state[self._middle, X])) * 1000
         self._data[self._count] = moment.since_push, middle, moment.furthest * 1000
@@ -42,10 +40,9 @@ class Try:
         self.middle.x, self.middle.y = time, middle_mm
         self.furthest.x, self.furthest.y = time, furthest_mm
 
-    def fade(self, words: Words) -> None:
+    def fade(self) -> None:
         """Become the previous try: dashed and pale."""
-        time, middle = self.middle.x, self.middle.y
-        label = words("blocks.chart_before")
+        time, middle, label = self.middle.x, self.middle.y, self.middle.label
         self.middle = Series(time, middle, colour="ghost", label=label, dashed=True, dot=False)
 
     @property

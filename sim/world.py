@@ -23,6 +23,7 @@ from sim.column import Array, Column
 from sim.faces import contact_forces, Faces
 from sim.stability import analyse
 from sim.strands import APPLIED, Strands
+from sim.table import add_solid, add_table
 
 STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
 PARTS = 3  # of a step, in each of which the contacts are solved; same table
@@ -32,10 +33,6 @@ OVERLAP = SLOP / 2  # m, so that every contact exists from the first step
 WARM_STEPS = 20  # the contact forces of a full stack settle well within these
 HAND_SPEED = 1.0  # m/s at which a pressing hand has no force left (illustrative)
 STROKE = 0.6  # of the column's height, as far as the hand follows it down
-PALM = 0.075  # m, half the width of the lower hand's palm
-TABLE_DEPTH = 0.038  # m from the palm down to the table where fallen blocks land
-LANDING_FRICTION = 0.8  # of palm and table (wood on skin or cloth, illustrative)
-TABLE_WIDTH = 100.0  # m to either side
 SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
@@ -46,7 +43,6 @@ _FIELDS = (
     | batch.BodyFields.VELOCITY
     | batch.BodyFields.ANGULAR_VELOCITY
 )
-_SOLID = pymunk.ShapeFilter(categories=1 << 30, mask=1 << 30)
 
 
 @dataclass(frozen=True)
@@ -170,25 +166,13 @@ class World:
         self._space = space
         for segment, body in zip(column.segments, self._bodies, strict=True):
             friction = column.joints[0].friction
-            self._solid(body, segment.half_width, segment.bottom, segment.top, friction)
+            add_solid(space, body, segment.half_width, (segment.bottom, segment.top), friction)
         self.faces = Faces(column.joints, space, self._bodies)
         if column.guided:
             self._add_guide(self._bodies[last])
-        floor = column.segments[0].bottom
-        self._solid(base, PALM, floor - 1.0, floor, LANDING_FRICTION)
-        table = floor - TABLE_DEPTH
-        self._solid(base, TABLE_WIDTH, table - 1.0, table, LANDING_FRICTION)
+        add_table(space, base, column.segments[0].bottom)
         self.strands = Strands(column.strands, space, self._bodies)
         self._top = 6 * (last - 1)
-
-    def _solid(
-        self, body: pymunk.Body, half_width: float, low: float, high: float, friction: float
-    ) -> None:
-        w = half_width
-        shape = pymunk.Poly(body, [(-w, low), (w, low), (w, high), (-w, high)])
-        shape.filter = _SOLID
-        shape.friction = math.sqrt(friction)  # Chipmunk multiplies those of two shapes
-        self._space.add(shape)
 
     def _add_guide(self, body: pymunk.Body) -> None:
         """Let the top move up and down only, as far as the hand reaches."""

@@ -88,7 +88,30 @@ def test_words_follow_from_the_analysis(
     values: dict[str, object], expected: tuple[str, str]
 ) -> None:
     stack = BlockStack(values)
-    assert say(margin_of(stack.settings), moment_of(stack)) == expected
+    headline, reasons = say(margin_of(stack.settings), moment_of(stack))
+    assert (headline, *reasons) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({"press": 100, "push": 0.5}, "harder_sooner"),
+        ({"tape": "all", "tape_stiffness": 1000, "press": 200, "push": 2}, "too_much_press"),
+        ({"tape": "1,2,4,5,6", "press": 300, "push": 2}, "partly"),
+        ({"tape": "all", "tape_stiffness": 1000, "press": 50, "push": 50}, "pushed_too_hard"),
+        ({"crown_curvature": 0, "press": 20, "push": 50}, "flat_pushed"),
+    ],
+)
+def test_the_reason_of_a_fall_is_the_computed_one(values: dict[str, object], why: str) -> None:
+    stack = BlockStack(values)
+    margin = margin_of(stack.settings)
+    stack.push()
+    while not stack.fallen and stack.world.time < 2:
+        stack.step()
+    assert say(margin, moment_of(stack)) == ("falls", (why,))
+    for _ in range(3600):
+        stack.step()
+    assert say(margin, moment_of(stack)) == ("lies", (why, "stack_again"))
 
 
 def test_the_readme_lists_every_hotkey() -> None:
