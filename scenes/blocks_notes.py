@@ -53,6 +53,8 @@ def draw_callouts(
         at = (left, max(bottom + look.px(48), dot[1] + look.px(30)))
         if falling:
             at = (dot[0] + look.px(24), dot[1])
+        elif at[1] + look.line_height(20) > camera.to_screen((0.0, 0.0))[1]:
+            return  # no room above the lower hand
         beside = dot if not falling else None
         draw_callout(surface, look, at, size, words("blocks.aside"), dot=beside)
 

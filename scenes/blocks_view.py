@@ -26,7 +26,7 @@ from sim.parameter import Value
 MODE_SIZE = 0.012  # m that the shape in which it falls is drawn off the axis
 PADDING = 24
 HEADLINE = 28
-WORDS_WIDTH = 0.66  # of the stage: keeps the forearm free
+WORDS_WIDTH = 0.66  # of the stage: keeps the forearm free while it is up there
 WORDS_HEIGHT = 0.3  # of the stage: the picture gets the rest
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
@@ -93,7 +93,7 @@ class BlocksView:
         left, top = play.left + look.px(PADDING), play.top + look.px(18)
         wide = play.width - 2 * look.px(PADDING)
         forms: list[tuple[str, str, int, int]] = [
-            (full[0], full[1], round(play.width * WORDS_WIDTH), HEADLINE),
+            (*full, wide if headline == "lies" else round(play.width * WORDS_WIDTH), HEADLINE),
             (short[0], short[1], wide, HEADLINE),
             *((short[0], "", wide, size) for size in (HEADLINE, 22, 18)),
         ]

@@ -45,7 +45,7 @@ class TimeBar:
             0.0,
             LOOK_BACK,
             value=0.0,
-            text=lambda value: words.quantity(value, "s", 2) if value else words("app.now"),
+            text=lambda value: words.quantity(value, "s", 1) if value else words("app.now"),
             on_change=lambda value: back(-value),
         )
         self.camera = Button(
@@ -102,24 +102,23 @@ class TimeBar:
                 left = rect.left + index * (width + gap)
                 button.place(pygame.Rect(left, rect.top, width, rect.height), look)
             return
-        least = round(look.control(LEAST_BACK) * look.palette.type)
-        # First with words, then with icons alone, to leave room for looking back.
-        for self._compact in (False, True):
+        # With words or with icons alone, with the camera or without: whatever leaves
+        # room for looking back first.
+        for self._compact, with_camera in ((False, True), (True, True), (True, False)):
             self.refresh()
             left, right = self._place_row(rect, look, gap)
-            room = right - left - 4 * gap
-            if room >= least:
+            if with_camera:
+                right -= rect.height + gap
+            room = right - left - 3 * gap
+            high = self.back.height(look, max(1, room))
+            fits = room >= look.control(LEAST_BACK) and high <= rect.height + 2 * gap
+            if fits:
                 break
-        one_line = self.back.height(look, max(1, room)) <= rect.height + 2 * gap
-        self.back.visible = room >= least and one_line
-        self.camera.visible = room >= least + rect.height + gap
-        if self.camera.visible:
-            right -= rect.height
-            self.camera.place(pygame.Rect(right, rect.top, rect.height, rect.height), look)
-            right -= gap
-        room = max(1, right - left - 4 * gap)
-        high = self.back.height(look, room)
-        box = pygame.Rect(left + 2 * gap, 0, room, high)
+        self.camera.visible = with_camera
+        camera = pygame.Rect(right + gap, rect.top, rect.height, rect.height)
+        self.camera.place(camera, look)
+        self.back.visible = fits
+        box = pygame.Rect(left + gap, 0, max(1, room), high)
         box.centery = rect.centery + look.px(2)
         self.back.place(box, look)
 

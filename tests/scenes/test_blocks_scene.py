@@ -3,6 +3,7 @@
 import pygame
 import pytest
 
+from scenes.blocks import START
 from scenes.hotkeys import HOTKEYS
 from sim.stack import BlockStack
 from tests.scenes.player import Player
@@ -21,6 +22,7 @@ def stack_again(player: Player) -> None:
     """One tap on the play area after a fall."""
     player.click(player.middle_of(player.scene.view.stage))
     assert not player.scene.stack.fallen
+    player.frames(45)  # the blocks are on their way back up
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -208,11 +210,12 @@ def test_reset_brings_everything_back() -> None:
     player.key(pygame.K_k, pygame.KMOD_ALT)
     player.key(pygame.K_r, pygame.KMOD_ALT)
     scene = player.scene
-    assert scene.stack.settings == BlockStack({"press": 80}).settings
+    start = {**START, "press": 80}
+    assert scene.stack.settings == BlockStack(start).settings
     assert not scene.clock.paused
     assert scene.clock.speed == 1
     assert scene.playback.tries == []
-    fresh = BlockStack({"press": 80})
+    fresh = BlockStack(start)
     for _ in range(scene.stack.world.steps):
         fresh.step()
     assert scene.stack.snapshot() == fresh.snapshot()

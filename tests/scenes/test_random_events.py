@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from scenes import capture
+from scenes.blocks import START
 from scenes.hotkeys import HOTKEYS
 from sim.stack import BlockStack
 from tests.scenes.player import Player
@@ -66,7 +67,7 @@ def test_after_anything_starting_over_equals_a_fresh_start(
     player.key(pygame.K_r, pygame.KMOD_ALT)
 
     scene = player.scene
-    fresh = BlockStack({"press": 80})
+    fresh = BlockStack({**START, "press": 80})
     for _ in range(scene.stack.world.steps):
         fresh.step()
     assert scene.stack.snapshot() == fresh.snapshot()

@@ -280,3 +280,39 @@ def test_a_slider_shows_in_the_very_next_picture() -> None:
     assert before.get_buffer().raw != player.app.surface.get_buffer().raw
     assert player.scene.view.stage.moment is not None
     assert player.scene.view.stage.moment.press == player.scene.stack.settings["press"]
+
+
+def test_taping_fallen_blocks_stacks_them_first() -> None:
+    player = Player(press=100)
+    fall(player)
+    player.key(pygame.K_t)
+    assert not player.scene.stack.fallen
+    lengths = player.scene.stack.world.strands.lengths(player.scene.stack.world.state)
+    assert lengths == pytest.approx(0.0185, rel=0.01)
+    player.frames(60)
+    assert player.scene.view.headline.text == player.app.words("say.stands")
+
+
+def test_the_reason_stays_when_the_blocks_lie() -> None:
+    player = Player(press=100)
+    fall(player)
+    assert player.app.words("say.harder_sooner") in player.scene.view.reason.text
+    assert player.app.words("say.stack_again") in player.scene.view.reason.text
+
+
+def test_slow_motion_and_the_slow_fall_do_not_multiply() -> None:
+    player = Player(press=100)
+    player.key(pygame.K_z)
+    player.key(pygame.K_z)
+    player.key(pygame.K_p)
+    player.until(lambda: player.scene.slowing < 1)
+    before = player.scene.stack.world.steps
+    player.frames(60)
+    assert player.scene.stack.world.steps - before == pytest.approx(60, abs=5)
+
+
+def test_fallen_blocks_stay_in_view() -> None:
+    player = Player(press=300, push=50)
+    fall(player)
+    player.scene.skip(2400)
+    assert np.abs(player.scene.playback.moment.state[:-2, X]).max() < 0.29
