@@ -139,12 +139,16 @@ def draw_forces(
 
 def draw_tap_here(surface: pygame.Surface, stage: Stage, moment: Moment, text: str) -> pygame.Rect:
     """The pill under the waiting finger; what it covers."""
+    look, camera = stage.look, stage.camera
     x, y = stage.touched(moment)
-    left, middle = stage.camera.to_screen((x + PILL[0], y + PILL[1]))
-    _, height = badge_size(stage.look, text)
-    left = max(left, stage.rect.left + stage.look.px(12))
-    at = (round(left), round(middle) - height // 2)
-    return draw_badge(surface, stage.look, at, text)
+    left, middle = camera.to_screen((x + PILL[0], y + PILL[1]))
+    width, height = badge_size(look, text)
+    # Large letters: beside the stack and below the finger, wherever there is room.
+    left = min(left, camera.to_screen((-WIDTH, 0.0))[0] - width)
+    left = max(left, stage.rect.left + look.px(12))
+    if look.zoom >= LARGE_TEXT:
+        middle = stage.rect.bottom - look.px(16) - height / 2
+    return draw_badge(surface, look, (round(left), round(middle) - height // 2), text)
 
 
 def draw_slowness(
