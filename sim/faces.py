@@ -15,6 +15,12 @@ from pymunk import batch
 from sim.column import Joint
 
 TOUCHING = 5e-5  # m, overlap up to which faces that met again may take over
+_FIELDS = (
+    batch.ArbiterFields.BODY_A_ID
+    | batch.ArbiterFields.BODY_B_ID
+    | batch.ArbiterFields.TOTAL_IMPULSE
+)
+_BUFFER = batch.Buffer()  # one for all time: pymunk never frees what a buffer holds
 FURTHEST_TURN = 0.5  # rad, below which the bound on rolling is good for any radius
 
 
@@ -81,15 +87,10 @@ class Faces:
 
 def contact_forces(space: pymunk.Space, bodies: list[pymunk.Body], step: float) -> list[float]:
     """What neighbouring bodies pressed on each other with in the last step [N], lowest first."""
-    buffer = batch.Buffer()
-    fields = (
-        batch.ArbiterFields.BODY_A_ID
-        | batch.ArbiterFields.BODY_B_ID
-        | batch.ArbiterFields.TOTAL_IMPULSE
-    )
-    batch.get_space_arbiters(space, fields, buffer)
-    ids = np.frombuffer(buffer.int_buf(), dtype=np.uintp).reshape(-1, 2).tolist()
-    impulses = np.frombuffer(buffer.float_buf()).reshape(-1, 2)
+    _BUFFER.clear()
+    batch.get_space_arbiters(space, _FIELDS, _BUFFER)
+    ids = np.frombuffer(_BUFFER.int_buf(), dtype=np.uintp).reshape(-1, 2).tolist()
+    impulses = np.frombuffer(_BUFFER.float_buf()).reshape(-1, 2)
     place = {body.id: i for i, body in enumerate(bodies)}
     forces = [0.0] * (len(bodies) - 1)
     for (a, b), impulse in zip(ids, impulses, strict=True):
