@@ -5,6 +5,7 @@ events (mouse and keyboard only: SDL turns touch into mouse) and is handed all
 its text. `Group` decides which widget an event is for.
 """
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 import pygame
@@ -112,7 +113,7 @@ class Widget:
         return ""
 
 
-class Pressable(Widget):
+class Pressable(Widget, ABC):
     """A widget that acts on release inside it, or on Space or Enter."""
 
     def __init__(self) -> None:
@@ -120,9 +121,9 @@ class Pressable(Widget):
         self._key: int | None = None
         self._held = False
 
+    @abstractmethod
     def activate(self) -> None:
         """What a press does."""
-        raise NotImplementedError
 
     def cancel(self) -> None:
         """Let go without acting."""

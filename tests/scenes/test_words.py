@@ -57,6 +57,13 @@ def test_every_glyph_is_in_the_font() -> None:
         assert missing == []
 
 
+def test_names_from_all_over_europe_can_be_written() -> None:
+    pygame.font.init()
+    letters = "ÀÉÎÕÜßæøåĀčďęğŁńőřŞťůŵźž"
+    for weight in (REGULAR, SEMIBOLD):
+        assert None not in Look(DEFAULT).font(20, weight).metrics(letters)
+
+
 def test_numbers() -> None:
     dutch, english = Words("nl"), Words("en")
     assert dutch.number(-1.25, 2) == f"{MINUS}1,25"
