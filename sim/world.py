@@ -37,6 +37,7 @@ SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limi
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 
 X, Y, ANGLE, VX, VY, SPIN = range(6)
+_ANYWHERE = (0.0, 0.0)
 _FIELDS = (
     batch.BodyFields.POSITION
     | batch.BodyFields.ANGLE
@@ -237,7 +238,9 @@ class World:
         top, pressing = self._bodies[-1], (0.0, -hand)
         pushed, pushing = self._bodies[self.push_segment], (self.push, 0.0)
         for _ in range(self._parts):
-            top.force = pressing
+            # A held top can not turn, so that where it is pressed makes no difference;
+            # this call is the quickest that there is.
+            top.apply_force_at_world_point(pressing, _ANYWHERE)
             if self.push:
                 pushed.force = pushing
             step(part)
