@@ -30,6 +30,7 @@ from sim.share import decode, encode
 
 FRAMES = 60  # a second
 ZOOM_STEP = 0.1
+LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,17 @@ class App:
         self._place()
 
     def _place(self) -> None:
-        size = self.surface.get_size()
+        # A window may be made smaller than anything fits in: then its corner is shown.
+        size = self._window().size
         self.look = look_for(size, PROFILES[self.preferences.profile], self.preferences.zoom)
         parts = areas(size, self.look)
         self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)
         self.scene.place(parts, self.look)
         if self._dialog is not None:
-            self._dialog.place(self.surface.get_rect(), self.look)
+            self._dialog.place(self._window(), self.look)
+
+    def _window(self) -> pygame.Rect:
+        return self.surface.get_rect().union(pygame.Rect((0, 0), LEAST))
 
     def show(self, scene: Scene) -> None:
         """Change to another scene."""
@@ -199,7 +204,7 @@ class App:
         if self._dialog is not None:
             self._dialog.close()
         self._dialog = dialog
-        dialog.show(self.group, self.surface.get_rect(), self.look)
+        dialog.show(self.group, self._window(), self.look)
 
     def _closed(self) -> None:
         self._dialog = None

@@ -4,10 +4,11 @@ Texts live in `scenes/text/*.toml` under the same keys with the same {places}; a
 test compares them. Nothing here knows a scene.
 """
 
-import locale
 import tomllib
 from functools import cache
 from pathlib import Path
+
+import pygame
 
 TEXT = Path(__file__).parent / "text"
 LANGUAGES = ("nl", "en")
@@ -26,9 +27,11 @@ def table(language: str) -> dict[str, str]:
 
 
 def system_language() -> str:
-    """The language that the system asks for, English if it is neither of ours."""
-    name = locale.getlocale()[0] or ""
-    return "nl" if name.lower().startswith(("nl", "dutch")) else "en"
+    """The first of our languages that the system prefers, English if it has neither."""
+    preferred = [
+        str(place.get("language", "")).lower() for place in pygame.system.get_pref_locales()
+    ]
+    return next((language for language in preferred if language in LANGUAGES), "en")
 
 
 class Words:

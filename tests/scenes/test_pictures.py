@@ -104,3 +104,14 @@ def test_a_screenshot_refuses_bad_values() -> None:
         screenshot(
             {"press": 301}, None, size=(1280, 720), language="nl", profile="default", text_scale=1
         )
+
+
+@pytest.mark.parametrize("size", [(320, 240), (640, 900), (3000, 300)])
+def test_a_window_of_an_odd_size_is_no_trouble(size: tuple[int, int]) -> None:
+    for start in (True, False):
+        app = App(
+            {"blocks": 9, "tape": "all"}, Options("nl", "projector", 2.0, size=size, start=start)
+        )
+        app.frame(0.0)
+        app.help()
+        app.frame(1 / 60)

@@ -10,14 +10,14 @@ from hypothesis import given, HealthCheck, settings
 from scenes import preset
 from scenes.preset import load_preset, preset_names, PRESETS, read_preset
 from scenes.words import LANGUAGES, table
-from sim.blocks import settings_of
+from sim.blocks import settings_of, WIDTH
 from sim.margin import margin_of
 from sim.parameter import ParameterError, UserError
 from sim.share import decode, encode
 from sim.stack import BlockStack
-from sim.world import ANGLE
+from sim.world import ANGLE, X
 from tests.scenes.damage import damaged
-from tests.sim.stacks import fall_time
+from tests.sim.stacks import fall_time, penetration
 
 NAMES = ("untaped", "pressed_hard", "taped", "one_joint_bare", "flat_wooden_blocks")
 GOOD = (PRESETS / "one_joint_bare.toml").read_bytes()
@@ -150,3 +150,22 @@ def test_a_file_that_can_not_be_read_is_one_sentence(folder: Path) -> None:
 def test_a_file_that_has_gone_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="No such file"):
         read_preset(tmp_path / "gone.toml")
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_every_preset_obeys_the_laws(name: str) -> None:
+    """Finite, equal twice, no deep overlap while standing, no energy from nothing."""
+    ends = []
+    for _ in range(2):
+        stack = BlockStack(load_preset(name))
+        start = stack.world.energy()
+        stack.push()
+        for _ in range(600):
+            stack.step()
+            assert np.isfinite(stack.world.state).all()
+            if np.abs(stack.world.state[:, X]).max() < WIDTH / 4:
+                assert penetration(stack) < 0.2e-3
+        gained = stack.world.energy() - start - stack.world.hand_work - stack.world.push_work
+        assert gained < 0.04 * (abs(stack.world.hand_work) + stack.world.push_work + 0.1)
+        ends.append(stack.snapshot())
+    assert ends[0] == ends[1]

@@ -12,7 +12,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.hotkeys import HOTKEYS
 from scenes.recording import moment_of
-from scenes.words import LANGUAGES, MINUS, table, Words
+from scenes.words import LANGUAGES, MINUS, system_language, table, Words
 from sim.margin import margin_of
 from sim.stack import BlockStack
 
@@ -72,6 +72,23 @@ def test_numbers() -> None:
     assert dutch.quantity(0.3, "N") == "0,3\N{NO-BREAK SPACE}N"
     assert dutch.quantity(2.0, "N") == "2\N{NO-BREAK SPACE}N"
     assert english.quantity(150.4, "N") == "150\N{NO-BREAK SPACE}N"
+
+
+@pytest.mark.parametrize(
+    ("preferred", "expected"),
+    [
+        ([{"language": "nl", "country": "BE"}], "nl"),
+        ([{"language": "fr", "country": "BE"}, {"language": "nl", "country": "BE"}], "nl"),
+        ([{"language": "en", "country": "GB"}, {"language": "nl", "country": "NL"}], "en"),
+        ([{"language": "de", "country": "DE"}], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_start_is_in_the_language_of_the_system(
+    preferred: list[dict[str, str]], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.system, "get_pref_locales", lambda: preferred)
+    assert system_language() == expected
 
 
 def test_every_hotkey_has_words() -> None:
