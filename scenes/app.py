@@ -164,27 +164,23 @@ class App:
 
     def picture(self) -> None:
         """Save the window as a PNG."""
-        path = self._free_path(".png")
         self.draw()
-        self._try_to_save(path.name, lambda: capture.save_picture(self.surface, path))
+        self._save(".png", lambda path: capture.save_picture(self.surface, path))
 
     def clip(self) -> None:
         """Save the last push as an animated GIF."""
-        path = self._free_path(".gif")
         frames = clip_frames(self.blocks, self.words)
-        self._try_to_save(path.name, lambda: capture.save_clip(frames, path, CLIP_RATE))
+        self._save(".gif", lambda path: capture.save_clip(frames, path, CLIP_RATE))
 
-    def _free_path(self, suffix: str) -> Path:
-        folder = capture.pictures_folder()
-        return capture.picture_path(folder, "spinestack", suffix, datetime.now())
-
-    def _try_to_save(self, name: str, save: Callable[[], None]) -> None:
+    def _save(self, suffix: str, save: Callable[[Path], None]) -> None:
         try:
-            save()
+            folder = capture.pictures_folder()
+            path = capture.picture_path(folder, "spinestack", suffix, datetime.now())
+            save(path)
         except UserError as error:
             self.tell(self.words("app.not_saved", reason=str(error)))
         else:
-            self.tell(self.words("app.saved", name=name))
+            self.tell(self.words("app.saved", name=path.name))
 
     def fullscreen(self) -> None:
         """Fill the screen, or be a window again."""
