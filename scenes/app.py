@@ -19,7 +19,6 @@ from scenes.draw.palette import PROFILES
 from scenes.header import Header
 from scenes.hotkeys import action_of
 from scenes.layout import areas, DESIGN, look_for
-from scenes.preferences import Preferences
 from scenes.scene import Scene
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
@@ -51,10 +50,12 @@ class App:
 
     def __init__(self, values: Mapping[str, object], options: Options) -> None:
         kept, trouble = preferences.load()
-        given = {"language": options.language, "profile": options.profile}
-        given["zoom"] = options.text_scale  # type: ignore[assignment]
-        chosen = {name: value for name, value in given.items() if value is not None}
-        self.preferences: Preferences = replace(kept, **chosen)  # type: ignore[arg-type]
+        self.preferences = replace(
+            kept,
+            language=options.language or kept.language,
+            profile=options.profile or kept.profile,
+            zoom=options.text_scale or kept.zoom,
+        )
         self.words = Words(self.preferences.language or system_language())
         self.blocks = BlocksScene(
             values, self.words, self.preferences, speed=options.speed, picture=self.picture
@@ -189,8 +190,6 @@ class App:
     def quit(self) -> None:
         """Close the window after this frame."""
         self.running = False
-
-    # -- dialogs -------------------------------------------------------------------
 
     def tell(self, text: str) -> None:
         """Say one thing that the user should read."""
