@@ -12,7 +12,7 @@ import numpy as np
 import pymunk
 from pymunk import batch
 
-from sim.column import Joint
+from sim.column import Array, Joint
 
 TOUCHING = 5e-5  # m, overlap up to which faces that met again may take over
 _FIELDS = (
@@ -31,7 +31,16 @@ class Faces:
         self, joints: tuple[Joint, ...], space: pymunk.Space, bodies: list[pymunk.Body]
     ) -> None:
         self._bodies = bodies
-        self._reaches = [joint.reach for joint in joints]
+        self._reaches = np.array([joint.reach for joint in joints])
+        self._round = np.array([math.isfinite(joint.radius) for joint in joints])
+        self._radii = np.array([j.radius if math.isfinite(j.radius) else 0.0 for j in joints])
+        self._rows = np.array([(i - 1, i) for i in range(len(joints))])
+        self._centres = np.array(
+            [
+                (np.subtract(j.crest_below, (0, radius)), np.add(j.crest_above, (0, radius)))
+                for j, radius in zip(joints, self._radii, strict=True)
+            ]
+        )
         self._pairs = [self._pair(i, joint, space) for i, joint in enumerate(joints)]
         self.on = [True] * len(joints)
         turning = [joint for joint in joints if math.isfinite(joint.radius)]
@@ -63,26 +72,28 @@ class Faces:
             face.filter = pymunk.ShapeFilter(categories=bit, mask=bit)
         self.on[i] = on
 
-    def update(self) -> None:
-        """Switch pairs off and on as their contacts leave them and come back."""
-        for i, pair in enumerate(self._pairs):
-            if pair:
-                shift, overlap = self._contact(i)
-                inside = shift <= self._reaches[i]
-                if self.on[i] and not inside:
-                    self.switch(i, on=False)
-                elif inside and not self.on[i] and abs(overlap) < TOUCHING:
-                    self.switch(i, on=True)
+    def update(self, state: Array) -> None:
+        """Switch pairs off and on as their contacts leave them and come back.
 
-    def _contact(self, i: int) -> tuple[float, float]:
-        """Where joint i touches: distance [m] from the axes, the larger one, and overlap [m]."""
-        below, above = self._pairs[i]
-        low = self._bodies[i].local_to_world(below.offset)
-        high = self._bodies[i + 1].local_to_world(above.offset)
-        between = (high - low) / 2  # from a face's centre to where it touches
-        turns = (self._bodies[i].angle, self._bodies[i + 1].angle)
-        shift = max(abs(float(between.rotated(-turn).x)) for turn in turns)
-        return shift, 2 * (below.radius - between.length)
+        `state` as in `sim.world`: row i - 1 for segment i, the base last.
+        """
+        shifts, overlaps = self._contacts(state)
+        inside, on = shifts <= self._reaches, np.array(self.on)
+        leaving, meeting = on & ~inside, inside & ~on & (np.abs(overlaps) < TOUCHING)
+        for i in np.flatnonzero(self._round & (leaving | meeting)):
+            self.switch(int(i), on=bool(meeting[i]))
+
+    def _contacts(self, state: Array) -> tuple[Array, Array]:
+        """Where each joint touches: distance [m] from the axes, the larger one, and overlap [m]."""
+        places, angle = state[self._rows, :2], state[self._rows, 2]
+        cos, sin = np.cos(angle), np.sin(angle)
+        x, y = self._centres[..., 0], self._centres[..., 1]
+        across = places[..., 0] + cos * x - sin * y
+        along = places[..., 1] + sin * x + cos * y
+        # From a face's centre to where it touches, half way to the other's.
+        dx, dy = np.diff(across)[:, 0] / 2, np.diff(along)[:, 0] / 2
+        shifts: Array = np.abs(cos * dx[:, None] + sin * dy[:, None]).max(axis=1)
+        return shifts, 2 * (self._radii - np.hypot(dx, dy))
 
 
 def contact_forces(space: pymunk.Space, bodies: list[pymunk.Body], step: float) -> list[float]:

@@ -230,7 +230,7 @@ class World:
             or max(turns) - min(turns) > self._calm_turn
         ):
             self.strands.update(self.state)
-            self.faces.update()
+            self.faces.update(self.state)
 
     def _advance(self, hand: float) -> None:
         """Let the solver take the parts of one step; forces last for one part each."""
