@@ -28,7 +28,6 @@ from sim.parameter import UserError
 from sim.share import decode, encode
 
 FRAMES = 60  # a second
-ZOOM_STEP = 0.1
 LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 
 
@@ -133,7 +132,7 @@ class App:
 
     def zoom_by(self, steps: int) -> None:
         """Make all text larger or smaller, from 100 % to 200 %."""
-        zoom = round(self.preferences.zoom + steps * ZOOM_STEP, 1)
+        zoom = round(self.preferences.zoom + steps * dialogs.ZOOM_STEP, 1)
         self.prefer(zoom=min(2.0, max(1.0, zoom)))
 
     def help(self) -> None:

@@ -275,7 +275,7 @@ class BlocksScene:
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback
         busy = playback.restacking is not None
-        self.view.show(self.margin, playback.shown, fell_at=self.stack.fell_at, busy=busy)
+        self.view.show(playback.shown, busy=busy)
         self.bar.show_recorded(playback.recording.seconds, playback.before_now)
         latest = playback.tries[-1].latest if playback.tries else 0.0
         series = [curve for one in playback.tries for curve in one.series]

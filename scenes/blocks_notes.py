@@ -20,6 +20,7 @@ from sim.world import X, Y
 
 BESIDE = 0.122  # m from the axis to the words beside the stack
 LEAST_WORDS = 120  # design px that the words beside the stack need
+SEEN = 5e-5  # m, below which no block is further aside than another on the screen
 FORCE_GAP = 16  # design px from a strip to its pull, and on to what the joint presses with
 FORCE_SIZE = 16
 PILL = (-0.2, -0.055)  # m from where the finger touches to the left of the pill under it
@@ -46,7 +47,9 @@ def draw_callouts(
     else:
         bottom = 0.0
     if moment.since_push is not None:
-        block = int(np.argmax(np.abs(moment.state[:-2, X]))) + 1
+        block = moment.push_block
+        if moment.furthest > SEEN:
+            block = int(np.argmax(np.abs(moment.state[:-2, X]))) + 1
         x, y = moment.state[block - 1, :2].tolist()
         dot = camera.to_screen((x + WIDTH / 2, y))
         size = words.quantity(abs(x) * 1000, "mm", 0 if falling else 1)

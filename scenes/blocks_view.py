@@ -20,7 +20,7 @@ from scenes.layout import Areas
 from scenes.recording import Moment
 from scenes.widgets.richtext import RichText
 from scenes.words import Words
-from sim.margin import falling_shape, Margin
+from sim.margin import falling_shape, Margin, margin_of
 from sim.parameter import Value
 
 MODE_SIZE = 0.012  # m that the shape in which it falls is drawn off the axis
@@ -61,7 +61,7 @@ class BlocksView:
             self._picture_key = key
             self._picture = StackPicture(settings)
 
-    def show(self, margin: Margin, moment: Moment, *, fell_at: float | None, busy: bool) -> None:
+    def show(self, moment: Moment, *, busy: bool) -> None:
         """Choose the words; the picture of the moment gets the room below them.
 
         `busy` while the blocks are on their way back up.
@@ -69,8 +69,9 @@ class BlocksView:
         if self._areas is None or self._look is None:
             return
         look, play = self._look, self._areas.play
+        margin = margin_of(moment.settings)  # of then, when the user looks back
         said = ("restacks", ("wait",)) if busy else say(margin, moment)
-        bottom = max(self._fit_words(margin, said, fell_at), play.top + look.px(LEAST_WORDS))
+        bottom = max(self._fit_words(margin, said, moment.fell_at), play.top + look.px(LEAST_WORDS))
         self.stage.picture = self._picture
         self.stage.stage = stage_of(play, bottom, look, len(moment.state) - 2)
         self.stage.moment = moment

@@ -4,12 +4,14 @@ Only this is drawn, live or later: what is seen on scrubbing is what was.
 """
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from sim.blocks import pushed_block
 from sim.column import Array
+from sim.parameter import Value
 from sim.stack import BlockStack
 from sim.world import X
 
@@ -32,8 +34,14 @@ class Moment:
     push: float
     push_block: int
     since_push: float | None
-    fallen: bool
+    fell_at: float | None
+    settings: Mapping[str, Value]
     contacts: tuple[float, ...]
+
+    @property
+    def fallen(self) -> bool:
+        """Whether the stack had fallen."""
+        return self.fell_at is not None
 
     @property
     def furthest(self) -> float:
@@ -61,7 +69,8 @@ def moment_of(stack: BlockStack) -> Moment:
         force,
         block or pushed_block(stack.settings),
         stack.since_push,
-        stack.fallen,
+        stack.fell_at,
+        stack.settings,
         tuple(world.contact_forces()),
     )
 

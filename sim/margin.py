@@ -7,6 +7,7 @@ upright; nothing from the values of the settings.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,7 +39,12 @@ class Margin:
 
 def margin_of(settings: Mapping[str, Value]) -> Margin:
     """The verdict on the stack with these settings."""
-    column = column_of(settings)
+    return _margin(tuple(settings.items()))
+
+
+@lru_cache(maxsize=64)
+def _margin(settings: tuple[tuple[str, Value], ...]) -> Margin:
+    column = column_of(dict(settings))
     stable = stands(column)
     critical = critical_press(column)
     return Margin(

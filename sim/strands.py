@@ -105,12 +105,6 @@ class Strands:
                 spring.stiffness = float(self.stiffness[i]) if taut else 0.0
                 spring.damping = self._strands[i].damping if taut else 0.0
 
-    def set_stiffness(self, stiffness: float) -> None:
-        """Give every strand this stiffness [N/m]."""
-        self.stiffness[:] = stiffness
-        for i, spring in self._springs.items():
-            spring.stiffness = stiffness if self._taut[i] else 0.0
-
     def calm_turn(self, state: Array) -> float:
         """How far [rad] any segments may turn against each other with no strand going slack.
 

@@ -45,11 +45,6 @@ _texts: Kept[pygame.Surface] = Kept(96)
 _pills: Kept[pygame.Surface] = Kept(24)
 
 
-def press_length(newton: float) -> float:
-    """Length in design pixels of a press arrow."""
-    return 26 + 0.34 * newton
-
-
 def push_length(newton: float) -> float:
     """Length in design pixels of a push arrow: tenths of a newton and tens both show."""
     return 24 + 20 * math.log10(1 + 10 * newton)
@@ -71,7 +66,7 @@ def draw_arrow(
     Parameters
     ----------
     length
-        Design pixels, from `press_length` or `push_length`.
+        Design pixels; for a push from `push_length`.
     form
         `PRESS` or `PUSH`.
     side

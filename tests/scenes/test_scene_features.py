@@ -316,3 +316,19 @@ def test_fallen_blocks_stay_in_view() -> None:
     fall(player)
     player.scene.skip(2400)
     assert np.abs(player.scene.playback.moment.state[:-2, X]).max() < 0.29
+
+
+def test_words_about_the_past_are_about_the_stack_of_then() -> None:
+    player = Player(press=100)
+    player.frames(60)
+    player.key(pygame.K_t)
+    player.frames(60)
+    scene, words = player.scene, player.app.words
+    assert scene.view.headline.text == words("say.stands")
+    scene.look_back(1.5)
+    player.frames(1)
+    assert np.isnan(scene.playback.shown.tensions).all()
+    assert scene.view.headline.text == words("say.wobbly")
+    scene.look_back(0.5)
+    player.frames(1)
+    assert scene.view.headline.text == words("say.stands")

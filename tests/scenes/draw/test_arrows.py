@@ -15,7 +15,6 @@ from scenes.draw.arrows import (
     draw_callout,
     draw_text,
     PRESS,
-    press_length,
     PUSH,
     push_length,
 )
@@ -35,7 +34,6 @@ def colour_at(page: pygame.Surface, x: float, y: float) -> tuple[int, ...]:
 
 
 def test_lengths() -> None:
-    assert press_length(100) == pytest.approx(60)
     assert push_length(0) == 24
     assert push_length(5) == pytest.approx(24 + 20 * math.log10(51))
 
