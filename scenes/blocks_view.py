@@ -94,7 +94,11 @@ class BlocksView:
         left, top = play.left + look.px(PADDING), play.top + look.px(18)
         wide = play.width - 2 * look.px(PADDING)
         forms: list[tuple[str, str, int, int]] = [
-            (*full, wide if headline == "lies" else round(play.width * WORDS_WIDTH), HEADLINE),
+            (
+                *full,
+                wide if headline.startswith("lies") else round(play.width * WORDS_WIDTH),
+                HEADLINE,
+            ),
             (short[0], short[1], wide, HEADLINE),
             *((short[0], "", wide, size) for size in (HEADLINE, 22, 18)),
         ]

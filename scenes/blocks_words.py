@@ -10,6 +10,7 @@ import numpy as np
 
 from scenes.recording import Moment
 from sim.blocks import WIDTH
+from sim.critical import WATCH
 from sim.margin import Margin
 
 TIPPED = WIDTH / 4  # m off the axis from where a block no longer just stands
@@ -24,8 +25,10 @@ def say(margin: Margin, moment: Moment) -> Said:
     """What the stack does at this moment, and why."""
     if moment.fallen or moment.furthest > TIPPED:
         why = _why_fallen(margin, moment)
-        if moment.fallen and moment.speed < QUIET:
-            return "lies", (why, "stack_again")
+        if moment.fell_at is not None and moment.speed < QUIET:
+            # What falls later than a push is watched for does so for another reason.
+            by_push = moment.since_push is not None and moment.fell_at < WATCH
+            return "lies" if by_push else "lies_untimed", (why, "stack_again")
         return "falls", (why,)
     if not margin.stable:
         rolling = moment.furthest > ROLLING

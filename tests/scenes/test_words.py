@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -144,3 +145,16 @@ def test_the_readme_lists_every_hotkey() -> None:
     for hotkey in HOTKEYS:
         if hotkey.shown:
             assert f"| `{hotkey.shown}` | {english('hotkeys.' + hotkey.action)} |" in readme
+
+
+def test_a_fall_long_after_the_push_is_not_timed_from_it() -> None:
+    stack = BlockStack({"tape": "all", "press": 100})
+    stack.push()
+    for _ in range(6000):
+        stack.step()
+    stack.set("tape", "none")
+    falling = replace(moment_of(stack), fell_at=5.2)
+    assert say(margin_of(stack.settings), falling)[0] == "lies_untimed"
+    assert say(margin_of(stack.settings), replace(falling, fell_at=0.1))[0] == "lies"
+    untouched = replace(falling, fell_at=0.1, since_push=None)
+    assert say(margin_of(stack.settings), untouched)[0] == "lies_untimed"
