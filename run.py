@@ -15,13 +15,15 @@ from typing import Any, NoReturn
 from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
-SCENES = ("blocks",)
+SCENES = ("blocks", "spine")
+WINDOWS = ("blocks",)
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
     "simulate": "Push at t = 0 and report what happens.",
     "critical": "Find the largest value at which the stack stands, in three ways.",
     "stability": "Stiffness and mass matrix, eigenvalues, buckling mode, growth rates.",
+    "map": "Where the spine stands over two parameters: the smallest eigenvalue on a grid.",
     "describe": "The model itself in SI, enough to rebuild it elsewhere.",
     "params": "Every parameter with its unit, default and range.",
     "screenshot": "A picture of the window as PNG.",
@@ -59,6 +61,17 @@ def _number(low: float, high: float, unit: str = "") -> Any:
                 f"{text[:40]!r} is not a number from {low:g} to {high:g}{unit and ' ' + unit}"
             )
         return value
+
+    return check
+
+
+def _whole(low: int, high: int) -> Any:
+    def check(text: str) -> int:
+        if not (text.isdecimal() and len(text) < 10 and low <= int(text) <= high):
+            raise argparse.ArgumentTypeError(
+                f"{text[:40]!r} is not a whole number from {low} to {high}"
+            )
+        return int(text)
 
     return check
 
@@ -123,9 +136,9 @@ def _command_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="run.py")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
-    def add(name: str, *parents: _Parser) -> _Parser:
+    def add(name: str, *parents: _Parser, scenes: Sequence[str] = SCENES) -> _Parser:
         command = commands.add_parser(name, parents=parents, description=COMMANDS[name])
-        command.add_argument("scene", type=_choice("scene", SCENES), help=_or(SCENES))
+        command.add_argument("scene", type=_choice("scene", scenes), help=_or(scenes))
         return command
 
     simulate = add("simulate", shared.settings, shared.json)
@@ -133,9 +146,15 @@ def _command_parser() -> argparse.ArgumentParser:
         "--duration", type=_number(0.01, LONGEST, "s"), default=2.0, metavar="S", help="in s"
     )
     simulate.add_argument("--csv", type=_file, metavar="FILE", help="the recording")
-    critical = add("critical", shared.settings, shared.json)
+    critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
     add("stability", shared.settings, shared.json)
+    chart = add("map", shared.settings, shared.json, scenes=("spine",))
+    chart.add_argument("--x", default="long_muscles", metavar="NAME", help="to the right")
+    chart.add_argument("--y", default="deep_muscles", metavar="NAME", help="upwards")
+    chart.add_argument("--grid", type=_whole(2, 1000), default=100, metavar="N", help="2 to 1000")
+    chart.add_argument("--csv", type=_file, metavar="FILE", help="all cells")
+    chart.add_argument("--png", type=_file, metavar="FILE", help="a figure")
     add("describe", shared.settings, shared.json)
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
     params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
@@ -158,10 +177,10 @@ def _print(report: object, as_json: bool) -> None:
 
 def _command(arguments: argparse.Namespace) -> None:
     # Imported here because --help and bad command lines need no solver.
-    from sim import critical, experiment
+    from sim import describe
 
     if arguments.command == "params":
-        _print(experiment.params(), arguments.json)
+        _print(describe.params(arguments.scene), arguments.json)
         return
     values = assignments(arguments.set)
     if arguments.command == "screenshot":
@@ -177,17 +196,33 @@ def _command(arguments: argparse.Namespace) -> None:
         )
         write_whole(arguments.out, picture)
         return
-    if arguments.command == "simulate":
-        report, trace = experiment.simulate(values, arguments.duration)
-        if arguments.csv:
-            write_whole(arguments.csv, trace.csv().encode())
-    elif arguments.command == "critical":
-        report = critical.critical(values, arguments.vary)
-    elif arguments.command == "stability":
-        report = experiment.stability(values)
-    else:
-        report = experiment.describe(values)
-    _print(report, arguments.json)
+    _print(_report(arguments, values), arguments.json)
+
+
+def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, Any]:
+    from sim import critical, describe, experiment, stability_map
+
+    scene = arguments.scene
+    match arguments.command:
+        case "simulate":
+            report, trace = experiment.simulate(scene, values, arguments.duration)
+            if arguments.csv:
+                write_whole(arguments.csv, trace.csv().encode())
+            return report
+        case "critical":
+            return critical.critical(values, arguments.vary)
+        case "map":
+            found = stability_map.stability_map(arguments.x, arguments.y, arguments.grid, values)
+            if arguments.png:
+                from sim.figure import map_figure
+
+                write_whole(arguments.png, map_figure(found))
+            if arguments.csv:
+                write_whole(arguments.csv, found.csv().encode())
+            return found.report()
+        case "stability":
+            return experiment.stability(scene, values)
+    return describe.describe(scene, values)
 
 
 def _window(arguments: argparse.Namespace) -> None:

@@ -11,7 +11,7 @@ This module says what the stack is; `sim.stack` lets it move.
 import math
 from collections.abc import Mapping
 
-from sim.column import Column, Joint, Segment, STANDARD_GRAVITY, Strand
+from sim.column import Column, Joint, Segment, Solid, STANDARD_GRAVITY, Strand
 from sim.parameter import checked, Parameter, ParameterError, Value
 from sim.strands import APPLIED
 from sim.tape import MOST_JOINTS, pattern, strips
@@ -139,9 +139,11 @@ def column_of(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) 
             name,
             TOP_MASS if name == "top" else MASS,
             INERTIA,
-            WIDTH / 2,
-            bottom=-half if name == "base" else -edge,
-            top=half if name == "top" else edge,
+            Solid(
+                WIDTH / 2,
+                bottom=-half if name == "base" else -edge,
+                top=half if name == "top" else edge,
+            ),
         )
         for name in names
     ]
@@ -159,6 +161,7 @@ def column_of(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) 
     strands = [
         Strand(
             f"strip {joint}{side}",
+            "tape",
             joint - 1,
             joint,
             (sign * WIDTH / 2, HEIGHT / 4),

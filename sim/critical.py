@@ -30,7 +30,7 @@ def survives_nudge(column: Column, segment: int) -> bool:
     """Whether a nudge of one segment moves none by a quarter of its width."""
     world = World(column, upright(column, (True,) * len(column.strands)))
     world.push_segment = segment
-    limit = column.segments[0].half_width / 2
+    limit = WIDTH / 4
     pushed = round(NUDGE_TIME / world.dt)
     for step in range(round(WATCH / world.dt)):
         world.push = NUDGE if step < pushed else 0.0

@@ -1,9 +1,11 @@
 """Potential energy of a column with its exact derivatives, and where it is in balance.
 
-    V(a) = sum m g y + P y_top + sum 1/2 s max(0, L - L0)^2
+    V(a) = sum m g y + P y_top + sum 1/2 s max(0, L - L0)^2 + sum 1/2 k t^2 + 1/4 c t^4 - T t
 
-in the angles a of the segments above the base. A guided top keeps its place
-sideways and its angle; the sideways reaction is the multiplier of that.
+in the angles a of the segments above the base, with t the angle of a joint that
+has a disc (k, c) and a constant torque T. The stops of discs are left out. A
+guided top keeps its place sideways and its angle; the sideways reaction is the
+multiplier of that.
 """
 
 from copy import copy
@@ -39,6 +41,11 @@ class Energy:
         self._spans = Paths(spans) if spans else None
         self._stiffness = np.array([strand.stiffness for strand in column.strands])
         self._rests = np.array([strand.rest_length for strand in column.strands])
+        discs = [(i, joint.disc) for i, joint in enumerate(column.joints) if joint.disc]
+        self._bends = (np.eye(last) - np.eye(last, k=-1))[[i for i, _ in discs]]
+        self._discs = np.array(
+            [(d.stiffness, d.cubic_flexion, d.cubic_extension, d.torque) for _, d in discs]
+        ).reshape(-1, 4)
         self._guided = column.guided
         mass = sum(segment.mass for segment in column.segments[1:])
         load = mass * column.gravity + column.press + 1.0
@@ -55,6 +62,12 @@ class Energy:
         _, first, second = self._heights.at(angles)
         gradient = first[0, 1] + self.press * first[1, 1]
         hessian = second[0, 1] + self.press * second[1, 1]
+        stiffness, flexion, extension, torque = self._discs.T
+        bends = self._bends @ angles
+        cubic = np.where(bends < 0, flexion, extension)
+        gradient = gradient + (stiffness * bends + cubic * bends**3 - torque) @ self._bends
+        tangents = stiffness + 3 * cubic * bends**2
+        hessian = hessian + (tangents[:, None] * self._bends).T @ self._bends
         if self._spans is None:
             return gradient, hessian
         spans, first, second = self._spans.at(angles)
@@ -73,6 +86,14 @@ class Energy:
             + (taut[:, None] * slopes).T @ slopes
         )
         return gradient, hessian
+
+    def arms(self, angles: Array) -> tuple[Array, Array]:
+        """How much strands lengthen per rad of each joint [m], (strands, n), and their lengths."""
+        if self._spans is None:
+            return np.zeros((0, len(angles))), np.zeros(0)
+        spans, first, _ = self._spans.at(angles)
+        lengths: Array = np.hypot(*spans.T)
+        return joint_moments(np.einsum("si,sin->sn", spans / lengths[:, None], first)), lengths
 
     def guide(self, angles: Array) -> tuple[Array, Array, Array]:
         """Violation (c,), gradient (c, n) and second derivative (c, n, n) of the guide."""
@@ -96,6 +117,22 @@ class Energy:
         masses = np.array([segment.mass for segment in moving])
         result: Array = np.einsum("s,sij,sik->jk", masses, first, first)
         return result + np.diag([segment.inertia for segment in moving])
+
+
+def joint_moments(segment_moments: Array) -> Array:
+    """Derivatives by joint angles from those by segment angles, in the last dimension.
+
+    A joint turns all segments above it.
+    """
+    moments: Array = np.cumsum(segment_moments[..., ::-1], axis=-1)[..., ::-1]
+    return moments
+
+
+def longest_arms(column: Column) -> Array:
+    """The most that each strand lengthens per rad of any joint while neutral [m]."""
+    arms, _ = Energy(column).arms(np.zeros(len(column.joints)))
+    longest: Array = np.abs(arms).max(axis=1, initial=0.0)
+    return longest
 
 
 class _Balance:

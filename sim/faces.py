@@ -1,4 +1,4 @@
-"""The rolling end faces of a column as circles in a pymunk space.
+"""The rolling end faces of a column as circles in a pymunk space; pivots have none.
 
 The two faces of joint i have a collision bit of their own, so that only they
 meet. A pair whose contact has left either face is switched off, and on again
@@ -25,14 +25,14 @@ FURTHEST_TURN = 0.5  # rad, below which the bound on rolling is good for any rad
 
 
 class Faces:
-    """All pairs of round faces of one column; `on` says which act. Flat ones have none."""
+    """All pairs of round faces of one column; `on` says which act. Flat and pivots have none."""
 
     def __init__(
         self, joints: tuple[Joint, ...], space: pymunk.Space, bodies: list[pymunk.Body]
     ) -> None:
         self._bodies = bodies
         self._reaches = np.array([joint.reach for joint in joints])
-        self._round = np.array([math.isfinite(joint.radius) for joint in joints])
+        self._round = np.array([0 < joint.radius < math.inf for joint in joints])
         self._radii = np.array([j.radius if math.isfinite(j.radius) else 0.0 for j in joints])
         self._rows = np.array([(i - 1, i) for i in range(len(joints))])
         self._centres = np.array(
@@ -43,7 +43,7 @@ class Faces:
         )
         self._pairs = [self._pair(i, joint, space) for i, joint in enumerate(joints)]
         self.on = [True] * len(joints)
-        turning = [joint for joint in joints if math.isfinite(joint.radius)]
+        turning = [joint for joint in joints if 0 < joint.radius < math.inf]
         # Rolling through t moves a contact by R t / 2 along the faces: within these
         # bounds on turn [rad] and sideways shift [m] it can not have left either.
         self.calm_turn = min(
@@ -52,7 +52,7 @@ class Faces:
         self.calm_shift = min((joint.reach / 2 for joint in turning), default=math.inf)
 
     def _pair(self, i: int, joint: Joint, space: pymunk.Space) -> tuple[pymunk.Circle, ...]:
-        if math.isinf(joint.radius):
+        if not self._round[i]:
             return ()  # flat faces are the sides of the rectangles themselves
         (xb, yb), (xa, ya) = joint.crest_below, joint.crest_above
         pair = (

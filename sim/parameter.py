@@ -26,8 +26,8 @@ class Parameter:
 
     `whole` numbers are integers. `canonical` turns a text value into the form in
     which it is kept and raises ValueError with the valid forms. `restarts` tells
-    that a change sets the model up anew. `source` says where default and range
-    come from.
+    that a change sets the model up anew. One that `sets` others at once is not
+    kept itself. `source` says where default and range come from.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Parameter:
     restarts: bool = False
     canonical: Callable[[str], str] | None = None
     form: str = ""
+    sets: tuple[str, ...] = ()
 
     @property
     def valid(self) -> str:
@@ -82,12 +83,18 @@ def nearest(kind: str, name: str, valid: Iterable[str]) -> ParameterError:
 
 
 def checked(parameters: Iterable[Parameter], values: Mapping[str, object]) -> dict[str, Value]:
-    """Defaults with `values` over them, all checked. Raises ParameterError."""
+    """Defaults with `values` over them, all checked; of two that set one, the later counts.
+
+    Raises ParameterError.
+    """
     known = {parameter.name: parameter for parameter in parameters}
     for name in values:
         if name not in known:
             raise nearest("parameter", name, known)
-    return {name: p.check(values.get(name, p.default)) for name, p in known.items()}
+    settings = {name: p.check(p.default) for name, p in known.items() if not p.sets}
+    for name, value in values.items():
+        settings |= dict.fromkeys(known[name].sets or (name,), known[name].check(value))
+    return settings
 
 
 def assignments(texts: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ and signs that a web address may hold occur in it.
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote
 
-from sim import blocks
+from sim.models import MODELS
 from sim.parameter import nearest, Parameter, UserError, Value
 
 LONGEST = 2000  # characters: more than any scene needs, less than browsers cut off
@@ -17,7 +17,7 @@ LONGEST = 2000  # characters: more than any scene needs, less than browsers cut 
 Check = Callable[[Mapping[str, object]], dict[str, Value]]
 
 SCENES: dict[str, tuple[tuple[Parameter, ...], Check]] = {
-    "blocks": (blocks.PARAMETERS, blocks.settings_of),
+    name: (model.parameters, model.settings_of) for name, model in MODELS.items()
 }
 """The parameters of every scene, and what makes a complete set of some of them."""
 
@@ -29,6 +29,7 @@ def encode(scene: str, settings: Mapping[str, Value]) -> str:
     fields = [
         f"{parameter.name}={quote(_text(complete[parameter.name]), safe=',')}"
         for parameter in parameters
+        if not parameter.sets
     ]
     return f"{scene}?{'&'.join(fields)}"
 

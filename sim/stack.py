@@ -5,53 +5,27 @@ the axis. That is a measurement: nothing in the mechanics reads it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 
 from sim.blocks import column_of, HEIGHT, PARAMETERS, pushed_block, settings_of, WIDTH, with_blocks
-from sim.column import Column, STANDARD_GRAVITY
+from sim.column import Column
+from sim.model import Model
 from sim.parameter import Value
 from sim.tape import SIDES, strips
-from sim.world import ANGLE, ITERATIONS, OVERLAP, STEP, upright, World, WorldState, X, Y
+from sim.world import ANGLE, OVERLAP, upright, World, WorldState, X, Y
 
-FINGER_REACH = 0.1  # m off the axis, as far as a finger follows what it pushes (illustrative)
 _PARAMETERS = {parameter.name: parameter for parameter in PARAMETERS}
 
 
-@dataclass(frozen=True)
-class StackState:
-    """All that a stack needs to go on."""
+class BlockStack(Model):
+    """The simulated stack."""
 
-    settings: tuple[tuple[str, Value], ...]
-    world: WorldState
-    push_left: int
-    push_began: int | None
-    held: tuple[int, float] | None
-    fell: int | None
+    name = "blocks"
+    parameters = PARAMETERS
 
-
-class BlockStack:
-    """The simulated stack: set, push, step, observe.
-
-    `settings` holds every parameter; change them with `set`. `gravity` [m/s^2],
-    `dt` [s] and `iterations` are for checks against theory.
-    """
-
-    def __init__(
-        self,
-        values: Mapping[str, object] = MappingProxyType({}),
-        *,
-        gravity: float = STANDARD_GRAVITY,
-        dt: float = STEP,
-        iterations: int = ITERATIONS,
-    ) -> None:
-        self.settings = settings_of(values)
-        self._gravity = gravity
-        self._dt = dt
-        self._iterations = iterations
-        self.reset()
-
-    # -- setting up ------------------------------------------------------------
+    @staticmethod
+    def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
+        """See `sim.blocks.settings_of`."""
+        return settings_of(values)
 
     def column(self) -> Column:
         """The upright stack with its present press and tape, for analysis."""
@@ -76,34 +50,6 @@ class BlockStack:
             most_press=_PARAMETERS["press"].high,
         )
 
-    def reset(self) -> None:
-        """Stack the blocks again, with the present settings."""
-        self.world = self._world()
-        self._push_left = 0
-        self._push_began: int | None = None
-        self._held: tuple[int, float] | None = None
-        self._fell: int | None = None
-
-    def snapshot(self) -> StackState:
-        """The present state."""
-        return StackState(
-            tuple(self.settings.items()),
-            self.world.snapshot(),
-            self._push_left,
-            self._push_began,
-            self._held,
-            self._fell,
-        )
-
-    def restore(self, state: StackState) -> None:
-        """Go back to a state; two restores of one go on bit for bit alike."""
-        self.settings = dict(state.settings)
-        self.world = self._world(state.world)
-        self._push_left = state.push_left
-        self._push_began = state.push_began
-        self._held = state.held
-        self._fell = state.fell
-
     def set(self, name: str, value: object) -> None:
         """Change a parameter. Raises ParameterError and changes nothing if it is not valid.
 
@@ -124,74 +70,11 @@ class BlockStack:
         elif name in ("tape_stiffness", "friction"):
             self.world = self._world(self.world.snapshot())
 
-    # -- time ------------------------------------------------------------------
+    def _pushed(self) -> int:
+        return pushed_block(self.settings)
 
-    def push(self) -> None:
-        """Begin to push with the finger, for `push_time` from now."""
-        self._push_left = max(1, round(float(self.settings["push_time"]) / self._dt))
-        self._begin()
-
-    def hold(self, block: int, force: float) -> None:
-        """Push a block with this force [N, to the right] until `release`."""
-        if self._held is None:
-            self._begin()
-        self._held = (block, force)
-
-    def release(self) -> None:
-        """Let go of a held block."""
-        self._held = None
-
-    def _begin(self) -> None:
-        if self._fell is None:
-            self._push_began = self.world.steps
-
-    @property
-    def holding(self) -> bool:
-        """Whether a block is being held."""
-        return self._held is not None
-
-    @property
-    def finger(self) -> tuple[int, float]:
-        """Which block is pushed at this moment and with how much [N]; (0, 0) if none."""
-        block, force = self._held or (0, 0.0)
-        if not self._held and self._push_left:
-            block, force = pushed_block(self.settings), float(self.settings["push"])
-        if block and abs(self.world.state[block - 1, X]) < FINGER_REACH:
-            return block, force
-        return 0, 0.0
-
-    def step(self) -> None:
-        """Go on by exactly one step."""
-        world = self.world
-        world.push = 0.0
-        if self._held or self._push_left:
-            block, world.push = self.finger
-            world.push_segment = block or 1
-            self._push_left = max(0, self._push_left - 1) if block else 0
-        world.step()
-        if self._fell is None and (world.rightmost > WIDTH / 2 or world.leftmost < -WIDTH / 2):
-            self._fell = world.steps
-
-    # -- what can be read ------------------------------------------------------
-
-    @property
-    def fallen(self) -> bool:
-        """Whether a block has been further than half its width off the axis."""
-        return self._fell is not None
-
-    @property
-    def fell_at(self) -> float | None:
-        """When the stack fell [s after the push began], None while it stands."""
-        if self._fell is None:
-            return None
-        return (self._fell - (self._push_began or 0)) * self._dt
-
-    @property
-    def since_push(self) -> float | None:
-        """Time since the push that counts began [s], None before the first."""
-        return (
-            None if self._push_began is None else ((self.world.steps - self._push_began) * self._dt)
-        )
+    def _gives_way(self) -> bool:
+        return self.world.rightmost > WIDTH / 2 or self.world.leftmost < -WIDTH / 2
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""

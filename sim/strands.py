@@ -1,4 +1,4 @@
-"""The strands of a column as springs in a pymunk space; they pull and never push.
+"""The strands of a column (tape, muscles) as springs in a pymunk space that never push.
 
 A spring of Chipmunk works both ways. A strand that is no longer than its rest
 length therefore has the stiffness and damping of its spring set to zero, in the
@@ -28,7 +28,8 @@ class Strands:
         self._springs: dict[int, pymunk.DampedSpring] = {}
         self.rest_lengths: list[float | None] = [None] * len(strands)
         self.stiffness = np.array([strand.stiffness for strand in strands])
-        self._taut: list[bool] = [False] * len(strands)
+        self._rests = np.full(len(strands), np.inf)  # the same, infinity where off
+        self._taut = np.zeros(len(strands), dtype=bool)
         self._rows = np.array([(s.below - 1, s.above - 1) for s in strands], dtype=int).reshape(
             -1, 2
         )
@@ -49,13 +50,21 @@ class Strands:
         )
         self._space.add(spring)
         self._springs[i] = spring
-        self.rest_lengths[i] = rest_length
+        self.rest_lengths[i] = self._rests[i] = rest_length
         self._taut[i] = False
+
+    def tune(self, stiffness: Array) -> None:
+        """Change the stiffness [N/m] of all strands, shape (strands,)."""
+        self.stiffness = stiffness
+        values = np.where(self._taut, stiffness, 0.0).tolist()
+        for i, spring in self._springs.items():
+            spring.stiffness = values[i]
 
     def take_off(self, i: int) -> None:
         """Remove strand i."""
         self._space.remove(self._springs.pop(i))
         self.rest_lengths[i] = None
+        self._rests[i] = np.inf
         self._taut[i] = False
 
     def springs(self) -> list[pymunk.DampedSpring]:
@@ -91,19 +100,22 @@ class Strands:
         return float(self.stiffness @ self._stretches(state) ** 2) / 2
 
     def _stretches(self, state: Array) -> Array:
-        rests = np.array([np.inf if rest is None else rest for rest in self.rest_lengths])
-        stretches: Array = np.maximum(self.lengths(state) - rests, 0.0)
+        stretches: Array = np.maximum(self.lengths(state) - self._rests, 0.0)
         return stretches
 
-    def update(self, state: Array) -> None:
-        """Let every strand that went slack stop acting, and every taut one act."""
-        lengths = self.lengths(state).tolist()
-        for i, spring in self._springs.items():
-            taut = lengths[i] > spring.rest_length
-            if taut != self._taut[i]:
-                self._taut[i] = taut
-                spring.stiffness = float(self.stiffness[i]) if taut else 0.0
-                spring.damping = self._strands[i].damping if taut else 0.0
+    def update(self, state: Array) -> Array:
+        """Let every strand that went slack stop acting, and every taut one act.
+
+        Returns how much longer than its rest length each strand is [m].
+        """
+        over: Array = self.lengths(state) - self._rests
+        taut = over > 0
+        for i in np.flatnonzero(taut != self._taut).tolist():
+            spring = self._springs[i]
+            spring.stiffness = float(self.stiffness[i]) if taut[i] else 0.0
+            spring.damping = self._strands[i].damping if taut[i] else 0.0
+        self._taut = taut
+        return over
 
     def calm_turn(self, state: Array) -> float:
         """How far [rad] any segments may turn against each other with no strand going slack.

@@ -1,7 +1,7 @@
-"""A column set in motion: real contacts, springs and a hand, in a pymunk space.
+"""A column set in motion: contacts or pivots, springs and a hand, in a pymunk space.
 
-Each segment is a rectangle with round faces (`sim.faces`), joined by strands
-(`sim.strands`). The hand on top presses with
+Segments meet with round faces (`sim.faces`) or turn about pivots with discs
+(`sim.discs`), and are joined by strands (`sim.strands`). A hand on top presses with
 
     F = P min(1, max(0, 1 - v / v0))        v: speed downwards [m/s]
 
@@ -13,28 +13,29 @@ Nothing in here decides what falls. SI units; y up; angles counter-clockwise.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import sub
 
 import numpy as np
 import pymunk
 from pymunk import batch
 
 from sim.column import Array, Column
+from sim.discs import Discs
+from sim.energy import longest_arms
 from sim.faces import contact_forces, Faces
-from sim.stability import analyse
+from sim.solving import parts, solving
 from sim.strands import APPLIED, Strands
 from sim.table import add_solid, add_table
 
 STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
-PARTS = 3  # of a step, in each of which the contacts are solved; same table
-ITERATIONS = 10  # of the contact solver in each part; same table
 SLOP = 1e-5  # m, penetration that the contact solver leaves alone
 OVERLAP = SLOP / 2  # m, so that every contact exists from the first step
-WARM_STEPS = 20  # the contact forces of a full stack settle well within these
 HAND_SPEED = 1.0  # m/s at which a pressing hand has no force left (illustrative)
 STROKE = 0.6  # of the column's height, as far as the hand follows it down
-SAFE_PHASE = 1.9  # rad of the fastest motion in a part of a step; explicit limit is 2
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
+CALM_BEND = 0.5  # the same where the bound is that of small angles
+LEAST_BEND = 1e-3  # rad; a strand that goes slack within so little pulls with nearly nothing
 
 X, Y, ANGLE, VX, VY, SPIN = range(6)
 _ANYWHERE = (0.0, 0.0)
@@ -64,23 +65,11 @@ def upright(column: Column, on: tuple[bool, ...]) -> WorldState:
     bodies = np.zeros((count, 6))
     origins = column.neutral_origins()
     bodies[:-1, :2], bodies[-1, :2] = origins[1:], origins[0]
-    bodies[:-1, Y] -= OVERLAP * np.arange(1, count)
+    if not column.pivoted:
+        bodies[:-1, Y] -= OVERLAP * np.arange(1, count)
     rests = tuple(s.rest_length if o else None for s, o in zip(column.strands, on, strict=True))
     faces = (True,) * len(column.joints)
     return WorldState(0, tuple(bodies.ravel().tolist()), rests, faces, 0.0, 0.0)
-
-
-def parts(column: Column, press: float, dt: float) -> int:
-    """Into how many parts the solver cuts a step of `dt` [s] at this press [N].
-
-    Rolling faces and strands are springs that are integrated explicitly, which is
-    stable while frequency times time stays below 2. Only nearly flat faces need
-    more than `PARTS`: their stiffness is P R / 2.
-    """
-    if column.flat:
-        return PARTS
-    phase = analyse(replace(column, press=press)).highest_frequency * dt
-    return max(PARTS, math.ceil(phase / SAFE_PHASE))
 
 
 class World:
@@ -90,7 +79,8 @@ class World:
     i and the base last; it is brought up to date by every step and is for reading.
     `press` [N] of the hand and `push` [N] on `push_segment` may be set at any time;
     `most_press` is the most that the hand will ever press with. `leftmost` and
-    `rightmost` [m] bound where the segments' origins are.
+    `rightmost` [m] bound where the origins of blocks are. `neutral` (n, 2) is where
+    all origins stand while neutral [m], in the rows of `state`.
     """
 
     def __init__(
@@ -99,14 +89,17 @@ class World:
         state: WorldState,
         *,
         dt: float = STEP,
-        iterations: int = ITERATIONS,
+        iterations: int | None = None,
         most_press: float = 0.0,
     ) -> None:
         self.column = column
         self.dt = dt
-        self._iterations = iterations
+        self._iterations = iterations or solving(column).iterations
         self._parts = parts(column, max(most_press, column.press), dt)
         self._part = dt / self._parts
+        self._arms = longest_arms(column) if column.pivoted else np.zeros(0)
+        origins = column.neutral_origins()
+        self.neutral: Array = np.vstack([origins[1:], origins[:1]])
         self.press = column.press
         self.push = 0.0
         self.push_segment = 1
@@ -146,7 +139,7 @@ class World:
         for i, rest in enumerate(state.rest_lengths):
             if rest is not None:
                 self.strands.put_on(i, rest)
-        self._warm()
+        self.settle()
 
     # -- the space -------------------------------------------------------------
 
@@ -166,12 +159,14 @@ class World:
         space.add(*self._bodies)
         self._space = space
         for segment, body in zip(column.segments, self._bodies, strict=True):
-            friction = column.joints[0].friction
-            add_solid(space, body, segment.half_width, (segment.bottom, segment.top), friction)
+            if segment.solid:
+                add_solid(space, body, segment.solid, column.joints[0].friction)
         self.faces = Faces(column.joints, space, self._bodies)
+        self.discs = Discs(column.joints, space, self._bodies)
         if column.guided:
             self._add_guide(self._bodies[last])
-        add_table(space, base, column.segments[0].bottom)
+        if column.segments[0].solid:
+            add_table(space, base, column.segments[0].solid.bottom)
         self.strands = Strands(column.strands, space, self._bodies)
         self._top = 6 * (last - 1)
 
@@ -182,7 +177,7 @@ class World:
         guide = pymunk.GrooveJoint(self._bodies[0], body, highest, lowest, (0.0, 0.0))
         self._space.add(guide)
 
-    def _warm(self) -> None:
+    def settle(self) -> None:
         """Step in place until the solver knows the contact forces.
 
         Without this a loaded column starts with a kick that is larger than a push
@@ -191,9 +186,13 @@ class World:
         kept = self.state.copy()
         self._values = kept.ravel().tolist()
         self.leftmost, self.rightmost = min(self._values[X::6]), max(self._values[X::6])
-        self.strands.update(kept)
+        if self.column.pivoted:
+            self.discs.update(self._values[ANGLE:-6:6])
+            self._look_at_strands()
+        else:
+            self.strands.update(kept)
         self._put_back(kept)
-        for _ in range(WARM_STEPS):
+        for _ in range(solving(self.column).warm):
             self._advance(self._hand_force())
             self._put_back(kept)
         self._strands_changed()
@@ -223,6 +222,11 @@ class World:
         if self.push:
             at = 6 * self.push_segment - 6
             self.push_work += self.push * (values[at] - before[at])
+        if self.column.pivoted:
+            self.discs.update(values[ANGLE:-6:6])
+            if sum(map(abs, map(sub, self.discs.bends, self._looked_at))) > self._calm_bend:
+                self._look_at_strands()
+            return
         turns, shifts = values[ANGLE::6], values[X::6]
         self.leftmost, self.rightmost = min(shifts), max(shifts)
         if (
@@ -240,7 +244,8 @@ class World:
         for _ in range(self._parts):
             # A held top can not turn, so that where it is pressed makes no difference;
             # this call is the quickest that there is.
-            top.apply_force_at_world_point(pressing, _ANYWHERE)
+            if hand:
+                top.apply_force_at_world_point(pressing, _ANYWHERE)
             if self.push:
                 pushed.force = pushing
             step(part)
@@ -260,10 +265,24 @@ class World:
                 self.strands.put_on(i, APPLIED * float(self.strands.lengths(self.state)[i]))
             elif not wanted and self.strands.rest_lengths[i] is not None:
                 self.strands.take_off(i)
-        self._warm()
+        self.settle()
+
+    def tune(self, strands: Array, discs: Sequence[float], torques: Sequence[float]) -> None:
+        """Change the stiffness of strands [N/m] and discs [N m/rad], and the discs' torques [N m].
+
+        All at once, between two steps, as muscles do that change their activation.
+        """
+        self.strands.tune(strands)
+        self.discs.tune(discs, torques)
+
+    def _look_at_strands(self) -> None:
+        """Find slack strands, and how far all joints may bend before that can change."""
+        over = np.abs(self.strands.update(self.state))
+        self._looked_at = list(self.discs.bends)
+        self._calm_bend = max(LEAST_BEND, CALM_BEND * float((over / self._arms).min(initial=1.0)))
 
     def _strands_changed(self) -> None:
-        """Bounds within which no strand goes slack and no contact leaves its faces."""
+        """The bound within which no strand goes slack and no contact leaves its faces."""
         self._calm_turn = min(self.faces.calm_turn, CALM * self.strands.calm_turn(self.state))
 
     # -- what can be read ------------------------------------------------------
@@ -281,4 +300,5 @@ class World:
             masses @ (moving[:, VX] ** 2 + moving[:, VY] ** 2) + inertias @ moving[:, SPIN] ** 2
         )
         potential = self.column.gravity * (masses @ moving[:, Y])
-        return float(kinetic / 2 + potential) + self.strands.energy(self.state)
+        elastic = self.strands.energy(self.state) + self.discs.energy()
+        return float(kinetic / 2 + potential) + elastic

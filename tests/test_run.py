@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 import run
 from scenes.app import Options
 from sim.blocks import PARAMETERS
+from sim.models import MODELS
 from sim.parameter import Parameter
 from sim.stack import BlockStack
 from tests.sim.stacks import fall_time
@@ -35,6 +36,10 @@ HEADLESS = (
     ("stability", "blocks"),
     ("describe", "blocks"),
     ("params",),
+    ("simulate", "spine", "--duration", "0.05"),
+    ("stability", "spine"),
+    ("map", "spine", "--grid", "5"),
+    ("describe", "spine"),
 )
 DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}
 
@@ -247,11 +252,13 @@ def test_describe_tells_enough_to_rebuild_the_stack() -> None:
         assert strand["stiffness"] == 10000
 
 
-def test_params_are_the_declared_ones() -> None:
-    found = report("params")
-    assert found == report("params", "blocks")
-    assert [entry["name"] for entry in found] == list(DEFAULTS)
-    for entry, declared in zip(found, PARAMETERS, strict=True):
+@pytest.mark.parametrize("scene", MODELS)
+def test_params_are_the_declared_ones(scene: str) -> None:
+    found = report("params", scene)
+    assert found == [entry for entry in report("params") if entry["scene"] == scene]
+    parameters = MODELS[scene].parameters
+    assert [entry["name"] for entry in found] == [parameter.name for parameter in parameters]
+    for entry, declared in zip(found, parameters, strict=True):
         assert entry["unit"] == declared.unit
         assert entry["default"] == declared.default
         assert entry["source"] == declared.source != ""
@@ -263,7 +270,7 @@ def test_params_are_the_declared_ones() -> None:
 
 
 def test_every_default_is_valid_and_changes_nothing() -> None:
-    for parameter in PARAMETERS:
+    for parameter in (p for model in MODELS.values() for p in model.parameters):
         assert parameter.check(parameter.default) == parameter.default
         if not parameter.canonical:
             assert parameter.low <= float(parameter.default) <= parameter.high

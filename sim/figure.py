@@ -1,0 +1,58 @@
+"""Figures for documents and lessons, drawn with matplotlib (extra `figures`)."""
+
+import io
+import os
+
+from sim.parameter import UserError
+from sim.stability_map import StabilityMap, title
+
+TEAL, AMBER, INK = "#0f6e64", "#e2a83a", "#25221d"
+INCHES, DOTS = (6.4, 5.2), 150
+
+
+def map_figure(found: StabilityMap) -> bytes:
+    """A stability map as PNG: what stands in teal, what gives way in amber, hatched.
+
+    Raises UserError where matplotlib is not there.
+    """
+    os.environ.setdefault("MPLBACKEND", "Agg")
+    try:
+        from matplotlib.figure import Figure  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError:
+        raise UserError("figures need matplotlib: install spinestack[figures]") from None
+    figure = Figure(figsize=INCHES, dpi=DOTS, layout="constrained")
+    axes = figure.add_subplot()
+    x, y, smallest = found.x_values, found.y_values, found.smallest
+    top = max(1.0, float(smallest.max()))
+    low = min(-1.0, float(smallest.min()))
+    axes.contourf(x, y, smallest, levels=[low, 0.0], colors=[AMBER], alpha=0.35, hatches=["//"])
+    shades = [top * share for share in (0, 0.25, 0.5, 0.75, 1.0)]
+    if smallest.max() > 0:
+        axes.contourf(
+            x, y, smallest, levels=shades, colors=[(*_rgb(TEAL), a) for a in (0.2, 0.35, 0.5, 0.65)]
+        )
+    lines = axes.contour(
+        x,
+        y,
+        smallest,
+        levels=_levels(low, top),
+        colors=INK,
+        linewidths=[2.0 if level == 0 else 0.6 for level in _levels(low, top)],
+        linestyles="solid",
+    )
+    axes.clabel(lines, fmt="%g", fontsize=8)
+    axes.set_xlabel(title(found.x))
+    axes.set_ylabel(title(found.y))
+    axes.set_title("Smallest eigenvalue [N m/rad]: above 0 the spine stands", fontsize=10)
+    file = io.BytesIO()
+    figure.savefig(file, format="png", metadata={"Software": None})
+    return file.getvalue()
+
+
+def _rgb(colour: str) -> tuple[float, ...]:
+    return tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+
+
+def _levels(low: float, top: float) -> list[float]:
+    steps = (-400.0, -200.0, -100.0, -50.0, -20.0, 0.0, 20.0, 50.0, 100.0, 200.0, 400.0)
+    return [level for level in steps if low < level < top or level == 0]

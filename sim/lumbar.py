@@ -1,0 +1,118 @@
+"""The lumbar spine in motion: set, push, step, observe.
+
+A spine has given way when a joint is more than 5 degrees from its set-point; the
+level that bent most is the one that gave way. That is a measurement: nothing in
+the mechanics reads it.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from sim.column import Array, Column
+from sim.drive import Drive
+from sim.loads import disc_forces, disc_pressures
+from sim.model import Model
+from sim.muscle import MUSCLES, STRANDED
+from sim.parameter import Value
+from sim.spine import column_of, GIVEN_WAY, JOINTS, NAMES, PARAMETERS, pushed_segment, settings_of
+from sim.world import ANGLE, upright, World, WorldState
+
+FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
+
+
+class LumbarSpine(Model):
+    """The simulated spine."""
+
+    name = "spine"
+    parameters = PARAMETERS
+
+    @staticmethod
+    def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
+        """See `sim.spine.settings_of`."""
+        return settings_of(values)
+
+    def column(self) -> Column:
+        """The neutral spine with its present muscles, for analysis."""
+        return column_of(self.settings, self._gravity)
+
+    def reset(self) -> None:
+        """Put everything back to neutral, with the present settings."""
+        self._drive = Drive(self.settings, self._gravity)
+        super().reset()
+
+    def _world(self, state: WorldState | None = None) -> World:
+        column = self.column()
+        state = state or upright(column, (True,) * len(column.strands))
+        return World(column, state, dt=self._dt, iterations=self._iterations)
+
+    def set(self, name: str, value: object) -> None:
+        """Change a parameter; it acts on the spine as it stands.
+
+        Raises ParameterError and changes nothing if it is not valid.
+        """
+        before = self.settings
+        self.settings = settings_of({**before, name: value})
+        changed = {key for key, now in self.settings.items() if now != before[key]}
+        if changed & set(FURTHER):
+            self._drive = Drive(self.settings, self._gravity)
+            self.world = self._world(self.world.snapshot())
+        elif changed & set(MUSCLES):
+            self._drive.tune(self.world, self.settings)
+            self.world.settle()
+
+    def _pushed(self) -> int:
+        return pushed_segment(self.settings)
+
+    def _gives_way(self) -> bool:
+        bends = self.world.discs.bends
+        return max(bends) > GIVEN_WAY or min(bends) < -GIVEN_WAY
+
+    # -- what can be read ----------------------------------------------------------
+
+    @property
+    def rotations(self) -> Array:
+        """Joint angles from the set-point [rad], L5/S1 first, extension positive."""
+        return np.diff(self.world.state[:-1, ANGLE], prepend=0.0)
+
+    def verdict(self, turned: Array) -> dict[str, object]:
+        """The level that bent most, where one has given way."""
+        return {"gave_way": JOINTS[int(np.argmax(turned))] if self.fallen else None}
+
+    def units(self) -> dict[str, str]:
+        """What `observe` measures, with units."""
+        return {
+            "time": "s",
+            **{f"rotation_{joint}": "rad" for joint in JOINTS},
+            **{f"displacement_{name}": "m" for name in NAMES[1:]},
+            **{f"disc_force_{joint}": "N" for joint in JOINTS},
+            **{f"disc_pressure_{joint}": "Pa" for joint in JOINTS},
+            **{f"tension_{group}": "N" for group in STRANDED},
+            "push_work": "J",
+            "energy": "J",
+        }
+
+    def observe(self) -> dict[str, float]:
+        """What can be measured now; `units` names and units."""
+        world = self.world
+        tensions = world.strands.tensions(world.state).tolist()
+        forces = disc_forces(world, float(self.settings["transversus"]))
+        strands = world.column.strands
+        pulls = {
+            group: sum(t for t, s in zip(tensions, strands, strict=True) if s.group == group)
+            for group in STRANDED
+        }
+        return {
+            "time": world.time,
+            **_named("rotation", JOINTS, self.rotations),
+            **_named("displacement", NAMES[1:], self.displacements),
+            **_named("disc_force", JOINTS, forces),
+            **_named("disc_pressure", JOINTS, disc_pressures(forces)),
+            **{f"tension_{group}": pull for group, pull in pulls.items()},
+            "push_work": world.push_work,
+            "energy": world.energy(),
+        }
+
+
+def _named(quantity: str, places: tuple[str, ...], values: Array) -> dict[str, float]:
+    return {f"{quantity}_{p}": v for p, v in zip(places, values.tolist(), strict=True)}

@@ -1,0 +1,205 @@
+"""What the block stack and the lumbar spine have in common: set, push, step, observe.
+
+A model has settings, a world that moves, a finger that pushes one segment, and a
+measurement of the moment in which it gives way. Nothing in the mechanics reads
+that measurement.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import ClassVar
+
+from sim.column import Array, Column, STANDARD_GRAVITY
+from sim.parameter import Parameter, Value
+from sim.world import ANGLE, STEP, World, WorldState, X
+
+FINGER_REACH = 0.1  # m from where a segment stood, as far as a finger follows it (illustrative)
+
+
+@dataclass(frozen=True)
+class ModelState:
+    """All that a model needs to go on."""
+
+    settings: tuple[tuple[str, Value], ...]
+    world: WorldState
+    push_left: int
+    push_began: int | None
+    held: tuple[int, float] | None
+    fell: int | None
+
+
+class Model(ABC):
+    """A simulated column; `settings` holds every parameter, change them with `set`.
+
+    `gravity` [m/s^2], `dt` [s] and `iterations` are for checks against theory.
+    """
+
+    name: ClassVar[str]
+    parameters: ClassVar[tuple[Parameter, ...]]
+
+    def __init__(
+        self,
+        values: Mapping[str, object] = MappingProxyType({}),
+        *,
+        gravity: float = STANDARD_GRAVITY,
+        dt: float = STEP,
+        iterations: int | None = None,
+    ) -> None:
+        self.settings = self.settings_of(values)
+        self._gravity = gravity
+        self._dt = dt
+        self._iterations = iterations
+        self.reset()
+
+    # -- what each model says for itself ----------------------------------------
+
+    @staticmethod
+    @abstractmethod
+    def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
+        """A complete and consistent set of parameters. Raises ParameterError."""
+
+    @abstractmethod
+    def column(self) -> Column:
+        """The neutral column with the present settings, for analysis."""
+
+    @abstractmethod
+    def set(self, name: str, value: object) -> None:
+        """Change a parameter. Raises ParameterError and changes nothing if it is not valid."""
+
+    @abstractmethod
+    def observe(self) -> dict[str, float]:
+        """What can be measured now; `units` names and units."""
+
+    @abstractmethod
+    def units(self) -> dict[str, str]:
+        """What `observe` measures, with units."""
+
+    @abstractmethod
+    def _world(self, state: WorldState | None = None) -> World:
+        """A world with the present settings, in a state or else standing neutral."""
+
+    @abstractmethod
+    def _pushed(self) -> int:
+        """Which segment the finger pushes, counted from 1."""
+
+    @abstractmethod
+    def _gives_way(self) -> bool:
+        """Whether it has given way at this moment."""
+
+    # -- setting up --------------------------------------------------------------
+
+    def reset(self) -> None:
+        """Put everything back to neutral, with the present settings."""
+        self.world = self._world()
+        self._push_left = 0
+        self._push_began: int | None = None
+        self._held: tuple[int, float] | None = None
+        self._fell: int | None = None
+
+    def snapshot(self) -> ModelState:
+        """The present state."""
+        return ModelState(
+            tuple(self.settings.items()),
+            self.world.snapshot(),
+            self._push_left,
+            self._push_began,
+            self._held,
+            self._fell,
+        )
+
+    def restore(self, state: ModelState) -> None:
+        """Go back to a state; two restores of one go on bit for bit alike."""
+        self.settings = dict(state.settings)
+        self.world = self._world(state.world)
+        self._push_left = state.push_left
+        self._push_began = state.push_began
+        self._held = state.held
+        self._fell = state.fell
+
+    # -- time ----------------------------------------------------------------------
+
+    def push(self) -> None:
+        """Begin to push with the finger, for `push_time` from now."""
+        self._push_left = max(1, round(float(self.settings["push_time"]) / self._dt))
+        self._begin()
+
+    def hold(self, segment: int, force: float) -> None:
+        """Push a segment with this force [N, to the right] until `release`."""
+        if self._held is None:
+            self._begin()
+        self._held = (segment, force)
+
+    def release(self) -> None:
+        """Let go of a held segment."""
+        self._held = None
+
+    def _begin(self) -> None:
+        if self._fell is None:
+            self._push_began = self.world.steps
+
+    @property
+    def holding(self) -> bool:
+        """Whether a segment is being held."""
+        return self._held is not None
+
+    @property
+    def finger(self) -> tuple[int, float]:
+        """Which segment is pushed at this moment and with how much [N]; (0, 0) if none."""
+        segment, force = self._held or (0, 0.0)
+        if not self._held and self._push_left:
+            segment, force = self._pushed(), float(self.settings["push"])
+        if not segment:
+            return 0, 0.0
+        reached = abs(self.displacements[segment - 1]) < FINGER_REACH
+        return (segment, force) if reached else (0, 0.0)
+
+    def step(self) -> None:
+        """Go on by exactly one step."""
+        world = self.world
+        world.push = 0.0
+        if self._held or self._push_left:
+            segment, world.push = self.finger
+            world.push_segment = segment or 1
+            self._push_left = max(0, self._push_left - 1) if segment else 0
+        world.step()
+        if self._fell is None and self._gives_way():
+            self._fell = world.steps
+
+    # -- what can be read ----------------------------------------------------------
+
+    @property
+    def displacements(self) -> Array:
+        """How far all segments above the base are from where they stood [m], to the right."""
+        aside: Array = self.world.state[:-1, X] - self.world.neutral[:-1, X]
+        return aside
+
+    @property
+    def rotations(self) -> Array:
+        """What counts as turned in this model [rad]: segments, lowest first."""
+        turns: Array = self.world.state[:-1, ANGLE]
+        return turns
+
+    def verdict(self, turned: Array) -> dict[str, object]:
+        """What else to report after a run in which `rotations` reached these sizes [rad]."""
+        return {}
+
+    @property
+    def fallen(self) -> bool:
+        """Whether it has given way."""
+        return self._fell is not None
+
+    @property
+    def fell_at(self) -> float | None:
+        """When it gave way [s after the push began], None while it stands."""
+        if self._fell is None:
+            return None
+        return (self._fell - (self._push_began or 0)) * self._dt
+
+    @property
+    def since_push(self) -> float | None:
+        """Time since the push that counts began [s], None before the first."""
+        if self._push_began is None:
+            return None
+        return (self.world.steps - self._push_began) * self._dt
