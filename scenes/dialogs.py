@@ -36,8 +36,8 @@ class Owner(Protocol):
         """Take over settings from such a line."""
 
 
-def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialog:
-    """The keys, from the hotkey table, and how things look."""
+def help_dialog(words: Words, owner: Owner, scene: str, closed: Callable[[], None]) -> Dialog:
+    """What hands do in a scene, the keys from the hotkey table, and how things look."""
     keys = "\n".join(
         f"- **{key.shown}**  {words('hotkeys.' + key.action)}" for key in HOTKEYS if key.shown
     )
@@ -75,7 +75,7 @@ def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialo
     return Dialog(
         words("app.help"),
         [
-            Chapter(words("app.help_hands"), paragraphs(words("app.help_hands_text"))),
+            Chapter(words("app.help_hands"), paragraphs(words(f"{scene}.by_hand"))),
             Chapter(words("app.help_keys"), keys),
             Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
         ],

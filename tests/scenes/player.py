@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pygame
 
-from scenes.app import App, Options
+from scenes.app import App
 from scenes.blocks import BlocksScene
+from scenes.display import Options
 from scenes.widgets.widget import Widget
 from sim.world import X, Y
 

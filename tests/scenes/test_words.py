@@ -8,11 +8,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from scenes.blocks_moment import moment_of
 from scenes.blocks_words import say
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.hotkeys import HOTKEYS
-from scenes.recording import moment_of
 from scenes.words import LANGUAGES, MINUS, system_language, table, Words
 from sim.margin import margin_of
 from sim.stack import BlockStack
