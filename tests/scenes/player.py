@@ -15,9 +15,13 @@ class Player:
     """An app with hands on it."""
 
     def __init__(
-        self, size: tuple[int, int] = (1280, 720), language: str = "nl", **values: object
+        self,
+        size: tuple[int, int] = (1280, 720),
+        language: str = "nl",
+        scene: str = "blocks",
+        **values: object,
     ) -> None:
-        self.app = App(values, Options(language, size=size))
+        self.app = App(values, Options(language, size=size, scene=scene))
         self.frames(2)
 
     @property
