@@ -198,19 +198,19 @@ def _window(arguments: argparse.Namespace) -> None:
     from sim.share import decode
 
     values: dict[str, object] = {}
-    asked = [("--scene", arguments.scene)] if arguments.scene is not None else []
+    asked = [("--scene names", arguments.scene)] if arguments.scene is not None else []
     if arguments.preset is not None:
         preset = find_preset(arguments.preset)
-        asked.append((f"the preset {arguments.preset}", preset.scene))
+        asked.append((f"the preset {arguments.preset} belongs to", preset.scene))
         values |= preset.settings
     if arguments.load is not None:
         scene, settings = decode(arguments.load)
-        asked.append(("the share string", scene))
+        asked.append(("the share string belongs to", scene))
         values |= settings
     values |= assignments(arguments.set)
     scenes = [scene for _, scene in asked]
     if len(set(scenes)) > 1:
-        raise UserError(" but ".join(f"{who} is of the scene {scene}" for who, scene in asked))
+        raise UserError(", but ".join(f"{what} {scene}" for what, scene in asked))
     options = Options(
         language=arguments.lang,
         profile=arguments.profile,

@@ -17,14 +17,13 @@ from scenes.display import open_display, Options
 from scenes.draw.palette import PROFILES
 from scenes.experiment import Experiment
 from scenes.header import Header
-from scenes.hotkeys import action_of
+from scenes.hotkeys import actions_of
 from scenes.layout import areas, look_for
 from scenes.registry import SCENES, Scenes
 from scenes.scene import Scene
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
-from scenes.widgets.widget import CHORD
 from scenes.words import LANGUAGES, system_language, Words
 from sim.parameter import UserError
 from sim.share import decode, encode
@@ -147,7 +146,9 @@ class App:
 
     def help(self) -> None:
         """Show the keys and how things look."""
-        self._open(dialogs.help_dialog(self.words, self, self.scenes.chosen, self._closed))
+        actions = {*self.actions(), *self.experiment.actions(), "focus"}
+        scene = self.scenes.chosen
+        self._open(dialogs.help_dialog(self.words, self, scene, actions, self._closed))
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
@@ -224,15 +225,15 @@ class App:
             self._place()
         elif self.group.handle(event) or event.type != pygame.KEYDOWN:
             return
-        elif event.key == pygame.K_TAB and not event.mod & CHORD:
-            self.group.focus_next(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         else:
-            self.act(action_of(event))
+            actions = self.actions()
+            for action in actions_of(event):
+                if action in actions:
+                    actions[action]()
+                    break
 
-    def act(self, action: str | None) -> None:
-        """Do what a hotkey asks: the scene's own first."""
-        if action is None or self.scene.act(action):
-            return
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here: the scene's own first."""
         own: dict[str, Callable[[], None]] = {
             "language": self.language,
             "help": self.help,
@@ -248,8 +249,7 @@ class App:
             "fullscreen": self.fullscreen,
             "quit": self.quit,
         }
-        if action in own:
-            own[action]()
+        return own | self.scene.actions()
 
     # -- time ----------------------------------------------------------------------
 

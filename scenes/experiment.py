@@ -1,48 +1,31 @@
 """A scene with a model that goes on by steps: what all such scenes share.
 
 It owns the model and lets time pass; stage, panel and time bar are widgets that
-call back here. A scene adds its model, its moments, its view, its panel and what
-hands can do; pausing, looking back, taking back, sharing, clips and starting over
-come from here.
+call back here. A scene adds what its `Blueprint` asks for, and what hands can do.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Generic
 
 import pygame
 
+from scenes.blueprint import Blueprint
 from scenes.clock import Clock
 from scenes.draw.look import Look
 from scenes.layout import Areas, PANEL_INSET, STACKED_ZOOM
 from scenes.model import ModelT, MomentT
-from scenes.panel import Panel
 from scenes.playback import Playback
 from scenes.preferences import Preferences
 from scenes.recording import EVERY
 from scenes.timebar import TimeBar
-from scenes.tries import Try
 from scenes.undo import Undo
-from scenes.view import View
 from scenes.widgets.widget import Widget
 from scenes.words import Words
 from sim.parameter import Value
 from sim.share import SCENES
 
 
-class Experiment(ABC, Generic[ModelT, MomentT]):
-    """Model, time and widgets of a scene.
-
-    `name` is that of the scene in `sim.share.SCENES`, where its parameters are;
-    `start` is what differs from their defaults when the window opens. Raises
-    ParameterError for values that are not valid.
-    """
-
-    name: str
-    start: Mapping[str, Value] = MappingProxyType({})
-    view: View[MomentT]
-    panel: Panel
+class Experiment(Blueprint[ModelT, MomentT]):
+    """Model, time and widgets of a scene. Raises ParameterError for values that are not valid."""
 
     def __init__(
         self,
@@ -66,67 +49,7 @@ class Experiment(ABC, Generic[ModelT, MomentT]):
         self._placed: tuple[Areas, Look] | None = None
         self.translate(words)
 
-    # -- what a scene adds ---------------------------------------------------------
-
-    @abstractmethod
-    def make_model(self, settings: Mapping[str, Value]) -> ModelT:
-        """A model as it begins, with these complete settings."""
-
-    @abstractmethod
-    def moment_of(self, model: ModelT) -> MomentT:
-        """The model as it is now."""
-
-    @abstractmethod
-    def make_view(self, words: Words) -> View[MomentT]:
-        """Words and picture in a language."""
-
-    @abstractmethod
-    def make_panel(self, words: Words) -> Panel:
-        """The panel in a language."""
-
-    @abstractmethod
-    def make_try(self) -> Try[MomentT]:
-        """Curves for the chart, for the push that is about to begin."""
-
-    @abstractmethod
-    def falling(self, moment: MomentT) -> bool:
-        """Whether it is going over right now, so that time should run slowly."""
-
-    @property
-    def push_time(self) -> float:
-        """How long a push lasts [s]; the chart marks it."""
-        return float(self.model.settings["push_time"])
-
-    def dragging(self, name: str) -> bool:
-        """Whether a parameter is being dragged: then all its changes are undone at once."""
-        slider = self.panel.sliders.get(name)
-        return bool(slider and slider.pressed)
-
-    def changed(self, name: str) -> None:
-        """A parameter has been changed; what else that means."""
-
-    def again(self) -> None:
-        """Set the model up again, with the present settings."""
-        self.playback.again()
-
-    def actions(self) -> dict[str, Callable[[], None]]:
-        """What the hotkeys do here, by the names in the hotkey table."""
-        return {
-            "push": self.tap,
-            "again": self.again,
-            "pause": self.bar.pause.activate,
-            "step": self.single_step,
-            "slow": self.bar.slow.activate,
-            "reset": self.reset,
-            "undo": self.undo,
-        }
-
     # -- widgets -------------------------------------------------------------------
-
-    @property
-    def model(self) -> ModelT:
-        """What is simulated."""
-        return self.playback.model
 
     @property
     def clock(self) -> Clock:
@@ -240,13 +163,17 @@ class Experiment(ABC, Generic[ModelT, MomentT]):
         self.model.push()
         self.playback.keep()
 
-    def act(self, action: str) -> bool:
-        """Do what a hotkey asks; False if it is not for this scene."""
-        actions = self.actions()
-        if action not in actions:
-            return False
-        actions[action]()
-        return True
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here, by the names in the hotkey table; a scene adds its own."""
+        return {
+            "push": self.tap,
+            "again": self.again,
+            "pause": self.bar.pause.activate,
+            "step": self.single_step,
+            "slow": self.bar.slow.activate,
+            "reset": self.reset,
+            "undo": self.undo,
+        }
 
     # -- time ----------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """The one table of keys: the handler, the help and the README come from it.
 
-Keys are what a physical keyboard prints; a name is a method of the app or of the
-scene and its words are under `hotkeys.<name>`.
+Keys are what a physical keyboard prints; an action is one of the scene or of the
+app, and its words are under `hotkeys.<action>`. Scenes may give a key several
+actions: the one counts that the shown scene has.
 """
 
 from dataclasses import dataclass
@@ -52,12 +53,12 @@ HOTKEYS = (
 _MODIFIERS = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META
 
 
-def action_of(event: pygame.event.Event) -> str | None:
-    """The action that a key event asks for, if any."""
-    for hotkey in HOTKEYS:
-        held = event.mod & _MODIFIERS
-        if event.key == hotkey.key and (
-            bool(held & hotkey.modifier) if hotkey.modifier else not held
-        ):
-            return hotkey.action
-    return None
+def actions_of(event: pygame.event.Event) -> list[str]:
+    """The actions that a key event may ask for."""
+    held = event.mod & _MODIFIERS
+    return [
+        hotkey.action
+        for hotkey in HOTKEYS
+        if event.key == hotkey.key
+        and (bool(held & hotkey.modifier) if hotkey.modifier else not held)
+    ]

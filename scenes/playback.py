@@ -31,16 +31,10 @@ class Transition(Protocol[_Shown]):
 class Playback(Generic[ModelT, MomentT]):
     """A model, its clock, what was recorded, and which moment is shown."""
 
-    def __init__(
-        self,
-        model: ModelT,
-        moment_of: Callable[[ModelT], MomentT],
-        speed: float,
-        step: float = STEP,
-    ) -> None:
+    def __init__(self, model: ModelT, moment_of: Callable[[ModelT], MomentT], speed: float) -> None:
         self._moment_of = moment_of
-        self.clock = Clock(step, speed)
-        self.recording: Recording[MomentT] = Recording(step)
+        self.clock = Clock(STEP, speed)
+        self.recording: Recording[MomentT] = Recording(STEP)
         self.before_now = 0.0
         self.transition: Transition[MomentT] | None = None
         self._fell_time: float | None = None

@@ -24,7 +24,6 @@ class Try(Generic[MomentT]):
     label, colour : of the main curve, the only one that stays when the try fades.
     others : labels of the further curves, drawn where they differ from the main one.
     longest : how long after the push it is measured [s].
-    step : of the model [s].
     """
 
     def __init__(
@@ -35,11 +34,10 @@ class Try(Generic[MomentT]):
         others: Sequence[str] = (),
         *,
         longest: float = LONGEST,
-        step: float = STEP,
     ) -> None:
         self._measure = measure
         self._longest = longest
-        self._data: Array = np.empty((round(longest / (EVERY * step)) + 3, 2 + len(others)))
+        self._data: Array = np.empty((round(longest / (EVERY * STEP)) + 3, 2 + len(others)))
         self._count = 0
         nothing = np.empty(0)
         self.main = Series(nothing, nothing, colour=colour, label=label)

@@ -1,6 +1,6 @@
 """The smallest scene there can be: a pole that falls over unless it is held."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -31,6 +31,7 @@ PARAMETERS = (
 )
 TEXTS = {
     "app.pole": ("Stok", "Pole"),
+    "hotkeys.lean": ("Leunen", "Lean"),
     "pole.by_hand": ("- Tik.", "- Tap."),
     "pole.hold": ("Vasthouden", "Hold"),
     "pole.chart": ("Uitwijking", "Lean"),
@@ -179,6 +180,14 @@ class PoleScene(Experiment[Pole, PoleMoment]):
             return None if moment.fallen else (moment.lean,)
 
         return Try(measure, "pole", "force", longest=2.0)
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """It can be made to lean."""
+        return {**super().actions(), "lean": self.lean}
+
+    def lean(self) -> None:
+        """Lean a little."""
+        self.model.lean = 0.25
 
     def falling(self, moment: PoleMoment) -> bool:
         """Whether it leans far."""

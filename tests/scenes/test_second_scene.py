@@ -1,5 +1,6 @@
 """Any scene gets tabs, time, looking back, undo, sharing, clips and start over for free."""
 
+import random
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 
 import run
-from scenes import capture, preset
+from scenes import capture, dialogs, hotkeys, preset
 from scenes.app import App
 from scenes.display import Options
 from scenes.preset import preset_names
@@ -18,6 +19,7 @@ from scenes.widgets.dialog import Dialog
 from sim.parameter import ParameterError, Value
 from tests.scenes.player import Player
 from tests.scenes.pole import Pole, PoleScene, PoleView, registered, settings_of
+from tests.scenes.test_random_events import random_event
 from tests.test_run import call
 
 
@@ -212,6 +214,25 @@ def test_a_shared_line_opens_its_own_scene() -> None:
     assert player.scene.name == "blocks"
 
 
+def test_a_key_may_do_something_else_in_another_scene(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = (*hotkeys.HOTKEYS, hotkeys.Hotkey(pygame.K_t, 0, "T", "lean"))
+    monkeypatch.setattr(hotkeys, "HOTKEYS", table)
+    monkeypatch.setattr(dialogs, "HOTKEYS", table)
+    player = PolePlayer()
+    scene = player.pole
+    player.key(pygame.K_t)
+    assert scene.model.lean >= 0.25
+    for tape in (False, True):
+        player.key(pygame.K_F1)
+        dialog = player.app.group.modal
+        assert isinstance(dialog, Dialog)
+        (keys,) = dialog.chapters[1].widgets()
+        assert ("Leunen" in keys.describe()) != tape
+        assert ("Tape erop of eraf" in keys.describe()) == tape
+        player.key(pygame.K_ESCAPE)
+        player.key(pygame.K_TAB, pygame.KMOD_CTRL)
+
+
 def test_help_and_sources_are_those_of_the_scene() -> None:
     player = PolePlayer()
     for key, text in ((pygame.K_F1, "Tik."), (pygame.K_i, "Stok.")):
@@ -286,11 +307,37 @@ def test_the_command_line_chooses_the_scene(monkeypatch: pytest.MonkeyPatch) -> 
         outcome = call(*asked)
         assert outcome.code == 2
         assert outcome.err.count("\n") == 1
-        assert "of the scene blocks" in outcome.err
-        assert "of the scene pole" in outcome.err
+        assert ", but " in outcome.err
+        assert "blocks" in outcome.err
+        assert "pole" in outcome.err
     assert len(opened) == 4
 
 
 def test_a_scene_without_a_window_is_refused() -> None:
     with pytest.raises(ParameterError, match="did you mean"):
         App({}, Options("nl", scene="poles"))
+
+
+def test_anything_in_two_scenes_and_then_a_fresh_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
+    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+    player = PolePlayer(hold=1)
+    source = random.Random(4)
+    seen = set()
+    for _ in range(600):
+        for _ in range(5):
+            pygame.event.post(random_event(source, player.app.surface.get_size()))
+        player.app.frame(source.choice([0.0, 1 / 60, 1 / 10]))
+        seen.add(player.app.scene.name)
+    assert seen == {"start", "blocks", "pole"}
+    player.app.group.cancel()
+    while player.app.group.modal is not None:
+        player.key(pygame.K_ESCAPE)
+    player.app.choose("pole")
+    player.key(pygame.K_r, pygame.KMOD_ALT)
+    assert player.pole.model.settings == settings_of({"hold": 1})
+    assert player.pole.model.lean == 0
+    assert player.pole.playback.tries == []
