@@ -11,7 +11,6 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.preferences import Preferences
 from scenes.preset import load_preset, preset_names
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Band
@@ -34,7 +33,7 @@ class Owner(Protocol):
     """What a panel asks of its scene."""
 
     unfolded: bool
-    preferences: Preferences
+    extras: set[str]
 
     def change(self, name: str, value: Value) -> None:
         """Set a parameter."""
@@ -136,6 +135,7 @@ class Panel(ABC):
         return [
             Switch(
                 self._words(f"{self._scene}.show_{name}"),
+                on=name in self._owner.extras,
                 colour="ui",
                 on_change=lambda on, name=name: self._owner.show_extra(name, on),  # type: ignore[misc]
             )

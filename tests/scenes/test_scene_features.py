@@ -13,6 +13,7 @@ from scenes.display import Options
 from scenes.preset import load_preset, preset_names
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.switch import Switch
 from sim.blocks import settings_of
 from sim.parameter import UserError
 from sim.world import X
@@ -259,6 +260,15 @@ def test_forces_and_the_shape_of_falling_change_the_picture() -> None:
         player.frames(1)
         pictures.append(player.app.surface.subsurface(stage).copy().get_buffer().raw)
     assert len(set(pictures)) == 3
+
+
+def test_the_switches_keep_showing_what_is_shown() -> None:
+    player = Player()
+    player.scene.show_extra("mode", True)
+    player.scene.unfold()
+    player.key(pygame.K_l)
+    switches = [child for child in player.scene.panel.area.children if isinstance(child, Switch)]
+    assert [switch.on for switch in switches] == [False, True]
 
 
 def test_time_stands_still_under_a_dialog() -> None:
