@@ -187,6 +187,7 @@ def _command(arguments: argparse.Namespace) -> None:
         from scenes.screenshot import screenshot
 
         picture = screenshot(
+            arguments.scene,
             values,
             arguments.at,
             size=arguments.size,
@@ -226,16 +227,25 @@ def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, 
 
 
 def _window(arguments: argparse.Namespace) -> None:
-    from scenes.app import open_window, Options
-    from scenes.preset import load_preset
+    from scenes.display import Options
+    from scenes.preset import find_preset
+    from scenes.window import open_window
     from sim.share import decode
 
     values: dict[str, object] = {}
+    asked = [("--scene names", arguments.scene)] if arguments.scene is not None else []
     if arguments.preset is not None:
-        values |= load_preset(arguments.preset)
+        preset = find_preset(arguments.preset)
+        asked.append((f"the preset {arguments.preset} belongs to", preset.scene))
+        values |= preset.settings
     if arguments.load is not None:
-        values |= decode(arguments.load)[1]
+        scene, settings = decode(arguments.load)
+        asked.append(("the share string belongs to", scene))
+        values |= settings
     values |= assignments(arguments.set)
+    scenes = [scene for _, scene in asked]
+    if len(set(scenes)) > 1:
+        raise UserError(", but ".join(f"{what} {scene}" for what, scene in asked))
     options = Options(
         language=arguments.lang,
         profile=arguments.profile,
@@ -243,6 +253,7 @@ def _window(arguments: argparse.Namespace) -> None:
         speed=arguments.speed,
         fullscreen=arguments.fullscreen,
         start=not values and arguments.scene is None,
+        scene=scenes[0] if scenes else SCENES[0],
     )
     open_window(values, options)
 

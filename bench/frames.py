@@ -27,8 +27,8 @@ app = player((1280, 720))
 half = 0
 for index in range(round(minutes * 60 * 20)):
     if index % 60 == 0:
-        app.blocks.playback.restack(animated=False)
-        app.blocks.tap()
+        app.experiment.playback.again()
+        app.experiment.tap()
     app.frame(1 / 20)
     if index == round(minutes * 60 * 10):
         half = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -41,7 +41,8 @@ def player(size: tuple[int, int]) -> "App":
     """The window without a display and without the user's own preferences."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SPINESTACK_CONFIG"] = tempfile.gettempdir() + "/spinestack-bench"
-    from scenes.app import App, Options  # noqa: PLC0415
+    from scenes.app import App  # noqa: PLC0415
+    from scenes.display import Options  # noqa: PLC0415
 
     return App({"press": 100, "push": 0.3}, Options("en", "default", 1.0, size=size))
 
@@ -52,8 +53,8 @@ def falling(size: tuple[int, int], falls: int) -> list[float]:
     app = player(size)
     found = []
     for fall in range(falls + 1):
-        app.blocks.playback.restack(animated=False)
-        app.blocks.tap()
+        app.experiment.playback.again()
+        app.experiment.tap()
         for _ in range(100):
             start = time.perf_counter()
             app.frame(1 / 60)
@@ -74,13 +75,13 @@ def slider_to_picture(repeats: int) -> list[float]:
     app.frame(1 / 60)
     found = []
     for index in range(repeats):
-        box = app.blocks.panel.sliders["press"].rect
+        box = app.experiment.panel.sliders["press"].rect
         place = (box.left + box.width * (index % 5 + 1) // 7, box.bottom - 14)
         before = app.surface.copy()
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.post(pygame.event.Event(kind, pos=place, button=1, touch=False))
         frames = 0
-        words = app.blocks.view.stage.rect
+        words = app.experiment.view.stage.rect
         while frames < 5:
             app.frame(0.0)
             frames += 1

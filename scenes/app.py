@@ -1,24 +1,25 @@
-"""The window: opens it, sends events on, lets frames pass, draws.
+"""What is in the window: sends events on, lets frames pass, draws.
 
 One loop for desktop and browser: it awaits once a frame and never blocks.
 `frame(elapsed)` does all that one picture needs and is what tests call.
 """
 
-import os
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pygame
 
 from scenes import capture, dialogs, preferences
-from scenes.blocks import BlocksScene
 from scenes.clip import clip_frames, CLIP_RATE
+from scenes.display import open_display, Options
 from scenes.draw.palette import PROFILES
+from scenes.experiment import Experiment
 from scenes.header import Header
-from scenes.hotkeys import action_of
-from scenes.layout import areas, DESIGN, look_for
+from scenes.hotkeys import actions_of
+from scenes.layout import areas, look_for
+from scenes.registry import SCENES, Scenes
 from scenes.scene import Scene
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
@@ -27,25 +28,15 @@ from scenes.words import LANGUAGES, system_language, Words
 from sim.parameter import UserError
 from sim.share import decode, encode
 
-FRAMES = 60  # a second
 LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 
 
-@dataclass(frozen=True)
-class Options:
-    """How the window starts; None leaves it to the user's preferences."""
-
-    language: str | None = None
-    profile: str | None = None
-    text_scale: float | None = None
-    speed: float = 1.0
-    fullscreen: bool = False
-    size: tuple[int, int] = DESIGN
-    start: bool = False
-
-
 class App:
-    """The window with its scene. Raises UserError for bad values or a missing display."""
+    """The window with its scenes, each built when it is first shown.
+
+    `values` are for the scene that the options name; the others begin at their
+    defaults. Raises UserError for bad values or a missing display.
+    """
 
     def __init__(self, values: Mapping[str, object], options: Options) -> None:
         kept, trouble = preferences.load()
@@ -56,15 +47,16 @@ class App:
             zoom=options.text_scale or kept.zoom,
         )
         self.words = Words(self.preferences.language or system_language())
-        self.blocks = BlocksScene(
-            values, self.words, self.preferences, speed=options.speed, picture=self.picture
-        )
-        self.surface = _open_display(options)
+        self.scenes = Scenes(self.words, self.preferences, options.speed, self.picture)
+        self.scenes.choose(options.scene)
+        if values or not options.start:
+            self.scenes.begin(values)
+        self.surface = open_display(options)
         self.running = True
         self._now = 0.0
         self._dialog: Dialog | None = None
-        self.start_screen = StartScreen(self.words, self._choose)
-        self.scene: Scene = self.start_screen if options.start else self.blocks
+        self.start_screen = StartScreen(self.words, self._choose_way)
+        self.scene: Scene = self.start_screen if options.start else self.experiment
         self.group = Group()
         self._translate()
         if trouble:
@@ -72,10 +64,15 @@ class App:
 
     # -- building ------------------------------------------------------------------
 
+    @property
+    def experiment(self) -> Experiment[Any, Any]:
+        """The scene that is shown, or that the start screen leads to."""
+        return self.scenes.shown
+
     def _translate(self) -> None:
         """Make the header's widgets in the present language and place everything."""
         pygame.display.set_caption(self.words("app.title"))
-        self.header = Header(self.words, self)
+        self.header = Header(self.words, self, list(SCENES))
         self._place()
 
     def _place(self) -> None:
@@ -83,6 +80,7 @@ class App:
         size = self._window().size
         self.look = look_for(size, PROFILES[self.preferences.profile], self.preferences.zoom)
         parts = areas(size, self.look)
+        self.header.show_scene(self.scenes.chosen)
         self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)
         self.scene.place(parts, self.look)
         if self._dialog is not None:
@@ -94,16 +92,27 @@ class App:
     def show(self, scene: Scene) -> None:
         """Change to another scene."""
         self.scene = scene
-        self.group.focus_on(None)
+        self.group.cancel()
+        if self.group.focus is not self.header.tabs:
+            self.group.focus_on(None)
         self._place()
 
-    def _choose(self, way: str) -> None:
+    def _choose_way(self, way: str) -> None:
         """One of the three ways in; the story begins in the scene for now."""
-        if way == "teach" and not self.blocks.unfolded:
-            self.blocks.unfold()
-        self.show(self.blocks)
+        if way == "teach" and not self.experiment.unfolded:
+            self.experiment.unfold()
+        self.show(self.experiment)
 
     # -- what the user does --------------------------------------------------------
+
+    def choose(self, scene: str) -> None:
+        """Show a scene, as it was when it was last seen."""
+        self.scenes.choose(scene)
+        self.show(self.experiment)
+
+    def next_scene(self) -> None:
+        """Show the scene of the next tab, after the last one the first."""
+        self.choose(self.scenes.next())
 
     def home(self) -> None:
         """Back to the start screen."""
@@ -112,7 +121,7 @@ class App:
     def prefer(self, **changes: object) -> None:
         """Change how things look, now and at the next start."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
-        self.blocks.preferences = self.preferences
+        self.scenes.prefer(self.preferences)
         preferences.save(self.preferences)
         self._place()
 
@@ -120,7 +129,7 @@ class App:
         """Change to the other language."""
         following = LANGUAGES[(LANGUAGES.index(self.words.language) + 1) % len(LANGUAGES)]
         self.words = Words(following)
-        self.blocks.translate(self.words)
+        self.scenes.translate(self.words)
         self.start_screen.translate(self.words)
         self._translate()
         self.prefer(language=following)
@@ -137,11 +146,13 @@ class App:
 
     def help(self) -> None:
         """Show the keys and how things look."""
-        self._open(dialogs.help_dialog(self.words, self, self._closed))
+        actions = {*self.actions(), *self.experiment.actions(), "focus"}
+        scene = self.scenes.chosen
+        self._open(dialogs.help_dialog(self.words, self, scene, actions, self._closed))
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
-        self._open(dialogs.info_dialog(self.words, self.blocks.name, self._closed))
+        self._open(dialogs.info_dialog(self.words, self.scenes.chosen, self._closed))
 
     def share(self) -> None:
         """Show the share string."""
@@ -149,18 +160,20 @@ class App:
 
     def share_string(self) -> str:
         """The present settings as one line of text."""
-        return encode(self.blocks.name, self.blocks.stack.settings)
+        return encode(self.scenes.chosen, self.experiment.model.settings)
 
     def load_shared(self, text: str) -> None:
-        """Take over settings from a share string, or say what is wrong with it."""
+        """Show the scene of a share string with its settings, or say that it is not right."""
         try:
-            _, settings = decode(text)
+            scene, settings = decode(text)
+            self.scenes.choose(scene)
         except UserError:
             self.tell(self.words("share.not_valid"))
             return
         if self._dialog is not None:
             self._dialog.close()
-        self.blocks.load(settings)
+        self.show(self.experiment)
+        self.experiment.load(settings)
 
     def picture(self) -> None:
         """Save the window as a PNG."""
@@ -169,18 +182,16 @@ class App:
 
     def clip(self) -> None:
         """Save the last push as an animated GIF."""
-        frames = clip_frames(self.blocks, self.words)
+        frames = clip_frames(self.experiment)
         self._save(".gif", lambda path: capture.save_clip(frames, path, CLIP_RATE))
 
     def _save(self, suffix: str, save: Callable[[Path], None]) -> None:
         try:
-            folder = capture.pictures_folder()
-            path = capture.picture_path(folder, "spinestack", suffix, datetime.now())
-            save(path)
+            name = capture.save_with_pictures(suffix, save)
         except UserError as error:
             self.tell(self.words("app.not_saved", reason=str(error)))
         else:
-            self.tell(self.words("app.saved", name=path.name))
+            self.tell(self.words("app.saved", name=name))
 
     def fullscreen(self) -> None:
         """Fill the screen, or be a window again."""
@@ -214,21 +225,22 @@ class App:
             self._place()
         elif self.group.handle(event) or event.type != pygame.KEYDOWN:
             return
-        elif event.key == pygame.K_TAB:
-            self.group.focus_next(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         else:
-            self.act(action_of(event))
+            actions = self.actions()
+            for action in actions_of(event):
+                if action in actions:
+                    actions[action]()
+                    break
 
-    def act(self, action: str | None) -> None:
-        """Do what a hotkey asks: the scene's own first."""
-        if action is None or self.scene.act(action):
-            return
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here: the scene's own first."""
         own: dict[str, Callable[[], None]] = {
             "language": self.language,
             "help": self.help,
             "info": self.info,
             "share": self.share,
             "home": self.home,
+            "next_scene": self.next_scene,
             "profile": self.profile,
             "larger": lambda: self.zoom_by(1),
             "smaller": lambda: self.zoom_by(-1),
@@ -237,8 +249,7 @@ class App:
             "fullscreen": self.fullscreen,
             "quit": self.quit,
         }
-        if action in own:
-            own[action]()
+        return own | self.scene.actions()
 
     # -- time ----------------------------------------------------------------------
 
@@ -269,31 +280,3 @@ class App:
         """Run until closed; `next_frame` waits and returns the seconds that passed."""
         while self.running:
             self.frame(await next_frame())
-
-
-def _open_display(options: Options) -> pygame.Surface:
-    pygame.display.init()
-    pygame.font.init()
-    if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
-        raise UserError("there is no display to open a window on")
-    pygame.key.set_repeat(400, 40)
-    flags = pygame.RESIZABLE | (pygame.FULLSCREEN if options.fullscreen else 0)
-    return pygame.display.set_mode(options.size, flags)
-
-
-def open_window(values: Mapping[str, object], options: Options) -> None:
-    """Open the window on a desktop and run until it is closed."""
-    app = App(values, options)
-    app.frame(0.0)
-    import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now
-
-    clock = pygame.time.Clock()
-
-    async def next_frame() -> float:
-        await asyncio.sleep(0)
-        return clock.tick(FRAMES) / 1000
-
-    try:
-        asyncio.run(app.main(next_frame))
-    finally:
-        pygame.quit()

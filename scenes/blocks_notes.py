@@ -1,4 +1,4 @@
-"""What is written over the picture of the stack: what stands for what, forces, badges."""
+"""What is written over the picture of the stack: what stands for what, forces."""
 
 import math
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
-from scenes.blocks_picture import ASIDE, LARGE_TEXT, Stage
+from scenes.blocks_moment import StackMoment
+from scenes.blocks_picture import ASIDE, Stage
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text
 from scenes.draw.hands import upper_hand_leader
-from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.recording import Moment
+from scenes.layout import LARGE_TEXT
 from scenes.widgets.typeset import wrap
 from scenes.words import Words
 from sim.blocks import HEIGHT, WIDTH
@@ -27,7 +27,11 @@ PILL = (-0.2, -0.055)  # m from where the finger touches to the left of the pill
 
 
 def draw_callouts(
-    surface: pygame.Surface, stage: Stage, moment: Moment, strands: Sequence[Strand], words: Words
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: StackMoment,
+    strands: Sequence[Strand],
+    words: Words,
 ) -> None:
     """What hands and tape stand for, and how far a block is aside.
 
@@ -65,7 +69,7 @@ def draw_callouts(
 def _draw_meaning(
     surface: pygame.Surface,
     stage: Stage,
-    moment: Moment,
+    moment: StackMoment,
     strands: Sequence[Strand],
     words: Words,
     *,
@@ -103,7 +107,11 @@ def _lines(look: Look, text: str, width: int) -> str:
 
 
 def draw_forces(
-    surface: pygame.Surface, stage: Stage, moment: Moment, strands: Sequence[Strand], words: Words
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: StackMoment,
+    strands: Sequence[Strand],
+    words: Words,
 ) -> None:
     """What each strip pulls with, beside it, and each joint presses with, further right."""
     look, camera = stage.look, stage.camera
@@ -140,7 +148,9 @@ def draw_forces(
     surface.set_clip(clip)
 
 
-def draw_tap_here(surface: pygame.Surface, stage: Stage, moment: Moment, text: str) -> pygame.Rect:
+def draw_tap_here(
+    surface: pygame.Surface, stage: Stage, moment: StackMoment, text: str
+) -> pygame.Rect:
     """The pill under the waiting finger; what it covers."""
     look, camera = stage.look, stage.camera
     x, y = stage.touched(moment)
@@ -152,22 +162,3 @@ def draw_tap_here(surface: pygame.Surface, stage: Stage, moment: Moment, text: s
     if look.zoom >= LARGE_TEXT:
         middle = stage.rect.bottom - look.px(16) - height / 2
     return draw_badge(surface, look, (round(left), round(middle) - height // 2), text)
-
-
-def draw_slowness(
-    surface: pygame.Surface, stage: Stage, moment: Moment, words: Words, times: int
-) -> None:
-    """The badge that says how much slower time runs, and how long ago the push was."""
-    look = stage.look
-    large = look.zoom >= LARGE_TEXT  # then the turtle alone has to say "slower"
-    text = words(f"app.slower{'_short' * large}", times=words.number(times))
-    turtle = icon("slow", look.control(24), look.palette.ui_ink)
-    inset = look.px(20)
-    width, height = badge_size(look, text, turtle)
-    # Beside the lower hand with ordinary letters, out of its way with large ones.
-    left = stage.rect.right - inset - width if large else stage.rect.left + inset
-    box = draw_badge(surface, look, (left, stage.rect.bottom - inset - height), text, turtle)
-    if moment.since_push is not None and not moment.fallen and not large:
-        since = words.quantity(moment.since_push, "s", 2)
-        at = (box.right + look.px(16), box.centery)
-        draw_text(surface, look, since, at, size=20, colour=look.palette.ink)

@@ -1,6 +1,6 @@
 """The picture of the stack: hands, blocks, tape, finger, forces.
 
-Draws one `Moment`, live or from the recording. The stage's camera fits the
+Draws one `StackMoment`, live or from the recording. The stage's camera fits the
 upright stack between the words above and the lower hand.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
+from scenes.blocks_moment import StackMoment
 from scenes.draw.arrows import (
     Direction,
     draw_arrow,
@@ -22,7 +23,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand
 from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
-from scenes.recording import Moment
+from scenes.layout import LARGE_TEXT
 from scenes.words import Words
 from sim.blocks import column_of, HEIGHT, PARAMETERS, WIDTH
 from sim.parameter import Value
@@ -37,7 +38,6 @@ WITHDRAWN = 0.16  # m: clear of the upper hand, which has come down
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 SHORTEST = 0.45  # of the room, a press arrow without force
 MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
-LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Stage:
     look: Look
     camera: Camera
 
-    def touched(self, moment: Moment) -> tuple[float, float]:
+    def touched(self, moment: StackMoment) -> tuple[float, float]:
         """The middle of the pushed block's side in the world, where the finger touches."""
         row = moment.state[moment.push_block - 1]
         side = 1 if moment.push < 0 else -1
@@ -79,7 +79,7 @@ class StackPicture:
             for index in range(self._blocks + 2)
         ]
 
-    def poses(self, moment: Moment) -> list[BlockPose]:
+    def poses(self, moment: StackMoment) -> list[BlockPose]:
         """All blocks from the base up, as they are to be drawn."""
         rows = np.vstack([moment.state[-1], moment.state[:-1]])
         return [
@@ -94,7 +94,7 @@ class StackPicture:
             for index, (shape, row) in enumerate(zip(self._shapes, rows, strict=True))
         ]
 
-    def block_at(self, stage: Stage, moment: Moment, position: tuple[int, int]) -> int | None:
+    def block_at(self, stage: Stage, moment: StackMoment, position: tuple[int, int]) -> int | None:
         """The number of the free block at a screen point, or None."""
         point = stage.camera.to_world(position)
         for index in range(1, self._blocks + 1):
@@ -110,7 +110,7 @@ class StackPicture:
         self,
         surface: pygame.Surface,
         stage: Stage,
-        moment: Moment,
+        moment: StackMoment,
         words: Words,
     ) -> pygame.Rect:
         """Draw everything, clipped to the stage; where the finger is."""
@@ -137,7 +137,9 @@ class StackPicture:
         surface.set_clip(clip)
         return finger
 
-    def _draw_finger(self, surface: pygame.Surface, stage: Stage, moment: Moment) -> pygame.Rect:
+    def _draw_finger(
+        self, surface: pygame.Surface, stage: Stage, moment: StackMoment
+    ) -> pygame.Rect:
         x, y = stage.touched(moment)
         if not moment.push:
             x = -WIDTH / 2 - (WITHDRAWN if moment.fallen else WAITING)
@@ -145,7 +147,7 @@ class StackPicture:
         return draw_finger(surface, stage.camera, stage.look, (x, y), from_right=moment.push < 0)
 
     def _draw_push(
-        self, surface: pygame.Surface, stage: Stage, moment: Moment, words: Words
+        self, surface: pygame.Surface, stage: Stage, moment: StackMoment, words: Words
     ) -> None:
         """The arrow over the finger; it stays beside the stack when the finger goes on."""
         if not moment.push:
@@ -160,7 +162,7 @@ class StackPicture:
         direction: Direction = "right" if way > 0 else "left"
         draw_arrow(surface, stage.look, above, direction, length, text=text, form=PUSH)
 
-    def _draw_strips(self, surface: pygame.Surface, stage: Stage, moment: Moment) -> None:
+    def _draw_strips(self, surface: pygame.Surface, stage: Stage, moment: StackMoment) -> None:
         rows = np.vstack([moment.state[-1], moment.state[:-1]])
         for strand, tension in zip(self.strands, moment.tensions, strict=True):
             if np.isnan(tension):
@@ -185,7 +187,7 @@ class StackPicture:
             )
 
     def _draw_press(
-        self, surface: pygame.Surface, stage: Stage, moment: Moment, palm: float, words: Words
+        self, surface: pygame.Surface, stage: Stage, moment: StackMoment, palm: float, words: Words
     ) -> None:
         """One arrow for each hand, of one length; none where a hand presses on nothing."""
         if not moment.press or (moment.fallen and not moment.contacts[-1]):

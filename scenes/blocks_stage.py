@@ -9,10 +9,10 @@ from typing import Protocol
 
 import pygame
 
+from scenes.blocks_moment import StackMoment
 from scenes.blocks_picture import StackPicture, Stage
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring
-from scenes.recording import Moment
 from scenes.widgets.widget import LEFT, Position, Widget
 from sim.blocks import HEIGHT, WIDTH
 from sim.world import Y
@@ -60,7 +60,7 @@ class StackStage(Widget):
         self._name = name
         self.picture: StackPicture | None = None
         self.stage: Stage | None = None
-        self.moment: Moment | None = None
+        self.moment: StackMoment | None = None
         self.finger = pygame.Rect(0, 0, 0, 0)
         self._start: Position | None = None
         self._last: Position = (0, 0)

@@ -8,7 +8,8 @@ import math
 
 import numpy as np
 
-from scenes.recording import Moment
+from scenes.blocks_moment import StackMoment
+from scenes.headline import Said
 from sim.blocks import WIDTH
 from sim.critical import WATCH
 from sim.margin import Margin
@@ -17,11 +18,8 @@ TIPPED = WIDTH / 4  # m off the axis from where a block no longer just stands
 ROLLING = 0.002  # m off the axis from where one sees that blocks have begun to roll
 QUIET = 0.05  # m/s below which fallen blocks lie still
 
-Said = tuple[str, tuple[str, ...]]
-"""The key of the headline, and of the sentences under it, in the texts under `say`."""
 
-
-def say(margin: Margin, moment: Moment) -> Said:
+def say(margin: Margin, moment: StackMoment) -> Said:
     """What the stack does at this moment, and why."""
     if moment.fallen or moment.furthest > TIPPED:
         why = _why_fallen(margin, moment)
@@ -38,7 +36,7 @@ def say(margin: Margin, moment: Moment) -> Said:
     return ("stands", ("tape_holds",)) if margin.by_tape else ("firm", ("round_helps",))
 
 
-def _why_fallen(margin: Margin, moment: Moment) -> str:
+def _why_fallen(margin: Margin, moment: StackMoment) -> str:
     if not margin.stable:
         return _why_unstable(margin, fallen=True)
     if margin.flat:

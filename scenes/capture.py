@@ -7,7 +7,7 @@ a few of them; pixels that stay the same are not stored again.
 import importlib
 import io
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +49,13 @@ def picture_path(folder: Path, stem: str, suffix: str, now: datetime) -> Path:
     except OSError as error:
         raise UserError(f"can not look into {str(folder)!r}: {error.strerror}") from None
     return path
+
+
+def save_with_pictures(suffix: str, save: Callable[[Path], None]) -> str:
+    """Save a new file in the user's pictures folder; its name. Raises UserError."""
+    path = picture_path(pictures_folder(), "spinestack", suffix, datetime.now())
+    save(path)
+    return path.name
 
 
 def save_picture(surface: pygame.Surface, path: Path) -> None:

@@ -1,6 +1,6 @@
 """What opens over the scene: keys and display, sources, sharing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 import pygame
@@ -36,10 +36,18 @@ class Owner(Protocol):
         """Take over settings from such a line."""
 
 
-def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialog:
-    """The keys, from the hotkey table, and how things look."""
+def help_dialog(
+    words: Words,
+    owner: Owner,
+    scene: str,
+    actions: Collection[str],
+    closed: Callable[[], None],
+) -> Dialog:
+    """What hands and keys do in a scene, and how things look."""
     keys = "\n".join(
-        f"- **{key.shown}**  {words('hotkeys.' + key.action)}" for key in HOTKEYS if key.shown
+        f"- **{key.shown}**  {words('hotkeys.' + key.action)}"
+        for key in HOTKEYS
+        if key.shown and key.action in actions
     )
     now = owner.preferences
     names = list(PROFILES)
@@ -75,7 +83,7 @@ def help_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialo
     return Dialog(
         words("app.help"),
         [
-            Chapter(words("app.help_hands"), paragraphs(words("app.help_hands_text"))),
+            Chapter(words("app.help_hands"), paragraphs(words(f"{scene}.by_hand"))),
             Chapter(words("app.help_keys"), keys),
             Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
         ],

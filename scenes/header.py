@@ -1,6 +1,6 @@
 """The bar on top: home, scenes, share, language, help, information."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import pygame
@@ -21,6 +21,9 @@ class Owner(Protocol):
     def home(self) -> None:
         """To the start screen."""
 
+    def choose(self, scene: str) -> None:
+        """To another scene."""
+
     def share(self) -> None:
         """Show the share string."""
 
@@ -37,9 +40,14 @@ class Owner(Protocol):
 class Header:
     """The widgets of the top bar; made anew with the language."""
 
-    def __init__(self, words: Words, owner: Owner) -> None:
+    def __init__(self, words: Words, owner: Owner, scenes: Sequence[str]) -> None:
+        self._scenes = list(scenes)
         self.home = Button(icon="home", kind="text", on_press=owner.home, name=words("app.home"))
-        self.tabs = TabBar([words("app.blocks")], name=words("app.scenes"))
+        self.tabs = TabBar(
+            [words(f"app.{scene}") for scene in scenes],
+            name=words("app.scenes"),
+            on_choose=lambda index: owner.choose(self._scenes[index]),
+        )
         self.share = self._round("share", words("app.share"), owner.share)
         self.language = Button(
             words("app.language_button"),
@@ -52,6 +60,10 @@ class Header:
 
     def _round(self, icon: str, name: str, press: Callable[[], None]) -> Button:
         return Button(icon=icon, kind="round", on_press=press, name=name)
+
+    def show_scene(self, scene: str) -> None:
+        """Mark the tab of the scene that is shown."""
+        self.tabs.chosen = self._scenes.index(scene)
 
     def widgets(self, *, at_start: bool) -> list[Widget]:
         """All of them; the start screen has no scenes to leave."""

@@ -1,7 +1,8 @@
 """The one table of keys: the handler, the help and the README come from it.
 
-Keys are what a physical keyboard prints; a name is a method of the app or of the
-scene and its words are under `hotkeys.<name>`.
+Keys are what a physical keyboard prints; an action is one of the scene or of the
+app, and its words are under `hotkeys.<action>`. Scenes may give a key several
+actions: the one counts that the shown scene has.
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ HOTKEYS = (
     Hotkey(pygame.K_KP_PLUS, NONE, "", "harder"),
     Hotkey(pygame.K_MINUS, NONE, "-", "softer"),
     Hotkey(pygame.K_KP_MINUS, NONE, "", "softer"),
-    Hotkey(pygame.K_s, NONE, "S", "stack"),
+    Hotkey(pygame.K_s, NONE, "S", "again"),
     Hotkey(pygame.K_k, ALT, "Alt+K", "pause"),
     Hotkey(pygame.K_PERIOD, NONE, ".", "step"),
     Hotkey(pygame.K_z, NONE, "Z", "slow"),
@@ -42,6 +43,7 @@ HOTKEYS = (
     Hotkey(pygame.K_c, NONE, "C", "share"),
     Hotkey(pygame.K_i, NONE, "I", "info"),
     Hotkey(pygame.K_h, NONE, "H", "home"),
+    Hotkey(pygame.K_TAB, pygame.KMOD_CTRL, "Ctrl+Tab", "next_scene"),
     Hotkey(pygame.K_l, NONE, "L", "language"),
     Hotkey(pygame.K_TAB, NONE, "Tab", "focus"),
     Hotkey(pygame.K_F1, NONE, "F1", "help"),
@@ -51,12 +53,12 @@ HOTKEYS = (
 _MODIFIERS = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META
 
 
-def action_of(event: pygame.event.Event) -> str | None:
-    """The action that a key event asks for, if any."""
-    for hotkey in HOTKEYS:
-        held = event.mod & _MODIFIERS
-        if event.key == hotkey.key and (
-            bool(held & hotkey.modifier) if hotkey.modifier else not held
-        ):
-            return hotkey.action
-    return None
+def actions_of(event: pygame.event.Event) -> list[str]:
+    """The actions that a key event may ask for."""
+    held = event.mod & _MODIFIERS
+    return [
+        hotkey.action
+        for hotkey in HOTKEYS
+        if event.key == hotkey.key
+        and (bool(held & hotkey.modifier) if hotkey.modifier else not held)
+    ]

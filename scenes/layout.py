@@ -13,6 +13,7 @@ PANEL_INSET = 12  # of the panel's widgets; the scroll area keeps as much again 
 HEADER_TOP, BUTTON, BAR = 12, 48, 52
 PANEL, MOST_PANEL = 364, 0.45  # design px; share of the width
 STACKED_ZOOM = 1.5  # from where the time buttons put the icon above the name
+LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 
 
 def look_for(size: tuple[int, int], palette: Palette, zoom: float) -> Look:

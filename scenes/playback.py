@@ -1,105 +1,118 @@
-"""How the stack gets through time: steps, recording, looking back, slow falls.
+"""How a model gets through time: steps, recording, looking back, slow falls.
 
-Holds the one stack that is simulated and everything that was seen of it.
+Holds the one model that is simulated and everything that was seen of it.
 """
 
-from scenes.blocks_words import TIPPED
+from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
+
 from scenes.clock import Clock
-from scenes.recording import EVERY, Moment, moment_of, Recording
-from scenes.restacking import Restacking
+from scenes.model import ModelT, MomentT
+from scenes.recording import EVERY, Recording
 from scenes.tries import Try
-from sim.blocks import pushed_block
-from sim.stack import BlockStack
 from sim.world import STEP
 
-COLLAPSE = 0.1  # time runs so much slower while the stack falls
+COLLAPSE = 0.1  # time runs so much slower while something falls
 AFTERMATH = 0.12  # s after the fall that still run so slowly
 
+_Shown = TypeVar("_Shown")
 
-class Playback:
-    """The stack, its clock, what was recorded, and which moment is shown."""
 
-    def __init__(self, stack: BlockStack, speed: float) -> None:
+class Transition(Protocol[_Shown]):
+    """A picture on its way to a new beginning, while the model stands there already."""
+
+    def advance(self, elapsed: float) -> bool:
+        """Let time pass; False when it has arrived."""
+
+    def moment(self, arrived: _Shown) -> _Shown:
+        """What is shown between the two."""
+
+
+class Playback(Generic[ModelT, MomentT]):
+    """A model, its clock, what was recorded, and which moment is shown."""
+
+    def __init__(self, model: ModelT, moment_of: Callable[[ModelT], MomentT], speed: float) -> None:
+        self._moment_of = moment_of
         self.clock = Clock(STEP, speed)
-        self.recording = Recording(STEP)
+        self.recording: Recording[MomentT] = Recording(STEP)
         self.before_now = 0.0
-        self.restacking: Restacking | None = None
+        self.transition: Transition[MomentT] | None = None
         self._fell_time: float | None = None
         self._since_moment = 0
-        self.begin(stack)
+        self.begin(model)
 
-    def begin(self, stack: BlockStack) -> None:
-        """Another stack stands, and nothing has been seen of it."""
-        self.stack = stack
+    def begin(self, model: ModelT) -> None:
+        """Another model stands, and nothing has been seen of it."""
+        self.model = model
         self.recording.clear()
-        self.tries: list[Try] = []
+        self.tries: list[Try[MomentT]] = []
         self._stand()
 
-    def restack(self, *, animated: bool) -> None:
-        """Stack the same blocks again; what was recorded can still be looked back to."""
-        lying = self.shown
-        self.stack.reset()
+    def again(self, transition: Transition[MomentT] | None = None) -> None:
+        """Set the same model up again; what was recorded can still be looked back to."""
+        self.model.reset()
         self._stand()
-        if animated:
-            self.restacking = Restacking(lying)
+        self.transition = transition
 
     def _stand(self) -> None:
         self.before_now = 0.0
-        self.restacking = None
+        self.transition = None
         self._fell_time = None
-        self.moment = moment_of(self.stack)
+        self.moment = self._moment_of(self.model)
         self.recording.add(self.moment)
 
     def refresh(self) -> None:
-        """Look at the stack anew: a setting has changed and no time has passed."""
-        self.moment = moment_of(self.stack)
+        """Look at the model anew: a setting has changed and no time has passed."""
+        self.moment = self._moment_of(self.model)
 
-    def new_try(self, label: str, colour: str, furthest: str) -> None:
-        """Begin curves for the chart, with words for them; those before them fade."""
+    def begin_try(self, following: Try[MomentT]) -> None:
+        """Begin curves for the chart; those before them fade."""
         for old in self.tries[-1:]:
             old.fade()
-        middle = pushed_block({**self.stack.settings, "push_block": 0})
-        self.tries = [*self.tries[-1:], Try(middle, label, colour, furthest)]
+        self.tries = [*self.tries[-1:], following]
 
     @property
-    def shown(self) -> Moment:
-        """What the picture shows: now, on the way back up, or a while ago."""
-        if self.restacking is not None:
-            return self.restacking.moment(self.moment)
+    def shown(self) -> MomentT:
+        """What the picture shows: now, on the way to a new beginning, or a while ago."""
+        if self.transition is not None:
+            return self.transition.moment(self.moment)
         return self.recording.before(self.before_now) if self.before_now else self.moment
 
-    def slowing(self, *, stable: bool) -> float:
-        """A factor on time: slower while the stack falls, so that it can be seen."""
-        if self._fell_time is None:
-            falling = self.moment.furthest > TIPPED and not stable
-        else:
+    def slowing(self, *, falling: bool) -> float:
+        """A factor on time: slower during a fall and just after it, so that it can be seen."""
+        if self._fell_time is not None:
             falling = self.moment.time - self._fell_time < AFTERMATH
         return COLLAPSE if falling else 1.0
+
+    def look_back(self, before_now: float) -> None:
+        """Stop time and show what was recorded so long ago [s]."""
+        self.clock.paused = True
+        self.before_now = min(self.recording.seconds, max(0.0, before_now))
 
     def update(self, elapsed: float, slowing: float) -> None:
         """Let real time pass."""
         if not self.clock.paused:
             self.before_now = 0.0
-        if self.restacking is not None:
-            if self.restacking.advance(elapsed):
+        if self.transition is not None:
+            if self.transition.advance(elapsed):
                 return
-            self.restacking = None
+            self.transition = None
         self.skip(self.clock.steps(elapsed, slowing))
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once."""
         for _ in range(steps):
-            self.stack.step()
+            self.model.step()
             self._since_moment += 1
             if self._since_moment >= EVERY:
                 self._since_moment = 0
                 self.keep()
         if steps:
-            self.moment = moment_of(self.stack)
+            self.moment = self._moment_of(self.model)
 
     def keep(self) -> None:
         """Record the present moment."""
-        moment = moment_of(self.stack)
+        moment = self._moment_of(self.model)
         self.recording.add(moment)
         if moment.fallen and self._fell_time is None:
             self._fell_time = moment.time

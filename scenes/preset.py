@@ -45,24 +45,32 @@ def read_preset(path: Path) -> Preset:
         raise UserError(f"the preset {path.name!r} is damaged: {error}") from None
 
 
-def preset_names() -> tuple[str, ...]:
-    """The names of all presets in their order, damaged ones last."""
-
-    def place(path: Path) -> tuple[bool, int, str]:
+def preset_names(scene: str | None = None) -> tuple[str, ...]:
+    """The names of a scene's presets in their order, or of all, damaged ones last."""
+    names: list[tuple[int, int, str]] = []
+    for path in PRESETS.glob("*.toml"):
         try:
-            return False, read_preset(path).order, path.stem
+            found = read_preset(path)
         except UserError:
-            return True, 0, path.stem
+            if scene is None:
+                names.append((len(SCENES), 0, path.stem))
+        else:
+            if scene in (None, found.scene):
+                names.append(([*SCENES].index(found.scene), found.order, path.stem))
+    return tuple(name for _, _, name in sorted(names))
 
-    return tuple(path.stem for path in sorted(PRESETS.glob("*.toml"), key=place))
 
-
-def load_preset(name: str) -> dict[str, Value]:
-    """The complete settings of a preset.
+def find_preset(name: str) -> Preset:
+    """The preset of this name.
 
     Raises ParameterError for an unknown name and UserError for a damaged file.
     """
     names = preset_names()
     if name not in names:
         raise nearest("preset", name, names)
-    return read_preset(PRESETS / f"{name}.toml").settings
+    return read_preset(PRESETS / f"{name}.toml")
+
+
+def load_preset(name: str) -> dict[str, Value]:
+    """The complete settings of a preset. Raises as `find_preset` does."""
+    return find_preset(name).settings

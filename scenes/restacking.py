@@ -5,7 +5,7 @@ Only the picture moves. The stack itself stands again at once.
 
 from dataclasses import replace
 
-from scenes.recording import Moment
+from scenes.blocks_moment import StackMoment
 
 SECONDS = 0.6
 
@@ -13,7 +13,7 @@ SECONDS = 0.6
 class Restacking:
     """Blends the picture from where the blocks lay to where they stand."""
 
-    def __init__(self, lying: Moment) -> None:
+    def __init__(self, lying: StackMoment) -> None:
         self._lying = lying
         self._done = 0.0
 
@@ -22,7 +22,7 @@ class Restacking:
         self._done += elapsed / SECONDS
         return self._done < 1
 
-    def moment(self, standing: Moment) -> Moment:
+    def moment(self, standing: StackMoment) -> StackMoment:
         """The picture between the two: fast at first, gently at the end."""
         left = (1 - self._done) ** 3
         return replace(standing, state=standing.state + left * (self._lying.state - standing.state))

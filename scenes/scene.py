@@ -1,6 +1,6 @@
 """What the app asks of a scene."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import pygame
@@ -31,5 +31,5 @@ class Scene(Protocol):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw cards and grounds, under the widgets."""
 
-    def act(self, action: str) -> bool:
-        """Do what a hotkey asks; False if it is not for this scene."""
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here, by the names in the hotkey table."""

@@ -8,6 +8,7 @@ from sim.world import STEP
 
 
 def screenshot(
+    scene: str,
     values: Mapping[str, object],
     at: float | None,
     *,
@@ -16,17 +17,18 @@ def screenshot(
     profile: str,
     text_scale: float,
 ) -> bytes:
-    """The window as PNG; with `at`, that long [s] after a push of the finger."""
+    """The window with a scene as PNG; with `at`, that long [s] after a push of the finger."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame  # noqa: PLC0415 - after the driver is chosen
 
-    from scenes.app import App, Options  # noqa: PLC0415
+    from scenes.app import App  # noqa: PLC0415
+    from scenes.display import Options  # noqa: PLC0415
 
-    app = App(values, Options(language, profile, text_scale, size=size))
+    app = App(values, Options(language, profile, text_scale, size=size, scene=scene))
     app.frame(0.0)
     if at is not None:
-        app.blocks.tap()
-        app.blocks.skip(round(at / STEP))
+        app.experiment.tap()
+        app.experiment.skip(round(at / STEP))
         app.frame(0.0)
     file = io.BytesIO()
     pygame.image.save(app.surface, file, "window.png")

@@ -142,9 +142,9 @@ class StartScreen:
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 
-    def act(self, action: str) -> bool:
+    def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for this screen."""
-        return False
+        return {}
 
     def draw(self, surface: pygame.Surface) -> None:
         """A taped stack, and a finger that is about to tap it."""

@@ -1,55 +1,79 @@
 """What the chart shows: this try and the one before it."""
 
+from collections.abc import Callable, Sequence
+from typing import Generic
+
 import numpy as np
 
-from scenes.recording import EVERY, Moment
+from scenes.model import MomentT
+from scenes.recording import EVERY
 from scenes.widgets.plot import Series
 from sim.column import Array
-from sim.world import STEP, X
+from sim.world import STEP
 
-GONE = 0.1  # m off the axis, well above the chart
 LONGEST = 0.6  # s after a push in which it is decided what happens
-ROOM = round(LONGEST / (EVERY * STEP)) + 3
 
 
-class Try:
-    """How far the middle and the furthest block went after one push [mm over s]."""
+class Try(Generic[MomentT]):
+    """What was measured after one push, over the time since then.
 
-    def __init__(self, middle: int, label: str, colour: str, furthest: str) -> None:
-        self._middle = middle - 1
-        self._data: Array = np.empty((ROOM, 3))
+    Parameters
+    ----------
+    measure : the values of a moment in the unit of the chart, the main one first;
+        None from when on they say nothing new.
+    label, colour : of the main curve, the only one that stays when the try fades.
+    others : labels of the further curves, drawn where they differ from the main one.
+    longest : how long after the push it is measured [s].
+    """
+
+    def __init__(
+        self,
+        measure: Callable[[MomentT], Sequence[float] | None],
+        label: str,
+        colour: str,
+        others: Sequence[str] = (),
+        *,
+        longest: float = LONGEST,
+    ) -> None:
+        self._measure = measure
+        self._longest = longest
+        self._data: Array = np.empty((round(longest / (EVERY * STEP)) + 3, 2 + len(others)))
         self._count = 0
         nothing = np.empty(0)
-        self.middle = Series(nothing, nothing, colour=colour, label=label)
-        self.furthest = Series(nothing, nothing, colour="muted", label=furthest, dot=False)
+        self.main = Series(nothing, nothing, colour=colour, label=label)
+        self.others = [
+            Series(nothing, nothing, colour="muted", label=other, dot=False) for other in others
+        ]
 
     @property
     def latest(self) -> float:
         """The time of the last point [s], 0 before the first."""
         return float(self._data[self._count - 1, 0]) if self._count else 0.0
 
-    def add(self, moment: Moment) -> None:
+    def add(self, moment: MomentT) -> None:
         """Add a moment after the push, while it still says something new."""
-        gone = moment.fallen and moment.furthest > GONE
-        if moment.since_push is None or gone or moment.since_push > LONGEST:
+        if moment.since_push is None or moment.since_push > self._longest:
             return
-        middle = abs(float(moment.state[self._middle, X])) * 1000
-        self._data[self._count] = moment.since_push, middle, moment.furthest * 1000
+        values = self._measure(moment)
+        if values is None:
+            return
+        self._data[self._count] = moment.since_push, *values
         self._count += 1
-        time, middle_mm, furthest_mm = self._data[: self._count].T
-        self.middle.x, self.middle.y = time, middle_mm
-        self.furthest.x, self.furthest.y = time, furthest_mm
+        time, *curves = self._data[: self._count].T
+        for series, curve in zip((self.main, *self.others), curves, strict=True):
+            series.x, series.y = time, curve
 
     def fade(self) -> None:
         """Become the previous try: dashed and pale."""
-        time, middle, label = self.middle.x, self.middle.y, self.middle.label
-        self.middle = Series(time, middle, colour="ghost", label=label, dashed=True, dot=False)
+        time, values, label = self.main.x, self.main.y, self.main.label
+        self.main = Series(time, values, colour="ghost", label=label, dashed=True, dot=False)
 
     @property
     def series(self) -> list[Series]:
-        """Its curves; the furthest block only where it is another one."""
+        """Its curves; a further one only where it is another one."""
         if not self._count:
             return []
-        if self.middle.dashed or np.allclose(self.middle.y, self.furthest.y, atol=0.5):
-            return [self.middle]
-        return [self.furthest, self.middle]
+        if self.main.dashed:
+            return [self.main]
+        differ = [other for other in self.others if not np.allclose(self.main.y, other.y, atol=0.5)]
+        return [*differ, self.main]

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pygame
 
-from scenes.app import App, Options
+from scenes.app import App
 from scenes.blocks import BlocksScene
+from scenes.display import Options
 from scenes.widgets.widget import Widget
 from sim.world import X, Y
 
@@ -14,9 +15,13 @@ class Player:
     """An app with hands on it."""
 
     def __init__(
-        self, size: tuple[int, int] = (1280, 720), language: str = "nl", **values: object
+        self,
+        size: tuple[int, int] = (1280, 720),
+        language: str = "nl",
+        scene: str = "blocks",
+        **values: object,
     ) -> None:
-        self.app = App(values, Options(language, size=size))
+        self.app = App(values, Options(language, size=size, scene=scene))
         self.frames(2)
 
     @property

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from scenes.blocks import START
+from scenes.blocks import BlocksScene
 from scenes.hotkeys import HOTKEYS
 from sim.stack import BlockStack
 from tests.scenes.player import Player
@@ -31,11 +31,11 @@ def test_the_teaching_path_with_the_mouse(language: str) -> None:
     scene = player.scene
     words = player.app.words
     player.frames(60)
-    assert scene.view.headline.text == words("say.wobbly")
+    assert scene.view.headline.text == words("blocks_say.wobbly")
     assert not scene.stack.fallen
     first = fall(player)
-    assert scene.view.headline.text == words("say.falls")
-    assert scene.view.reason.text == words("say.harder_sooner")
+    assert scene.view.headline.text == words("blocks_say.falls")
+    assert scene.view.reason.text == words("blocks_say.harder_sooner")
     stack_again(player)
     player.slide("press", 0.95)
     assert float(scene.stack.settings["press"]) > 200
@@ -44,11 +44,11 @@ def test_the_teaching_path_with_the_mouse(language: str) -> None:
     stack_again(player)
     player.click(player.middle_of(scene.panel.tape))
     assert scene.stack.settings["tape"] == "all"
-    assert scene.view.headline.text == words("say.stands")
+    assert scene.view.headline.text == words("blocks_say.stands")
     player.click(player.block(3))
     player.frames(180)
     assert not scene.stack.fallen
-    assert scene.view.headline.text == words("say.stands")
+    assert scene.view.headline.text == words("blocks_say.stands")
 
 
 def test_the_teaching_path_with_the_keyboard() -> None:
@@ -210,7 +210,7 @@ def test_reset_brings_everything_back() -> None:
     player.key(pygame.K_k, pygame.KMOD_ALT)
     player.key(pygame.K_r, pygame.KMOD_ALT)
     scene = player.scene
-    start = {**START, "press": 80}
+    start = {**BlocksScene.start, "press": 80}
     assert scene.stack.settings == BlockStack(start).settings
     assert not scene.clock.paused
     assert scene.clock.speed == 1

@@ -8,8 +8,9 @@ from typing import Any
 import pygame
 import pytest
 
-from scenes.app import App, Options
+from scenes.app import App
 from scenes.blocks import BlocksScene
+from scenes.display import Options
 from scenes.draw.palette import PROFILES
 from scenes.screenshot import screenshot
 from scenes.widgets.widget import Widget
@@ -79,6 +80,7 @@ def test_targets_are_large_enough_to_touch(zoom: float) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_screenshot_is_a_picture_of_the_asked_size(language: str) -> None:
     data = screenshot(
+        "blocks",
         {"press": 100},
         0.1,
         size=(1024, 600),
@@ -93,7 +95,9 @@ def test_a_screenshot_is_a_picture_of_the_asked_size(language: str) -> None:
 
 def test_the_same_screenshot_twice_is_the_same_picture() -> None:
     pictures = [
-        screenshot({}, 0.1, size=(1280, 720), language="nl", profile="default", text_scale=1)
+        screenshot(
+            "blocks", {}, 0.1, size=(1280, 720), language="nl", profile="default", text_scale=1
+        )
         for _ in range(2)
     ]
     assert pictures[0] == pictures[1]
@@ -102,7 +106,13 @@ def test_the_same_screenshot_twice_is_the_same_picture() -> None:
 def test_a_screenshot_refuses_bad_values() -> None:
     with pytest.raises(ParameterError, match="from 0 to 300 N"):
         screenshot(
-            {"press": 301}, None, size=(1280, 720), language="nl", profile="default", text_scale=1
+            "blocks",
+            {"press": 301},
+            None,
+            size=(1280, 720),
+            language="nl",
+            profile="default",
+            text_scale=1,
         )
 
 

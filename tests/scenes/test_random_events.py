@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from scenes import capture
-from scenes.blocks import START
+from scenes.blocks import BlocksScene
 from scenes.hotkeys import HOTKEYS
 from sim.stack import BlockStack
 from tests.scenes.player import Player
@@ -63,11 +63,11 @@ def test_after_anything_starting_over_equals_a_fresh_start(
     player.app.group.cancel()
     while player.app.group.modal is not None:
         player.key(pygame.K_ESCAPE)
-    player.app.show(player.app.blocks)
+    player.app.show(player.app.experiment)
     player.key(pygame.K_r, pygame.KMOD_ALT)
 
     scene = player.scene
-    fresh = BlockStack({**START, "press": 80})
+    fresh = BlockStack({**BlocksScene.start, "press": 80})
     for _ in range(scene.stack.world.steps):
         fresh.step()
     assert scene.stack.snapshot() == fresh.snapshot()

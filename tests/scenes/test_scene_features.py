@@ -8,10 +8,12 @@ import pytest
 from PIL import Image
 
 from scenes import capture, dialogs, preferences
-from scenes.app import App, Options
+from scenes.app import App
+from scenes.display import Options
 from scenes.preset import load_preset, preset_names
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.switch import Switch
 from sim.blocks import settings_of
 from sim.parameter import UserError
 from sim.world import X
@@ -260,6 +262,15 @@ def test_forces_and_the_shape_of_falling_change_the_picture() -> None:
     assert len(set(pictures)) == 3
 
 
+def test_the_switches_keep_showing_what_is_shown() -> None:
+    player = Player()
+    player.scene.show_extra("mode", True)
+    player.scene.unfold()
+    player.key(pygame.K_l)
+    switches = [child for child in player.scene.panel.area.children if isinstance(child, Switch)]
+    assert [switch.on for switch in switches] == [False, True]
+
+
 def test_time_stands_still_under_a_dialog() -> None:
     player = Player()
     player.key(pygame.K_F1)
@@ -290,14 +301,14 @@ def test_taping_fallen_blocks_stacks_them_first() -> None:
     lengths = player.scene.stack.world.strands.lengths(player.scene.stack.world.state)
     assert lengths == pytest.approx(0.0185, rel=0.01)
     player.frames(60)
-    assert player.scene.view.headline.text == player.app.words("say.stands")
+    assert player.scene.view.headline.text == player.app.words("blocks_say.stands")
 
 
 def test_the_reason_stays_when_the_blocks_lie() -> None:
     player = Player(press=100)
     fall(player)
-    assert player.app.words("say.harder_sooner") in player.scene.view.reason.text
-    assert player.app.words("say.stack_again") in player.scene.view.reason.text
+    assert player.app.words("blocks_say.harder_sooner") in player.scene.view.reason.text
+    assert player.app.words("blocks_say.stack_again") in player.scene.view.reason.text
 
 
 def test_slow_motion_and_the_slow_fall_do_not_multiply() -> None:
@@ -324,11 +335,11 @@ def test_words_about_the_past_are_about_the_stack_of_then() -> None:
     player.key(pygame.K_t)
     player.frames(60)
     scene, words = player.scene, player.app.words
-    assert scene.view.headline.text == words("say.stands")
+    assert scene.view.headline.text == words("blocks_say.stands")
     scene.look_back(1.5)
     player.frames(1)
     assert np.isnan(scene.playback.shown.tensions).all()
-    assert scene.view.headline.text == words("say.wobbly")
+    assert scene.view.headline.text == words("blocks_say.wobbly")
     scene.look_back(0.5)
     player.frames(1)
-    assert scene.view.headline.text == words("say.stands")
+    assert scene.view.headline.text == words("blocks_say.stands")

@@ -8,11 +8,13 @@ from pathlib import Path
 import pygame
 import pytest
 
+from scenes.blocks_moment import moment_of
 from scenes.blocks_words import say
+from scenes.dialogs import INFO
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.hotkeys import HOTKEYS
-from scenes.recording import moment_of
+from scenes.registry import SCENES
 from scenes.words import LANGUAGES, MINUS, system_language, table, Words
 from sim.margin import margin_of
 from sim.stack import BlockStack
@@ -35,10 +37,15 @@ def test_the_tables_have_equal_keys_and_places() -> None:
 
 
 def test_every_state_has_words_in_a_long_and_a_short_form() -> None:
-    keys = table("nl").keys()
-    long = {key.removeprefix("say.") for key in keys if key.startswith("say.")}
-    short = {key.removeprefix("say_short.") for key in keys if key.startswith("say_short.")}
-    assert long == short
+    groups: dict[str, set[str]] = {}
+    for key in table("nl"):
+        group, _, name = key.partition(".")
+        groups.setdefault(group, set()).add(name)
+    for scene in SCENES:
+        assert groups[f"{scene}_say"] == groups[f"{scene}_say_short"]
+        assert "by_hand" in groups[scene]
+        assert scene in groups["app"]
+        assert {f"{scene}_{part}" for part in INFO} <= groups["info"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,68 @@
+"""The stack at one time: what is recorded, drawn, charted and spoken of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.blocks import pushed_block
+from sim.column import Array
+from sim.parameter import Value
+from sim.stack import BlockStack
+from sim.world import X
+
+
+@dataclass(frozen=True)
+class StackMoment:
+    """The stack at one time.
+
+    `state` as in `sim.world`; `tensions` [N] of all strips, NaN where there is
+    none; `push` [N], 0 while the finger rests; `since_push` [s] or None.
+    """
+
+    time: float
+    state: Array
+    tensions: Array
+    press: float
+    push: float
+    push_block: int
+    since_push: float | None
+    fell_at: float | None
+    settings: Mapping[str, Value]
+    contacts: tuple[float, ...]
+
+    @property
+    def fallen(self) -> bool:
+        """Whether the stack had fallen."""
+        return self.fell_at is not None
+
+    @property
+    def furthest(self) -> float:
+        """How far the most displaced free block is off the axis [m]."""
+        return float(np.abs(self.state[:-2, X]).max())
+
+    @property
+    def speed(self) -> float:
+        """The largest speed of any block [m/s]."""
+        return float(np.abs(self.state[:-2, 3:5]).max())
+
+
+def moment_of(stack: BlockStack) -> StackMoment:
+    """The stack as it is now."""
+    world = stack.world
+    tensions = world.strands.tensions(world.state)
+    off = [rest is None for rest in world.strands.rest_lengths]
+    tensions[off] = np.nan
+    block, force = stack.finger
+    return StackMoment(
+        world.time,
+        world.state.copy(),
+        tensions,
+        float(stack.settings["press"]),
+        force,
+        block or pushed_block(stack.settings),
+        stack.since_push,
+        stack.fell_at,
+        stack.settings,
+        tuple(world.contact_forces()),
+    )

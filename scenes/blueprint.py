@@ -1,0 +1,81 @@
+"""What a scene with a model that goes on by steps has to say for itself.
+
+All else that such a scene does is in `scenes/experiment.py`.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Generic
+
+from scenes.model import ModelT, MomentT
+from scenes.panel import Panel
+from scenes.playback import Playback
+from scenes.tries import Try
+from scenes.view import View
+from scenes.words import Words
+from sim.parameter import Value
+
+
+class Blueprint(ABC, Generic[ModelT, MomentT]):
+    """Model, moments, view, panel and curves of a scene.
+
+    `name` is that of the scene in `sim.share.SCENES`, where its parameters are;
+    `start` is what differs from their defaults when the window opens.
+    """
+
+    name: str
+    start: Mapping[str, Value] = MappingProxyType({})
+    view: View[MomentT]
+    panel: Panel
+    playback: Playback[ModelT, MomentT]
+
+    @property
+    def model(self) -> ModelT:
+        """What is simulated."""
+        return self.playback.model
+
+    # -- what every scene adds -----------------------------------------------------
+
+    @abstractmethod
+    def make_model(self, settings: Mapping[str, Value]) -> ModelT:
+        """A model as it begins, with these complete settings."""
+
+    @abstractmethod
+    def moment_of(self, model: ModelT) -> MomentT:
+        """The model as it is now."""
+
+    @abstractmethod
+    def make_view(self, words: Words) -> View[MomentT]:
+        """Words and picture in a language."""
+
+    @abstractmethod
+    def make_panel(self, words: Words) -> Panel:
+        """The panel in a language."""
+
+    @abstractmethod
+    def make_try(self) -> Try[MomentT]:
+        """Curves for the chart, for the push that is about to begin."""
+
+    @abstractmethod
+    def falling(self, moment: MomentT) -> bool:
+        """Whether it is going over right now, so that time should run slowly."""
+
+    # -- what some scenes change ---------------------------------------------------
+
+    @property
+    def push_time(self) -> float:
+        """How long a push lasts [s]; the chart marks it."""
+        return float(self.model.settings["push_time"])
+
+    def dragging(self, name: str) -> bool:
+        """Whether a parameter is being dragged: then all its changes are undone at once."""
+        slider = self.panel.sliders.get(name)
+        return bool(slider and slider.pressed)
+
+    def changed(self, name: str) -> None:
+        """A parameter has been changed; what else that means."""
+
+    def again(self) -> None:
+        """Set the model up again, with the present settings."""
+        self.playback.again()
