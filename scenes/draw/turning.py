@@ -14,9 +14,6 @@ block in slow motion glides instead of hopping.
 Keeping one painting six times too large would do the same, but seven blocks have
 to fit in the cache of a small processor; that took twice the time.
 
-Large pictures are turned only as far as the target shows them, in whole cells of
-the source, so that a window onto a whole trunk costs no more than what it shows.
-
 Results are kept: what does not move costs a blit.
 """
 
@@ -35,8 +32,6 @@ FACTOR = 3  # odd: a box blur of three source pixels is one screen pixel exactly
 OVER = 2  # how much larger still it is painted
 COARSE_ABOVE = 44.0  # half the width of a picture in pixels; a block at 1080p has 48
 ANGLE_STEP = math.radians(0.05)  # 0.04 px at the corner of a block at 720p
-LARGE_ABOVE = 110.0  # half the width from which a picture is turned in cells
-CELL = 96  # source pixels; a multiple of 2 FACTOR, as sizes are
 _turned: Kept[pygame.Surface] = Kept(128)
 
 
@@ -56,7 +51,6 @@ class Turning:
         self._size = tuple(2 * (math.ceil(length) + 1) * FACTOR for length in half)
         # Where pixels are small, thirds of them will do; four paintings would not.
         self._coarse = max(half) > COARSE_ABOVE
-        self._large = max(half) > LARGE_ABOVE
         self._paintings: dict[tuple[int, int], pygame.Surface] = {}
 
     def draw(self, target: pygame.Surface, at: Point, angle: float = 0.0) -> pygame.Rect:
@@ -67,16 +61,6 @@ class Turning:
         step = round(angle / ANGLE_STEP)
         turn = step * ANGLE_STEP
         cos, sin = math.cos(turn), math.sin(turn)
-        part = pygame.Rect((0, 0), self._size)
-        if self._large:
-            part = self._shown(target.get_clip(), at, cos, sin)
-            if not part:
-                return pygame.Rect(at, (0, 0))
-            aside = (part.centerx - self._size[0] / 2, part.centery - self._size[1] / 2)
-            at = (
-                at[0] + (cos * aside[0] + sin * aside[1]) / FACTOR,
-                at[1] + (cos * aside[1] - sin * aside[0]) / FACTOR,
-            )
         corner = (math.floor(at[0]), math.floor(at[1]))
         # rotozoom maps the middle of its source to half a pixel beyond the middle
         # of its result, less the same half source pixel turned and shrunk. Solve
@@ -89,29 +73,14 @@ class Turning:
         )
         if self._coarse:
             halves = (2 * (halves[0] // 2), 2 * (halves[1] // 2))
-        key = (self.key, step, halves, tuple(part))
-        art = _turned.get(key, lambda: self._turn(turn, halves, part))
+        art = _turned.get((self.key, step, halves), lambda: self._turn(turn, halves))
         width, height = art.get_size()
         return put(target, art, (corner[0] - width // 2, corner[1] - height // 2))
 
-    def _shown(self, clip: pygame.Rect, at: Point, cos: float, sin: float) -> pygame.Rect:
-        """The part of the source that a clip rectangle shows, in whole cells."""
-        spare = 2
-        corners = [
-            (x - at[0], y - at[1])
-            for x in (clip.left - spare, clip.right + spare)
-            for y in (clip.top - spare, clip.bottom + spare)
-        ]
-        columns = [(cos * x - sin * y) * FACTOR + self._size[0] / 2 for x, y in corners]
-        rows = [(sin * x + cos * y) * FACTOR + self._size[1] / 2 for x, y in corners]
-        left, top = (math.floor(min(ends) / CELL) * CELL for ends in (columns, rows))
-        right, bottom = (math.ceil(max(ends) / CELL) * CELL for ends in (columns, rows))
-        whole = pygame.Rect((0, 0), self._size)
-        return pygame.Rect(left, top, right - left, bottom - top).clip(whole)
-
-    def _turn(self, turn: float, halves: tuple[int, int], part: pygame.Rect) -> pygame.Surface:
+    def _turn(self, turn: float, halves: tuple[int, int]) -> pygame.Surface:
         painting = self._painting((halves[0] % 2, halves[1] % 2))
-        window = part.move(self._pad - halves[0] // 2, self._pad - halves[1] // 2)
+        start = tuple(self._pad - half // 2 for half in halves)
+        window = pygame.Rect(start, self._size)
         # At exactly 0 pygame takes another path, with another centre.
         degrees = math.degrees(turn) or 0.005
         return pygame.transform.rotozoom(painting.subsurface(window), degrees, 1 / FACTOR)
@@ -120,10 +89,9 @@ class Turning:
         """The picture moved by zero or one half source pixel each way."""
         if halves not in self._paintings:
             width, height = (length + 2 * self._pad for length in self._size)
-            over = 1 if self._large else OVER  # a whole trunk twice as large would be 60 MB
-            large = pygame.Surface((over * width, over * height), pygame.SRCALPHA)
-            centre = ((width + halves[0]) * over / 2, (height + halves[1]) * over / 2)
-            self._paint(large, centre, over * FACTOR)
+            large = pygame.Surface((OVER * width, OVER * height), pygame.SRCALPHA)
+            centre = ((width + halves[0]) * OVER / 2, (height + halves[1]) * OVER / 2)
+            self._paint(large, centre, OVER * FACTOR)
             small = pygame.transform.smoothscale(large, (width, height))
             self._paintings[halves] = pygame.transform.box_blur(small, FACTOR // 2)
         return self._paintings[halves]
