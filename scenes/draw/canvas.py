@@ -23,7 +23,8 @@ from scenes.draw.shapes import put
 Array = NDArray[np.float64]
 
 FINE_BELOW = 100_000  # pixels up to which a picture is drawn three times as large
-BEYOND = 120  # pixels above and below the picture; what lies further off is pulled in
+BEYOND = 0.06  # m above and below the picture; what lies further off is pulled in
+MANY = 16  # shapes in a sheet from which those beside the picture are looked for
 _pages: Kept["_Page"] = Kept(6)
 
 
@@ -49,7 +50,7 @@ class _Page:
 
 
 class Canvas:
-    """Covers the clip rectangle of a target; only what lies in `box` [pixels] is used."""
+    """Covers `box` [pixels], which lies in the clip rectangle of a target."""
 
     def __init__(
         self, target: pygame.Surface, camera: Camera, look: Look, box: pygame.Rect
@@ -58,7 +59,7 @@ class Canvas:
         self._target = target
         clip = target.get_clip()
         self._page = _pages.get(tuple(clip), lambda: _Page(clip.size))
-        self._box = box.clip(clip)
+        self._box = box
         factor = self._page.factor
         inside = self._box.move(-clip.x, -clip.y)
         self._small = self._page.small.subsurface(inside)
@@ -68,10 +69,6 @@ class Canvas:
         scale = camera.pixels_per_metre * factor
         self._scale = np.array([scale, -scale])
         self._origin = (np.array(camera.origin) - self._box.topleft) * factor
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to see."""
-        return self._box.w > 0 and self._box.h > 0
 
     def begin(self, contents: Hashable) -> bool:
         """Whether anything must be drawn: not if the same contents are there already."""
@@ -88,34 +85,37 @@ class Canvas:
 
     def shapes(self, points: Array, pen: Pen) -> None:
         """Draw shapes with the same number of corners, world points [m], shape (n, corners, 2)."""
-        pixels = points * self._scale + self._origin
-        seen = self._seen(pixels.min(axis=1), pixels.max(axis=1))
-        for shape, visible in zip(pixels.tolist(), seen, strict=True):
-            if visible:
-                self._draw(shape, pen)
+        for corners in self._pixels(points, self._scale, self._origin).tolist():
+            self._draw(corners, pen)
 
     def sheet(self, sheet: "Sheet", turn: Array, place: Array) -> None:
         """Draw a sheet that is turned (2 x 2 matrix) and placed in the world [m]."""
-        pixels = sheet.points @ (turn.T * self._scale) + (place * self._scale + self._origin)
-        low = np.minimum.reduceat(pixels, sheet.starts, axis=0)
-        high = np.maximum.reduceat(pixels, sheet.starts, axis=0)
-        # A polygon costs by its height, also where nobody sees it.
-        np.clip(pixels[:, 1], -BEYOND, self._large.get_height() + BEYOND, out=pixels[:, 1])
+        origin = place * self._scale + self._origin
+        pixels = self._pixels(sheet.points, turn.T * self._scale, origin)
         corners = pixels.tolist()
-        seen = self._seen(low, high)
-        for (pen, start, stop), visible in zip(sheet.pieces, seen, strict=True):
-            if visible:
+        if len(sheet.pieces) < MANY:
+            for pen, start, stop in sheet.pieces:
                 self._draw(corners[start:stop], pen)
+            return
+        # Much of a large sheet is beside the picture.
+        margin = 4 * self._page.factor
+        low = np.minimum.reduceat(pixels, sheet.starts) < np.add(self._large.get_size(), margin)
+        high = np.maximum.reduceat(pixels, sheet.starts) > -margin
+        seen = np.flatnonzero((low & high).all(axis=1)).tolist()
+        for pen, start, stop in (sheet.pieces[number] for number in seen):
+            self._draw(corners[start:stop], pen)
+
+    def _pixels(self, points: Array, scale: Array, origin: Array) -> Array:
+        """Pixels of the large surface; `scale` is a factor per axis or a matrix."""
+        pixels: Array = (points @ scale if scale.ndim > 1 else points * scale) + origin
+        # A polygon costs by its height, also where nobody sees it.
+        beyond = BEYOND * self._scale[0]
+        np.clip(pixels[..., 1], -beyond, self._large.get_height() + beyond, out=pixels[..., 1])
+        return pixels
 
     def show(self) -> None:
         """Put the picture on the target."""
         put(self._target, self._small, self._box.topleft)
-
-    def _seen(self, low: Array, high: Array) -> list[bool]:
-        """Which shapes, given the corners of the boxes around them, are in the picture."""
-        margin = 4 * self._page.factor
-        inside = (low < np.add(self._large.get_size(), margin)) & (high > -margin)
-        return [across and down for across, down in inside.tolist()]
 
     def _draw(self, corners: Sequence[Sequence[float]], pen: Pen) -> None:
         if pen.fill is not None:

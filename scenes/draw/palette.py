@@ -67,6 +67,7 @@ class Palette:
     far: Colour  # bones far from the middle of attention: pelvis, ribs
     far_hi: Colour  # their lit middle, breastbone
     far_l: Colour  # their outline
+    far_disc: Colour  # discs between them
     disc: Colour
     disc_hi: Colour  # its nucleus
     disc_l: Colour  # disc outline
@@ -135,6 +136,7 @@ DEFAULT = Palette(
     far=(235, 224, 203),
     far_hi=(240, 232, 218),
     far_l=(196, 178, 146),
+    far_disc=(203, 214, 220),
     disc=(157, 179, 194),
     disc_hi=(201, 216, 225),
     disc_l=(73, 100, 118),
@@ -204,6 +206,7 @@ PROJECTOR = Palette(
     far=(234, 223, 200),
     far_hi=(243, 236, 221),
     far_l=(143, 128, 100),
+    far_disc=(190, 205, 214),
     disc=(134, 165, 186),
     disc_hi=(180, 203, 218),
     disc_l=(51, 80, 95),
@@ -273,6 +276,7 @@ CONTRAST = Palette(
     far=(58, 63, 63),
     far_hi=(69, 74, 72),
     far_l=(110, 116, 114),
+    far_disc=(78, 92, 101),
     disc=(143, 176, 198),
     disc_hi=(185, 208, 223),
     disc_l=(34, 51, 63),

@@ -28,7 +28,7 @@ from scenes.draw.spine_muscles import (
     Strands,
 )
 from scenes.draw.spine_pose import Array, SpinePose
-from scenes.draw.spine_trunk import draw_girdle, draw_trunk, skin
+from scenes.draw.spine_trunk import draw_girdle, draw_skin_line, fill_trunk, skin
 
 MARGIN = 40  # pixels around the trunk that muscles may need
 NO_STRANDS = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
@@ -64,10 +64,11 @@ def draw_spine(
     trunk = skin(pose)
     on_screen = trunk * (camera.pixels_per_metre, -camera.pixels_per_metre) + camera.origin
     low, high = np.floor(on_screen.min(axis=0)) - MARGIN, np.ceil(on_screen.max(axis=0)) + MARGIN
-    box = pygame.Rect(*map(int, low), *map(int, high - low))
-    canvas = Canvas(surface, camera, look, box)
-    if not canvas:
+    box = pygame.Rect(*map(int, low), *map(int, high - low)).clip(surface.get_clip())
+    if not box:
         return
+    canvas = Canvas(surface, camera, look, box)
+    fill_trunk(surface, on_screen, look.palette.body)
     strands = strands or NO_STRANDS
     giving_way = np.zeros(6) if giving_way is None else np.asarray(giving_way, float)
     arrays = [pose.places, pose.angles, giving_way]
@@ -76,7 +77,7 @@ def draw_spine(
         arrays += [ghost.places, ghost.angles]
     if canvas.begin((transversus, *(array.tobytes() for array in arrays))):
         deep, belly, back = map(strands.of, (MULTIFIDUS, ABDOMINALS, ERECTOR_SPINAE))
-        draw_trunk(canvas, trunk)
+        draw_skin_line(canvas, trunk)
         draw_pelvis(canvas, pose)
         draw_cage(canvas, pose)
         if transversus is not None:

@@ -76,6 +76,7 @@ PELVIS: Layer = (
     _Part("ilium_light", "far_hi"),
     _Part("obturator", "body", "far_l", THIN),
     _Part("hip_socket", "far_hi", "far_l", THIN),
+    _Part("rectus_tail", None, "far_l", THIN),
 )
 CAGE: Layer = (
     _Part("ribs", "far", "far_l", THIN),
@@ -84,7 +85,7 @@ CAGE: Layer = (
 )
 THORACIC: Layer = (
     _Part("spinous", "far", "far_l", THIN),
-    _Part("disc", "disc_hi"),
+    _Part("disc", "far_disc"),
     _Part("pillar", "far", "far_l", THIN),
     _Part("body", "far_hi", "far_l", THIN),
     _Part("root", "far_hi"),
@@ -125,10 +126,10 @@ def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) ->
 
 def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
     """Write L1 to L5 on the vertebral bodies where they are large enough to be read."""
+    names = [look.text(SEGMENTS[s], LABEL, look.palette.bone_t, SEMIBOLD) for s in VERTEBRAE]
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
-    for segment in VERTEBRAE:
-        text = look.text(SEGMENTS[segment], LABEL, look.palette.bone_t, SEMIBOLD)
-        if text.get_width() <= room:
+    if max(text.get_width() for text in names) <= room:
+        for segment, text in zip(VERTEBRAE, names, strict=True):
             at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
             surface.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
 

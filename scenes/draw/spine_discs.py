@@ -18,8 +18,10 @@ from scenes.draw.spine_pose import (
     Array,
     NEUTRAL,
     outlines,
+    SACRUM,
     SEGMENTS,
     SpinePose,
+    THORAX,
 )
 
 RIM_STEPS = np.linspace(-1.0, 1.0, 7)[1:-1]  # along a rim between its corners
@@ -27,7 +29,10 @@ RIM_SHAPE = 1 - 0.65 * RIM_STEPS**2 - 0.35 * RIM_STEPS**4  # how far out, as a s
 BULGE, BULGE_PER_SQUEEZE, BULGES = 0.0012, 0.4, (-0.0008, 0.004)  # m
 NUCLEUS = (0.27, 0.31)  # half axes as shares of depth and height
 NUCLEUS_SHIFT, NUCLEUS_REACH = 30.0, 0.12  # share of the depth per metre, at most
-CANAL = np.array([[-0.0165, 0.0135], [-0.0165, -0.0135], [-0.0335, -0.006], [-0.0335, 0.010]])
+# The canal behind a vertebral body: front edge, then back edge, upper corners first [m].
+CANAL = np.array([[-0.0165, 0.0135], [-0.0165, -0.0135], [-0.0335, 0.010], [-0.0335, -0.006]])
+CANAL_SACRUM = np.array([[-0.014, -0.010], [-0.030, -0.016]])  # where it ends, front and back
+CANAL_THORAX = np.array([[-0.0168, -0.0013], [-0.0353, 0.0009]])
 RIM, RIM_EDGE = 3.4, 1.6  # amber rim and its dark edge in design pixels
 HATCHES, HATCH_SLANT = 7, 0.16  # lines across a disc; how far one leans, in shares of the depth
 FAINT = 0.04  # below this share of giving way nothing shows
@@ -72,9 +77,12 @@ def draw_discs(canvas: Canvas, pose: SpinePose) -> None:
 def draw_giving_way(canvas: Canvas, pose: SpinePose, giving_way: Array) -> None:
     """Draw the levels that give way over the bones; `giving_way` 0 to 1 for each joint."""
     palette, pixel = canvas.look.palette, 1 / canvas.camera.pixels_per_metre
+    joints = np.flatnonzero(giving_way > FAINT).tolist()
+    if not joints:
+        return
     above, below = faces(pose)
     shapes = disc_outlines(pose)
-    for joint in np.flatnonzero(giving_way > FAINT).tolist():
+    for joint in joints:
         much = min(1.0, float(giving_way[joint]))
         edge, rim = canvas.look.line(RIM_EDGE), canvas.look.line(RIM) * much * pixel
         outer = widened(shapes[joint], rim)
@@ -131,10 +139,13 @@ def _nuclei(above: Array, below: Array) -> Array:
 
 
 def _canal(pose: SpinePose) -> Array:
-    """The canal as four-cornered pieces from vertebra to vertebra, shape (pieces, 4, 2) [m]."""
+    """The canal as four-cornered pieces from one end to the next, shape (11, 4, 2) [m]."""
     corners = CANAL @ pose.turns[1:6].swapaxes(1, 2) + pose.places[1:6, None]
-    between = np.stack([corners[1:, 1], corners[:-1, 0], corners[:-1, 3], corners[1:, 2]], axis=1)
-    return np.concatenate([corners, between])
+    lowest, highest = pose.world(SACRUM, CANAL_SACRUM), pose.world(THORAX, CANAL_THORAX)
+    # Pairs of a front and a back point from the sacrum up to the thorax.
+    levels = np.stack([corners[:, [1, 3]], corners[:, [0, 2]]], axis=1).reshape(-1, 2, 2)
+    levels = np.concatenate([lowest[None], levels, highest[None]])
+    return np.concatenate([levels[:-1], levels[1:, ::-1]], axis=1)
 
 
 def _hatch(above: Array, below: Array, weight: float) -> Array:

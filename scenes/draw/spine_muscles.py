@@ -19,6 +19,7 @@ DEEP, LONG = ("teal_mid", "teal"), ("brick_mid", "brick")  # palette colours, fr
 WIDTH = 0.00033  # m per root N, half the width of a belly in full
 REST = 0.4  # share of the width that is there without activation
 TENDON = 0.09  # share of a long muscle at either end
+TENDONS = np.array([0.0, 1.2 * TENDON, 1 - 1.2 * TENDON, 1.0])  # a little into the belly
 CORD = 0.0011  # m, half the width of a tendon
 TIP = 0.0004  # m, half the width of a strand at its ends
 COMMON = 0.004  # m that the common belly reaches beyond the ends of the strands
@@ -64,17 +65,18 @@ class Strands:
 
 def draw_long(canvas: Canvas, long: Strands) -> None:
     """Draw a long muscle: tendons at both ends, a striped belly between them."""
-    edge, cord = canvas.look.line(EDGE), CORD * canvas.camera.pixels_per_metre
+    edge, cord = canvas.look.line(EDGE), 2 * CORD * canvas.camera.pixels_per_metre
     belly = _straight(long.ends, TENDON + (1 - 2 * TENDON) * ALONG)
+    tendons = _straight(long.ends, TENDONS).reshape(-1, 2, 2, 2)
     wide = np.maximum(BELLY * long.half_widths[:, None], CORD)
     outlines = band(belly, wide)
     aside = outlines[:, : len(ALONG)] - belly
     for number, much in enumerate(long.activation.tolist()):
         fill, line = _colours(canvas.look.palette, LONG, much)
-        whole = long.ends[number, None]
-        canvas.shapes(whole, Pen(None, line, cord + 2 * edge, closed=False))
+        cords = tendons[number]
+        canvas.shapes(cords, Pen(None, line, cord + 2 * edge, closed=False))
         canvas.shapes(
-            whole, Pen(None, mix(fill, canvas.look.palette.bone_hi, 0.6), cord, closed=False)
+            cords, Pen(None, mix(fill, canvas.look.palette.bone_hi, 0.6), cord, closed=False)
         )
         # In pieces: a muscle is far longer than what the window shows of it.
         sides = outlines[number, : len(ALONG)], outlines[number, len(ALONG) :][::-1]
@@ -82,17 +84,17 @@ def draw_long(canvas: Canvas, long: Strands) -> None:
         canvas.shapes(pieces, Pen(fill))
         stripes = belly[number] + STRIPES[:, None, None] * aside[number]
         thread = Pen(None, mix(fill, line, 0.7), canvas.look.line(STRIPE), closed=False)
-        canvas.shapes(stripes[:, 1:-1], thread)
+        canvas.shapes(stripes, thread)
         canvas.shapes(np.stack(sides), Pen(None, line, edge, closed=False))
 
 
 def draw_common_belly(canvas: Canvas, deep: Strands) -> None:
     """Draw the faint common belly of multifidus, behind the spinous processes."""
-    if deep.groups:
+    corners = _hull(deep.ends.reshape(-1, 2))
+    if len(corners) > 2:
         palette, much = canvas.look.palette, float(deep.activation.mean())
         tint = mix(mix(palette.body, palette.teal_mid, 0.3), palette.teal_mid, 0.8 * much)
-        around = widened(_hull(deep.ends.reshape(-1, 2)), COMMON)
-        canvas.shapes(around[None], Pen(tint))
+        canvas.shapes(widened(corners, COMMON)[None], Pen(tint))
 
 
 def draw_deep(canvas: Canvas, deep: Strands) -> None:
@@ -106,6 +108,8 @@ def draw_deep(canvas: Canvas, deep: Strands) -> None:
 
 def muscle_at(strands: Strands, point: Point) -> str | None:
     """The muscle whose belly is at a world point [m], or so near that a finger means it."""
+    if not strands.groups:
+        return None
     start, way = strands.ends[:, 0], strands.ends[:, 1] - strands.ends[:, 0]
     aside = np.array(point) - start
     share = (aside * way).sum(axis=1) / np.maximum((way**2).sum(axis=1), 1e-12)
@@ -133,7 +137,7 @@ def _straight(ends: Array, shares: Array) -> Array:
 
 def _hull(points: Array) -> Array:
     """The corners of the convex outline around points, counter-clockwise."""
-    ordered = sorted(map(tuple, points.tolist()))
+    ordered = sorted(set(map(tuple, points.tolist())))
     corners: list[tuple[float, ...]] = []
     for way in (ordered, ordered[::-1]):
         chain: list[tuple[float, ...]] = []

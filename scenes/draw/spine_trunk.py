@@ -8,9 +8,10 @@ spine to the belly wall in bands; they grow thicker and fuller with activation.
 from functools import cache
 
 import numpy as np
+import pygame
 
 from scenes.draw.canvas import band, Canvas, Pen
-from scenes.draw.palette import mix
+from scenes.draw.palette import Colour, mix
 from scenes.draw.spine_bones import bone_line
 from scenes.draw.spine_pose import (
     Array,
@@ -26,7 +27,8 @@ SKIN_LINE, BAND_LINE = 1.8, 1.0  # design pixels
 # Where the belly wall is held, in the frames of sacrum and thorax [m].
 WALL_LOW, WALL_HIGH = np.array([0.1145, 0.0223]), np.array([0.110, 0.100])
 WALL_SHARES = np.linspace(0.19, 0.68, 6)  # of the way up the belly wall, a band each
-PIECE = 3  # steps along the skin that are filled at a time
+# Three steps along the 40 points of a side are filled at a time.
+PIECES = np.arange(0, 39, 3)[:, None] + np.arange(4)
 SAG = 0.010  # m
 THIN, THICK = 0.0007, 0.0023  # m, half the width of a band at rest and added in full
 ALONG = np.linspace(0.0, 1.0, 11)
@@ -47,17 +49,22 @@ def skin(pose: SpinePose) -> Array:
     return points
 
 
-def draw_trunk(canvas: Canvas, points: Array) -> None:
-    """Fill the trunk given by its `skin` and draw its skin line."""
-    half = len(points) // 2
-    back, front = points[:half], points[half:][::-1]
-    starts = np.arange(0, half - 1, PIECE)[:, None]
-    slices = np.minimum(starts + np.arange(PIECE + 1), half - 1)
-    # Tall polygons with many corners are slow to fill; pieces with few are not.
-    pieces = np.concatenate([back[slices], front[slices][:, ::-1]], axis=1)
-    canvas.shapes(pieces, Pen(canvas.look.palette.body))
-    line = Pen(None, canvas.look.palette.body_l, bone_line(canvas, SKIN_LINE), closed=False)
-    canvas.shapes(np.concatenate([back[slices], front[slices]]), line)
+def fill_trunk(surface: pygame.Surface, pixels: Array, colour: Colour) -> None:
+    """Fill the trunk, its `skin` given in pixels, straight on the target.
+
+    Its hard edge lies under the skin line. Tall polygons with many corners are slow to
+    fill; pieces with few are not.
+    """
+    back, front = _halves(pixels)
+    pieces = np.concatenate([back[PIECES], front[PIECES][:, ::-1]], axis=1)
+    for piece in pieces.tolist():
+        pygame.draw.polygon(surface, colour, piece)
+
+
+def draw_skin_line(canvas: Canvas, points: Array) -> None:
+    """Draw the line around the trunk given by its `skin`."""
+    pen = Pen(None, canvas.look.palette.body_l, bone_line(canvas, SKIN_LINE), closed=False)
+    canvas.shapes(np.stack(_halves(points)), pen)
 
 
 def girdle(pose: SpinePose) -> Array:
@@ -80,6 +87,12 @@ def draw_girdle(canvas: Canvas, pose: SpinePose, activation: float) -> None:
     fill = mix(mix(palette.body, palette.teal_mid, 0.6), palette.teal, 0.6 * activation)
     width = bone_line(canvas, BAND_LINE)
     canvas.shapes(band(girdle(pose), THIN + THICK * activation), Pen(fill, rim, width))
+
+
+def _halves(points: Array) -> tuple[Array, Array]:
+    """The back and the front of the skin, both from above down."""
+    half = len(points) // 2
+    return points[:half], points[half:][::-1]
 
 
 @cache
