@@ -53,12 +53,17 @@ class Canvas:
     """Covers `box` [pixels], which lies in the clip rectangle of a target."""
 
     def __init__(
-        self, target: pygame.Surface, camera: Camera, look: Look, box: pygame.Rect
+        self,
+        target: pygame.Surface,
+        camera: Camera,
+        look: Look,
+        box: pygame.Rect,
+        layer: str = "",
     ) -> None:
         self.camera, self.look = camera, look
         self._target = target
         clip = target.get_clip()
-        self._page = _pages.get(tuple(clip), lambda: _Page(clip.size))
+        self._page = _pages.get((layer, *clip), lambda: _Page(clip.size))
         self._box = box
         factor = self._page.factor
         inside = self._box.move(-clip.x, -clip.y)
@@ -110,7 +115,8 @@ class Canvas:
         pixels: Array = (points @ scale if scale.ndim > 1 else points * scale) + origin
         # A polygon costs by its height, also where nobody sees it.
         beyond = BEYOND * self._scale[0]
-        np.clip(pixels[..., 1], -beyond, self._large.get_height() + beyond, out=pixels[..., 1])
+        rows = pixels[..., 1]
+        rows.clip(-beyond, self._large.get_height() + beyond, out=rows)
         return pixels
 
     def show(self) -> None:
@@ -123,6 +129,14 @@ class Canvas:
         if pen.line is not None:
             width = max(1, round(pen.width * self._page.factor))
             pygame.draw.lines(self._large, pen.line, pen.closed, corners, width)
+
+
+def box_around(target: pygame.Surface, camera: Camera, points: Array, margin: float) -> pygame.Rect:
+    """The part of the clip rectangle within `margin` pixels around world points [m]."""
+    scale = camera.pixels_per_metre
+    pixels = points.reshape(-1, 2) * (scale, -scale) + camera.origin
+    low, high = np.floor(pixels.min(axis=0) - margin), np.ceil(pixels.max(axis=0) + margin)
+    return pygame.Rect(*map(int, low), *map(int, high - low)).clip(target.get_clip())
 
 
 class Sheet:
@@ -147,13 +161,15 @@ def band(points: Array, half: float | Array) -> Array:
 
 def widened(outline: Array, by: float) -> Array:
     """A closed outline moved outwards by a distance, or inwards if that is negative."""
-    before, after = outline - np.roll(outline, 1, axis=0), np.roll(outline, -1, axis=0) - outline
+    count = len(outline)
+    follows = outline[np.arange(1, count + 1) % count]
+    after = follows - outline
+    before = after[np.arange(-1, count - 1)]
     normals = _aside(before), _aside(after)
     middle = normals[0] + normals[1]
     middle /= np.maximum(np.sqrt((middle**2).sum(axis=1, keepdims=True)), 1e-12)
-    x, y = outline.T
-    anticlockwise = (x * np.roll(y, -1) - np.roll(x, -1) * y).sum() > 0
-    out: Array = outline + middle * (-by if anticlockwise else by)
+    area = (outline[:, 0] * follows[:, 1] - follows[:, 0] * outline[:, 1]).sum()
+    out: Array = outline + middle * (-by if area > 0 else by)
     return out
 
 

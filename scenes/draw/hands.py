@@ -20,8 +20,8 @@ import pygame
 from scenes.draw.camera import Camera
 from scenes.draw.kept import Kept
 from scenes.draw.look import Look
-from scenes.draw.palette import Colour, mix, Palette
-from scenes.draw.shapes import outlined, polyline, put, smooth_line
+from scenes.draw.palette import Colour, Palette
+from scenes.draw.shapes import mix, outlined, polyline, put, smooth_line
 
 Point = tuple[float, float]
 Points = tuple[Point, ...]

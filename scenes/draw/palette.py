@@ -293,9 +293,3 @@ CONTRAST = Palette(
 )
 
 PROFILES = {palette.name: palette for palette in (DEFAULT, PROJECTOR, CONTRAST)}
-
-
-def mix(first: Colour, second: Colour, share: float) -> Colour:
-    """A colour `share` of the way from `first` to `second`."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
-    return red, green, blue

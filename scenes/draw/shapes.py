@@ -117,3 +117,9 @@ def dashes(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]
             walked += length
         pieces.append(piece)
     return pieces
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """A colour `share` of the way from `first` to `second`."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue

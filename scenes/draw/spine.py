@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.canvas import Canvas
+from scenes.draw.canvas import box_around, Canvas
 from scenes.draw.look import Look
 from scenes.draw.spine_bones import (
     draw_cage,
@@ -16,6 +16,7 @@ from scenes.draw.spine_bones import (
     draw_labels,
     draw_pelvis,
     draw_vertebrae,
+    pelvis_outline,
 )
 from scenes.draw.spine_discs import draw_discs, draw_giving_way
 from scenes.draw.spine_muscles import (
@@ -27,10 +28,10 @@ from scenes.draw.spine_muscles import (
     MULTIFIDUS,
     Strands,
 )
-from scenes.draw.spine_pose import Array, SpinePose
+from scenes.draw.spine_pose import Array, SACRUM, SpinePose
 from scenes.draw.spine_trunk import draw_girdle, draw_skin_line, fill_trunk, skin
 
-MARGIN = 40  # pixels around the trunk that muscles may need
+MARGIN = 12  # design pixels around all points, for bellies and lines
 NO_STRANDS = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
 
 
@@ -61,24 +62,23 @@ def draw_spine(
     ghost
         Another pose, as dashed outlines of the vertebral bodies.
     """
+    strands = strands or NO_STRANDS
     trunk = skin(pose)
-    on_screen = trunk * (camera.pixels_per_metre, -camera.pixels_per_metre) + camera.origin
-    low, high = np.floor(on_screen.min(axis=0)) - MARGIN, np.ceil(on_screen.max(axis=0)) + MARGIN
-    box = pygame.Rect(*map(int, low), *map(int, high - low)).clip(surface.get_clip())
+    seen = np.concatenate([trunk, strands.ends.reshape(-1, 2)])
+    box = box_around(surface, camera, seen, look.px(MARGIN))
     if not box:
         return
-    canvas = Canvas(surface, camera, look, box)
-    fill_trunk(surface, on_screen, look.palette.body)
-    strands = strands or NO_STRANDS
+    fill_trunk(surface, camera, look.palette.body, trunk)
+    _draw_behind(surface, camera, look, pose)
     giving_way = np.zeros(6) if giving_way is None else np.asarray(giving_way, float)
     arrays = [pose.places, pose.angles, giving_way]
     arrays += [strands.ends, strands.strength, strands.activation]
     if ghost is not None:
         arrays += [ghost.places, ghost.angles]
+    canvas = Canvas(surface, camera, look, box)
     if canvas.begin((transversus, *(array.tobytes() for array in arrays))):
         deep, belly, back = map(strands.of, (MULTIFIDUS, ABDOMINALS, ERECTOR_SPINAE))
         draw_skin_line(canvas, trunk)
-        draw_pelvis(canvas, pose)
         draw_cage(canvas, pose)
         if transversus is not None:
             draw_girdle(canvas, pose, transversus)
@@ -95,3 +95,14 @@ def draw_spine(
     canvas.show()
     if labels:
         draw_labels(surface, camera, look, pose)
+
+
+def _draw_behind(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
+    """Draw the pelvis. It has a canvas to itself, since it stands still in almost every frame."""
+    box = box_around(surface, camera, pelvis_outline(pose), look.px(MARGIN))
+    if box:
+        canvas = Canvas(surface, camera, look, box, "pelvis")
+        if canvas.begin((pose.places[SACRUM].tobytes(), float(pose.angles[SACRUM]))):
+            draw_pelvis(canvas, pose)
+            canvas.finish()
+        canvas.show()

@@ -18,6 +18,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import dashes
 from scenes.draw.spine_pose import (
+    Array,
     outlines,
     SACRUM,
     SEGMENTS,
@@ -95,6 +96,12 @@ THORACIC: Layer = (
 def draw_pelvis(canvas: Canvas, pose: SpinePose) -> None:
     """Draw the quiet pelvis behind everything."""
     _draw(canvas, pose, SACRUM, "pelvis", PELVIS)
+
+
+def pelvis_outline(pose: SpinePose) -> Array:
+    """Points around the pelvis in the world [m]."""
+    parts = [line for part in PELVIS for line in outlines("pelvis", part.name)]
+    return pose.world(SACRUM, np.concatenate(parts))
 
 
 def draw_cage(canvas: Canvas, pose: SpinePose) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenes.draw.canvas import band, Canvas, Pen, widened
-from scenes.draw.palette import Colour, mix, Palette
+from scenes.draw.palette import Colour, Palette
+from scenes.draw.shapes import mix
 from scenes.draw.spine_pose import Array, Point
 
 MULTIFIDUS, ERECTOR_SPINAE, ABDOMINALS = "multifidus", "erector_spinae", "abdominals"

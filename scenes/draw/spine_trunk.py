@@ -10,8 +10,10 @@ from functools import cache
 import numpy as np
 import pygame
 
+from scenes.draw.camera import Camera
 from scenes.draw.canvas import band, Canvas, Pen
-from scenes.draw.palette import Colour, mix
+from scenes.draw.palette import Colour
+from scenes.draw.shapes import mix
 from scenes.draw.spine_bones import bone_line
 from scenes.draw.spine_pose import (
     Array,
@@ -49,12 +51,13 @@ def skin(pose: SpinePose) -> Array:
     return points
 
 
-def fill_trunk(surface: pygame.Surface, pixels: Array, colour: Colour) -> None:
-    """Fill the trunk, its `skin` given in pixels, straight on the target.
+def fill_trunk(surface: pygame.Surface, camera: Camera, colour: Colour, points: Array) -> None:
+    """Fill the trunk given by its `skin`, straight on the target.
 
     Its hard edge lies under the skin line. Tall polygons with many corners are slow to
     fill; pieces with few are not.
     """
+    pixels = points * (camera.pixels_per_metre, -camera.pixels_per_metre) + camera.origin
     back, front = _halves(pixels)
     pieces = np.concatenate([back[PIECES], front[PIECES][:, ::-1]], axis=1)
     for piece in pieces.tolist():
