@@ -26,7 +26,7 @@ TIP = 0.0004  # m, half the width of a strand at its ends
 COMMON = 0.004  # m that the common belly reaches beyond the ends of the strands
 EDGE, STRIPE = 1.0, 1.1  # design pixels
 STRIPES = np.array([-0.6, -0.2, 0.2, 0.6])  # of half the width
-ALONG = np.linspace(0.0, 1.0, 9)
+ALONG = np.linspace(0.0, 1.0, 11)
 BELLY = np.sin(np.pi * ALONG) ** 0.9
 # Two steps along a belly are filled at a time.
 PIECES = np.arange(0, len(ALONG) - 1, 2)[:, None] + np.arange(3)

@@ -11,7 +11,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.canvas import band, Canvas, Pen
+from scenes.draw.canvas import band, BEYOND, Canvas, Pen
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix
 from scenes.draw.spine_bones import bone_line
@@ -58,6 +58,8 @@ def fill_trunk(surface: pygame.Surface, camera: Camera, colour: Colour, points: 
     fill; pieces with few are not.
     """
     pixels = points * (camera.pixels_per_metre, -camera.pixels_per_metre) + camera.origin
+    clip, beyond = surface.get_clip(), BEYOND * camera.pixels_per_metre
+    pixels[:, 1].clip(clip.top - beyond, clip.bottom + beyond, out=pixels[:, 1])
     back, front = _halves(pixels)
     pieces = np.concatenate([back[PIECES], front[PIECES][:, ::-1]], axis=1)
     for piece in pieces.tolist():
