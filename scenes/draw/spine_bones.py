@@ -7,6 +7,7 @@ trunk, with thin lines.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pygame
@@ -88,8 +89,9 @@ THORACIC: Layer = (
     _Part("spinous", "far", "far_l", THIN),
     _Part("disc", "far_disc"),
     _Part("pillar", "far", "far_l", THIN),
-    _Part("body", "far_hi", "far_l", THIN),
-    _Part("root", "far_hi"),
+    _Part("body", "far", "far_l", THIN),
+    _Part("body_light", "far_hi"),
+    _Part("root", "far"),
 )
 
 
@@ -127,7 +129,7 @@ def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) ->
     for segment in VERTEBRAE:
         name = SEGMENTS[segment]
         key = ("ghost", name, colour, *_style(canvas))
-        sheet = _sheets.get(key, lambda: _dashed(canvas, name, colour))  # noqa: B023
+        sheet = _sheets.get(key, partial(_dashed, canvas, name, colour))
         canvas.sheet(sheet, pose.turns[segment], pose.places[segment])
 
 
