@@ -33,6 +33,7 @@ FULL_LINE_SCALE = 1.3  # pixels per mm below which lines grow thinner with the d
 GHOST, DASH, GAP = 1.8, 5.0, 4.0  # design pixels
 LABEL = 16  # design pixels
 LABEL_SHARE = 0.62  # of the width of a vertebral body that its name may take
+LEAST_ROOM = 16  # design pixels; names would be too small to read in less
 BODY_WIDTH = 0.036  # m
 
 _sheets: Kept[Sheet] = Kept(64)
@@ -135,12 +136,14 @@ def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) ->
 
 def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
     """Write L1 to L5 on the vertebral bodies where they are large enough to be read."""
-    names = [look.text(SEGMENTS[s], LABEL, look.palette.bone_t, SEMIBOLD) for s in VERTEBRAE]
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
-    if max(text.get_width() for text in names) <= room:
-        for segment, text in zip(VERTEBRAE, names, strict=True):
-            at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
-            surface.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
+    if room < LEAST_ROOM * look.scale:
+        return
+    for segment in VERTEBRAE:
+        name, ink = SEGMENTS[segment], look.palette.bone_t
+        text = look.fitted(name, LABEL, ink, SEMIBOLD, width=int(room))
+        at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
+        surface.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
 
 
 def bone_line(canvas: Canvas, width: float) -> float:
