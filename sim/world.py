@@ -268,10 +268,7 @@ class World:
         self.settle()
 
     def tune(self, strands: Array, discs: Sequence[float], torques: Sequence[float]) -> None:
-        """Change the stiffness of strands [N/m] and discs [N m/rad], and the discs' torques [N m].
-
-        All at once, between two steps, as muscles do that change their activation.
-        """
+        """Change stiffness of strands [N/m] and discs [N m/rad], torques of discs [N m] at once."""
         self.strands.tune(strands)
         self.discs.tune(discs, torques)
 
