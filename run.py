@@ -16,7 +16,6 @@ from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
 SCENES = ("blocks", "spine")
-WINDOWS = ("blocks",)
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {

@@ -24,6 +24,7 @@ Array = NDArray[np.float64]
 
 FINE_BELOW = 100_000  # pixels up to which a picture is drawn three times as large
 BEYOND = 0.04  # m above and below the picture; what lies further off is pulled in
+UNSEEN = 0.3  # pixels that anything may be off before it is drawn anew
 MANY = 16  # shapes in a sheet from which those beside the picture are looked for
 _pages: Kept["_Page"] = Kept(6)
 
@@ -48,6 +49,8 @@ class _Page:
         self.low = pygame.Surface((large[0], size[1]), pygame.SRCALPHA)
         self.small = pygame.Surface(size, pygame.SRCALPHA)
         self.drawn: Hashable = None
+        self.marks = np.empty(0)
+        self.box = pygame.Rect(0, 0, 0, 0)
 
 
 class Canvas:
@@ -65,9 +68,14 @@ class Canvas:
         self._target = target
         clip = target.get_clip()
         self._page = _pages.get((layer, *clip), lambda: _Page(clip.size))
-        self._box = box
+        self._clip = clip
+        self._take(box)
+
+    def _take(self, box: pygame.Rect) -> None:
+        """Cover a box."""
+        self._box, clip, camera = box, self._clip, self.camera
         factor = self._page.factor
-        inside = self._box.move(-clip.x, -clip.y)
+        inside = box.move(-clip.x, -clip.y)
         self._small = self._page.small.subsurface(inside)
         left, width = inside.x * factor, inside.w * factor
         self._low = self._page.low.subsurface((left, inside.y, width, inside.h))
@@ -78,12 +86,20 @@ class Canvas:
         self._scale = np.array([scale, -scale])
         self._origin = (np.array(camera.origin) - self._box.topleft) * factor
 
-    def begin(self, contents: Hashable) -> bool:
-        """Whether anything must be drawn: not if the same contents are there already."""
+    def begin(self, contents: Hashable, marks: Array) -> bool:
+        """Whether anything must be drawn.
+
+        Not if the same contents are there already, and none of the `marks` (world
+        points [m], shape (n, 2)) has moved far enough for an eye to see.
+        """
+        page = self._page
         contents = (contents, self.camera, self.look.scale, self.look.palette.name)
-        if self._page.drawn == contents:
-            return False
-        self._page.drawn = contents
+        if page.drawn == contents and page.marks.shape == marks.shape:
+            moved = np.abs(page.marks - marks).max() * self.camera.pixels_per_metre
+            if moved < UNSEEN:
+                self._take(page.box)
+                return False
+        page.drawn, page.marks, page.box = contents, marks, self._box
         self._large.fill((0, 0, 0, 0))
         return True
 

@@ -32,6 +32,7 @@ from scenes.draw.spine_pose import Array, SACRUM, SpinePose
 from scenes.draw.spine_trunk import draw_girdle, draw_skin_line, fill_trunk, skin
 
 MARGIN = 12  # design pixels around all points, for bellies and lines
+REACH = 0.1  # m up a segment: what turns by too little to be seen moves too little there
 NO_STRANDS = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
 
 
@@ -71,12 +72,12 @@ def draw_spine(
     fill_trunk(surface, camera, look.palette.body, trunk)
     _draw_behind(surface, camera, look, pose)
     giving_way = np.zeros(6) if giving_way is None else np.asarray(giving_way, float)
-    arrays = [pose.places, pose.angles, giving_way]
-    arrays += [strands.ends, strands.strength, strands.activation]
+    arrays = [np.round(giving_way, 2), strands.strength, strands.activation]
     if ghost is not None:
         arrays += [ghost.places, ghost.angles]
+    marks = np.concatenate([pose.places, pose.places + REACH * pose.turns[:, :, 1]])
     canvas = Canvas(surface, camera, look, box)
-    if canvas.begin((transversus, *(array.tobytes() for array in arrays))):
+    if canvas.begin((transversus, *(array.tobytes() for array in arrays)), marks):
         deep, belly, back = map(strands.of, (MULTIFIDUS, ABDOMINALS, ERECTOR_SPINAE))
         draw_skin_line(canvas, trunk)
         draw_cage(canvas, pose)
@@ -102,7 +103,7 @@ def _draw_behind(surface: pygame.Surface, camera: Camera, look: Look, pose: Spin
     box = box_around(surface, camera, pelvis_outline(pose), look.px(MARGIN))
     if box:
         canvas = Canvas(surface, camera, look, box, "pelvis")
-        if canvas.begin((pose.places[SACRUM].tobytes(), float(pose.angles[SACRUM]))):
+        if canvas.begin(float(pose.angles[SACRUM]), pose.places[[SACRUM]]):
             draw_pelvis(canvas, pose)
             canvas.finish()
         canvas.show()

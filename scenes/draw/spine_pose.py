@@ -11,7 +11,6 @@ so that they go through a camera like everything else in the world.
 """
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,16 +19,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.spine import NAMES, SPACING, tilts
+
 Array = NDArray[np.float64]
 Point = tuple[float, float]
 
 ART = Path(__file__).parent.parent / "art" / "spine.json"
-SEGMENTS = ("sacrum", "L5", "L4", "L3", "L2", "L1", "thorax")
+SEGMENTS = NAMES
 SACRUM, THORAX = 0, 6
 VERTEBRAE = range(1, 6)
-HALF_PIVOTS = 0.0185  # m from the origin of a vertebra to either of its pivots
-SACRAL_TILT = -42.0  # degrees
-EXTENSIONS = (22.0, 14.0, 10.0, 6.0, 4.0, 3.0)  # degrees in neutral posture, L5/S1 first
+HALF_PIVOTS = SPACING / 2  # m from the origin of a vertebra to either of its pivots
 NEAR = 0.003  # m around a bone within which a finger still means it
 
 
@@ -68,10 +67,7 @@ def bent(bends: Sequence[float] = (0.0,) * 6, base: Point = (0.0, 0.0)) -> Spine
 
     `base` [m]: where the L5/S1 pivot is.
     """
-    extensions = np.radians(EXTENSIONS) + np.asarray(bends)
-    angles = math.radians(SACRAL_TILT) + np.concatenate([[0.0], np.cumsum(extensions)])
-    # The frame of the thorax stands upright in neutral posture.
-    angles[THORAX] -= math.radians(SACRAL_TILT + sum(EXTENSIONS))
+    angles = tilts() + np.concatenate([[0.0], np.cumsum(bends)])
     up = np.stack([-np.sin(angles[1:6]), np.cos(angles[1:6])], axis=-1) * HALF_PIVOTS
     joints = np.cumsum(np.concatenate([[base], 2 * up]), axis=0)
     return SpinePose(np.concatenate([[base], joints[:-1] + up, joints[-1:]]), angles)
