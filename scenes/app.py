@@ -118,10 +118,11 @@ class App:
     def swap(self) -> None:
         """Show the same experiment with the spine, or with the blocks."""
         found = counterpart(self.experiment.name, self.experiment.model.settings)
-        if found is not None and self.scene is self.experiment:
-            scene, changes = found
-            self.choose(scene)
-            self.experiment.load({**self.experiment.model.settings, **changes})
+        if found is None or found[0] not in SCENES or self.scene is not self.experiment:
+            return
+        scene, changes = found
+        self.choose(scene)
+        self.experiment.load({**self.experiment.model.settings, **changes})
 
     def home(self) -> None:
         """Back to the start screen."""
