@@ -330,6 +330,24 @@ def test_a_restored_spine_goes_on_as_the_first_did() -> None:
     assert other.settings == spine.settings
 
 
+def test_muscles_act_on_a_restored_spine_as_on_its_original() -> None:
+    spine = LumbarSpine({"disc_stiffness": 100, "hand_load": 10, "short_range_stiffness": 5})
+    other = LumbarSpine({})
+    other.restore(spine.snapshot())
+    for one in (spine, other):
+        one.set("multifidus", 0.5)
+    assert other.world.discs.stiffness == spine.world.discs.stiffness
+    assert other.world.discs.torques == spine.world.discs.torques
+    assert (other.world.strands.stiffness == spine.world.strands.stiffness).all()
+
+
+def test_what_is_not_just_muscle_acts_as_on_a_fresh_spine() -> None:
+    spine = LumbarSpine({"long_muscles": 0.3, "deep_muscles": 0.5})
+    for name, value in (("short_range_stiffness", 20), ("disc_stiffness", 70), ("hand_load", 8)):
+        spine.set(name, value)
+        assert spine.observe() == pytest.approx(LumbarSpine(spine.settings).observe())
+
+
 def test_reset_after_anything_equals_fresh() -> None:
     spine, _ = pushed(0.4, long_muscles=0.8)
     spine.set("deep_muscles", 0.5)
