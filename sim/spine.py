@@ -26,15 +26,16 @@ NAMES = ("sacrum", "L5", "L4", "L3", "L2", "L1", "thorax")
 JOINTS = ("L5/S1", "L4/5", "L3/4", "L2/3", "L1/2", "T12/L1")
 PUSHABLE = NAMES[1:]
 
-SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model; evidence.md)
-EXTENSION = tuple(math.radians(d) for d in (22, 14, 10, 6, 4, 3))  # L5/S1 up; evidence.md
+SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model)
+# In neutral posture, L5/S1 first. The last turns T12 and no frame: the thorax's is upright.
+EXTENSION = tuple(math.radians(d) for d in (22, 14, 10, 6, 4, 3))
 SACRAL_TILT = math.radians(-42)  # so that T12/L1 stands over L5/S1
-SLICE_MASS = 2.0  # kg, a lumbar slice of the trunk (2.0 to 2.2; evidence.md)
-SLICE_INERTIA = 0.008  # kg m^2, of a slice
+SLICE_MASS = 2.0  # kg, a lumbar slice of the trunk (2.0 to 2.2 in an open model)
+SLICE_INERTIA = 0.008  # kg m^2, of a slice (illustrative)
 THORAX_MASS = 34.0  # kg, thorax, head and arms of a person of 80 kg
-THORAX_GYRATION = 0.3  # m, its radius of gyration
-THORAX_HEIGHT = 0.22  # m from T12/L1 straight up to its centre of mass
-CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; evidence.md)
+THORAX_GYRATION = 0.3  # m, its radius of gyration (illustrative)
+THORAX_HEIGHT = 0.22  # m from T12/L1 straight up to its centre of mass (illustrative)
+CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; docs/model.md)
 CUBIC_EXTENSION = 7900.0  # N m/rad^3 (0.042 N m/deg^3)
 DISC_DAMPING = 0.23  # N m s/rad (illustrative)
 STOP = math.radians(12)  # end of a joint's range, beyond which the cubic law says nothing
@@ -81,7 +82,7 @@ PARAMETERS = (
         "short_range_stiffness",
         "",
         10.0,
-        "q of k = q F / L (5 to 10 in later models, about 40 in the first)",
+        "q of k = q F / L (Brown & McGill 2010; value and range illustrative)",
         *(2, 40, 0.5),
     ),
 )
@@ -110,17 +111,6 @@ def pivots() -> Array:
     steps = [SPACING * np.array((-math.sin(t), math.cos(t))) for t in tilts()[1:-1]]
     places: Array = np.cumsum([(0.0, 0.0), *steps], axis=0)
     return places
-
-
-def frame_offsets() -> Array:
-    """From each segment's centre of mass to its anatomical frame's origin [m], neutral.
-
-    The anatomical frame of a vertebra has its origin half way between its pivots,
-    that of the sacrum in L5/S1 and that of the thorax in T12/L1.
-    """
-    offsets = np.zeros((len(NAMES), 2))
-    offsets[-1] = 0.0, -THORAX_HEIGHT
-    return offsets
 
 
 def _turned(point: Vector, angle: float) -> Array:
@@ -167,13 +157,19 @@ def _bare(hand_load: float, disc_stiffness: float, transversus: float, gravity: 
 
 @lru_cache
 def strand_places() -> tuple[tuple[int, int, Vector, Vector, float], ...]:
-    """Segments, points in their frames [m] and neutral length [m] of every muscle strand."""
+    """Segments, points in their frames [m] and neutral length [m] of every muscle strand.
+
+    Muscles are given in anatomical frames. Those of a vertebra and of the sacrum have
+    the origin of the segment, that of the thorax has its own in T12/L1.
+    """
     origins = _bare(0.0, 0.0, 0.0, 0.0).neutral_origins()
+    offsets = np.zeros((len(NAMES), 2))
+    offsets[-1] = 0.0, -THORAX_HEIGHT
     found = []
     for muscle in muscles():
         ends = NAMES.index(muscle.below), NAMES.index(muscle.above)
         low, high = (
-            _turned(point, tilts()[i]) + frame_offsets()[i]
+            _turned(point, tilts()[i]) + offsets[i]
             for i, point in zip(ends, (muscle.point_below, muscle.point_above), strict=True)
         )
         length = math.dist(origins[ends[0]] + low, origins[ends[1]] + high)
