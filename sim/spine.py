@@ -113,6 +113,17 @@ def pivots() -> Array:
     return places
 
 
+def frame_offsets() -> Array:
+    """From each segment's centre of mass to its anatomical frame's origin [m], neutral.
+
+    The anatomical frame of a vertebra has its origin half way between its pivots,
+    that of the sacrum in L5/S1 and that of the thorax in T12/L1.
+    """
+    offsets = np.zeros((len(NAMES), 2))
+    offsets[-1] = 0.0, -THORAX_HEIGHT
+    return offsets
+
+
 def _turned(point: Vector, angle: float) -> Array:
     cos, sin = math.cos(angle), math.sin(angle)
     return np.array([cos * point[0] - sin * point[1], sin * point[0] + cos * point[1]])
@@ -157,19 +168,13 @@ def _bare(hand_load: float, disc_stiffness: float, transversus: float, gravity: 
 
 @lru_cache
 def strand_places() -> tuple[tuple[int, int, Vector, Vector, float], ...]:
-    """Segments, points in their frames [m] and neutral length [m] of every muscle strand.
-
-    Muscles are given in anatomical frames. Those of a vertebra and of the sacrum have
-    the origin of the segment, that of the thorax has its own in T12/L1.
-    """
+    """Segments, points in their frames [m] and neutral length [m] of every muscle strand."""
     origins = _bare(0.0, 0.0, 0.0, 0.0).neutral_origins()
-    offsets = np.zeros((len(NAMES), 2))
-    offsets[-1] = 0.0, -THORAX_HEIGHT
     found = []
     for muscle in muscles():
         ends = NAMES.index(muscle.below), NAMES.index(muscle.above)
         low, high = (
-            _turned(point, tilts()[i]) + offsets[i]
+            _turned(point, tilts()[i]) + frame_offsets()[i]
             for i, point in zip(ends, (muscle.point_below, muscle.point_above), strict=True)
         )
         length = math.dist(origins[ends[0]] + low, origins[ends[1]] + high)
