@@ -6,6 +6,7 @@ the mechanics reads it.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -36,14 +37,12 @@ class LumbarSpine(Model):
         """The neutral spine with its present muscles, for analysis."""
         return column_of(self.settings, self._gravity)
 
-    def reset(self) -> None:
-        """Put everything back to neutral, with the present settings."""
-        self._drive = Drive(self.settings, self._gravity)
-        super().reset()
-
     def _world(self, state: WorldState | None = None) -> World:
+        self._drive = Drive(self.settings, self._gravity)
         column = self.column()
-        state = state or upright(column, (True,) * len(column.strands))
+        neutral = upright(column, (True,) * len(column.strands))
+        # Rest lengths belong to the settings: they follow the short-range stiffness factor.
+        state = replace(state or neutral, rest_lengths=neutral.rest_lengths)
         return World(column, state, dt=self._dt, iterations=self._iterations)
 
     def set(self, name: str, value: object) -> None:
@@ -55,7 +54,6 @@ class LumbarSpine(Model):
         self.settings = settings_of({**before, name: value})
         changed = {key for key, now in self.settings.items() if now != before[key]}
         if changed & set(FURTHER):
-            self._drive = Drive(self.settings, self._gravity)
             self.world = self._world(self.world.snapshot())
         elif changed & set(MUSCLES):
             self._drive.tune(self.world, self.settings)

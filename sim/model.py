@@ -182,7 +182,7 @@ class Model(ABC):
         return turns
 
     def verdict(self, turned: Array) -> dict[str, object]:
-        """What else to report after a run in which `rotations` reached these sizes [rad]."""
+        """What else to report of a run in which `rotations` reached these sizes [rad]."""
         return {}
 
     @property
