@@ -117,12 +117,10 @@ class App:
 
     def swap(self) -> None:
         """Show the same experiment with the spine, or with the blocks."""
-        found = counterpart(self.experiment.name, self.experiment.model.settings)
-        if found is None or found[0] not in SCENES or self.scene is not self.experiment:
-            return
-        scene, changes = found
-        self.choose(scene)
-        self.experiment.load({**self.experiment.model.settings, **changes})
+        scene, changes = counterpart(self.experiment.name, self.experiment.model.settings)
+        if scene in SCENES and self.scene is self.experiment:
+            self.choose(scene)
+            self.experiment.load({**self.experiment.model.settings, **changes})
 
     def home(self) -> None:
         """Back to the start screen."""

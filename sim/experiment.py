@@ -38,9 +38,9 @@ def simulate(scene: str, values: Mapping[str, object], duration: float) -> tuple
         "time_s": model.world.time,
         "standing": not model.fallen,
         "fell_at_s": model.fell_at,
+        "gave_way": model.gave_way,
         "max_displacement_mm": float(aside.max()) * 1000,
         "max_rotation_deg": math.degrees(float(turned.max())),
-        **model.verdict(turned),
         "parameters": model.settings,
     }
     return report, trace

@@ -1,7 +1,7 @@
 """The lumbar spine in motion: set, push, step, observe.
 
 A spine has given way when a joint is more than 5 degrees from its set-point; the
-level that bent most is the one that gave way. That is a measurement: nothing in
+level that is bent most then is the one that gave way. That is a measurement: nothing in
 the mechanics reads it.
 """
 
@@ -62,9 +62,11 @@ class LumbarSpine(Model):
     def _pushed(self) -> int:
         return pushed_segment(self.settings)
 
-    def _gives_way(self) -> bool:
+    def _gives_way(self) -> str | None:
         bends = self.world.discs.bends
-        return max(bends) > GIVEN_WAY or min(bends) < -GIVEN_WAY
+        if max(bends) <= GIVEN_WAY and min(bends) >= -GIVEN_WAY:
+            return None
+        return JOINTS[int(np.argmax(np.abs(bends)))]
 
     # -- what can be read ----------------------------------------------------------
 
@@ -72,10 +74,6 @@ class LumbarSpine(Model):
     def rotations(self) -> Array:
         """Joint angles from the set-point [rad], L5/S1 first, extension positive."""
         return np.diff(self.world.state[:-1, ANGLE], prepend=0.0)
-
-    def verdict(self, turned: Array) -> dict[str, object]:
-        """The level that bent most, where one has given way."""
-        return {"gave_way": JOINTS[int(np.argmax(turned))] if self.fallen else None}
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""

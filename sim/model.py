@@ -27,7 +27,7 @@ class ModelState:
     push_left: int
     push_began: int | None
     held: tuple[int, float] | None
-    fell: int | None
+    fell: tuple[int, str] | None
 
 
 class Model(ABC):
@@ -85,8 +85,8 @@ class Model(ABC):
         """Which segment the finger pushes, counted from 1."""
 
     @abstractmethod
-    def _gives_way(self) -> bool:
-        """Whether it has given way at this moment."""
+    def _gives_way(self) -> str | None:
+        """What has given way at this moment, None if nothing has."""
 
     # -- setting up --------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class Model(ABC):
         self._push_left = 0
         self._push_began: int | None = None
         self._held: tuple[int, float] | None = None
-        self._fell: int | None = None
+        self._fell: tuple[int, str] | None = None
 
     def snapshot(self) -> ModelState:
         """The present state."""
@@ -164,8 +164,8 @@ class Model(ABC):
             world.push_segment = segment or 1
             self._push_left = max(0, self._push_left - 1) if segment else 0
         world.step()
-        if self._fell is None and self._gives_way():
-            self._fell = world.steps
+        if self._fell is None and (part := self._gives_way()):
+            self._fell = world.steps, part
 
     # -- what can be read ----------------------------------------------------------
 
@@ -181,10 +181,6 @@ class Model(ABC):
         turns: Array = self.world.state[:-1, ANGLE]
         return turns
 
-    def verdict(self, turned: Array) -> dict[str, object]:
-        """What else to report of a run in which `rotations` reached these sizes [rad]."""
-        return {}
-
     @property
     def fallen(self) -> bool:
         """Whether it has given way."""
@@ -195,7 +191,12 @@ class Model(ABC):
         """When it gave way [s after the push began], None while it stands."""
         if self._fell is None:
             return None
-        return (self._fell - (self._push_began or 0)) * self._dt
+        return (self._fell[0] - (self._push_began or 0)) * self._dt
+
+    @property
+    def gave_way(self) -> str | None:
+        """What gave way first, None while it stands."""
+        return self._fell[1] if self._fell else None
 
     @property
     def since_push(self) -> float | None:
