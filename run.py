@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
-SCENES = ("blocks", "spine")
+SCENES = ("blocks", "spine", "timing", "recovery")
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
@@ -141,9 +141,7 @@ def _command_parser() -> argparse.ArgumentParser:
         return command
 
     simulate = add("simulate", shared.settings, shared.json)
-    simulate.add_argument(
-        "--duration", type=_number(0.01, LONGEST, "s"), default=2.0, metavar="S", help="in s"
-    )
+    simulate.add_argument("--duration", type=_number(0.01, LONGEST, "s"), metavar="S", help="in s")
     simulate.add_argument("--csv", type=_file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
