@@ -25,7 +25,6 @@ from sim.parameter import checked, Parameter, Value
 from sim.timing import ArmRaise
 from sim.timing import settings_of as timing_of
 from sim.watch import Watch
-from sim.world import STEP
 
 WEEKS = 52
 PAIN_WEEKS = 3.0  # weeks until a third of the pain is left (illustrative)
@@ -180,6 +179,6 @@ def _cited(study: Study) -> str:
 def week_test(week: int, trained: bool) -> float:
     """The largest joint rotation [degrees] when the back is week_test in this week: a run."""
     watch = Watch(Recovery({"week": week, "trained": int(trained)}))
-    for _ in range(round(Recovery.duration / STEP)):
-        watch.step()
+    for _ in watch.slices(Recovery.duration):
+        pass
     return watch.rotation

@@ -21,7 +21,6 @@ from sim.parameter import checked, Parameter, Value
 from sim.spine import column_of, NAMES
 from sim.spine import settings_of as spine_of
 from sim.watch import Watch
-from sim.world import STEP
 
 LEAD = 0.2  # s that are watched before the movement: more than the earliest onset and its lag
 WATCHED = 0.5  # s that are watched from the movement's start on
@@ -32,7 +31,6 @@ T = TypeVar("T")
 # turns joints by 0.19 degrees, with 60 by 0.07, with 400 by less than 0.001.
 ITERATIONS = 60
 _ANATOMY = spine_of({})
-SLICE = 20  # steps between two pauses of `later_means_more`, about 2 ms
 
 
 def _activation(name: str, default: float, source: str) -> Parameter:
@@ -220,13 +218,10 @@ def later_means_more(
 ) -> Generator[tuple[float, float] | None]:
     """The largest joint rotation [degrees] at each onset [s], one run after the other.
 
-    Yields None every `SLICE` steps, for a caller who has a picture to draw meanwhile,
+    Yields None after every slice of a run, for a caller who has a picture to draw meanwhile,
     and (onset, rotation) at the end of each run. Raises ParameterError.
     """
     for onset in onsets:
         watch = Watch(ArmRaise({**values, "onset": onset}))
-        for step in range(1, round(ArmRaise.duration / STEP) + 1):
-            watch.step()
-            if step % SLICE == 0:
-                yield None
+        yield from watch.slices(ArmRaise.duration)
         yield onset, watch.rotation

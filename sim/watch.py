@@ -1,10 +1,14 @@
 """One run of a model, and how far it went at most."""
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 
 from sim.model import Model
+from sim.world import STEP
+
+SLICE = 20  # steps between two pauses, about 2 ms
 
 
 class Watch:
@@ -24,6 +28,13 @@ class Watch:
         self.model.step()
         np.maximum(self._aside, np.abs(self.model.displacements), out=self._aside)
         np.maximum(self.turned, np.abs(self.model.rotations), out=self.turned)
+
+    def slices(self, duration: float) -> Iterator[None]:
+        """Go on for `duration` [s], with a pause after every slice for whoever has more to do."""
+        for step in range(1, round(duration / STEP) + 1):
+            self.step()
+            if step % SLICE == 0:
+                yield
 
     @property
     def displacement(self) -> float:
