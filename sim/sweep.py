@@ -141,6 +141,8 @@ def plan(
         raise nearest("number to vary", vary, numbers)
     if not ends[0] < ends[1]:
         raise ParameterError(f"a sweep can not go from {ends[0]:g} to {ends[1]:g}: it must rise")
+    for end in ends:
+        numbers[vary].check(end)
     others = {name: value for name, value in values.items() if name != vary}
     # Twelve digits, so that a tenth of the way is 0.1.
     varied = [float(f"{value:.12g}") for value in np.linspace(*ends, steps)]

@@ -4,6 +4,7 @@ Both give the results as they come, in any order. The libraries are extras, load
 when they are needed.
 """
 
+import logging
 import re
 from collections.abc import Callable, Generator, Sequence
 from typing import Any
@@ -44,6 +45,7 @@ def on_cluster(
         raise UserError("a cluster needs distributed: install spinestack[cluster]") from None
     if not ADDRESS.fullmatch(address):
         raise UserError(f"{address[:60]!r} is not of the form tcp://HOST:PORT")
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except OSError:
