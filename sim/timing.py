@@ -69,7 +69,7 @@ PARAMETERS = (
         "lag",
         "s",
         0.03,
-        "of activation behind its command (30 to 50 ms in muscle models; illustrative)",
+        "of activation behind its command (illustrative)",
         *(0.01, 0.1, 0.005),
     ),
 )
