@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from sim import recovery
 from sim.experiment import simulate
 from sim.parameter import ParameterError
 from sim.recovery import (
@@ -91,6 +92,17 @@ def test_a_weeks_test_is_a_run_with_its_onset() -> None:
     for week, trained in ((0, True), (3, True), (52, True), (52, False)):
         run = watched(ArmRaise({"onset": onset(week, trained)}))
         assert week_test(week, trained) == run.rotation
+
+
+def test_the_test_can_be_made_in_slices_and_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "_found", {})
+    *running, found = recovery.testing(5, trained=True)
+    assert (
+        found == week_test(5, trained=True) == watched(Recovery({"week": 5, "trained": 1})).rotation
+    )
+    assert len(running) > 30
+    assert set(running) == {None}
+    assert list(recovery.testing(5, trained=True)) == [found]
 
 
 def test_painless_is_not_recovered() -> None:
