@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.column import Column, Joint, Segment, Strand, Vector
+from sim.lumbar import LumbarSpine
 from sim.models import MODELS
 from sim.muscle import muscles
 from sim.parameter import Parameter
@@ -23,9 +24,9 @@ def describe(scene: str, values: Mapping[str, object]) -> Report:
     if not column.pivoted:
         report |= {"press": column.press, "guided_top": column.guided}
     strands = [_strand(column, strand) for strand in column.strands]
-    if column.pivoted:
+    if isinstance(model, LumbarSpine):
         for told, muscle in zip(strands, muscles(), strict=True):
-            activation = model.settings[muscle.group]
+            activation = model.spine[muscle.group]
             told |= {"fmax": muscle.fmax, "activation": activation}
     return report | {
         "segments": [_segment(column, i, one) for i, one in enumerate(column.segments)],

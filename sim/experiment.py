@@ -4,15 +4,13 @@ Every function returns plain data ready for strict JSON: what does not exist is
 None, with a note that says why.
 """
 
-import math
 from collections.abc import Mapping
 from typing import Any
-
-import numpy as np
 
 from sim.models import MODELS
 from sim.stability import analyse
 from sim.trace import Trace
+from sim.watch import Watch
 from sim.world import STEP
 
 Report = dict[str, Any]
@@ -20,17 +18,16 @@ Report = dict[str, Any]
 SAMPLE = 4  # steps between two samples of a trace: 300 a second
 
 
-def simulate(scene: str, values: Mapping[str, object], duration: float) -> tuple[Report, Trace]:
-    """Push the model at t = 0 and run for `duration` [s]."""
+def simulate(
+    scene: str, values: Mapping[str, object], duration: float | None = None
+) -> tuple[Report, Trace]:
+    """Push the model at t = 0 and run for `duration` [s], or as long as is usual for it."""
     model = MODELS[scene](values)
     trace = Trace(model.units())
     trace.add(model.observe())
-    model.push()
-    aside, turned = np.abs(model.displacements), np.abs(model.rotations)
-    for step in range(1, round(duration / STEP) + 1):
-        model.step()
-        np.maximum(aside, np.abs(model.displacements), out=aside)
-        np.maximum(turned, np.abs(model.rotations), out=turned)
+    watch = Watch(model)
+    for step in range(1, round((duration or model.duration) / STEP) + 1):
+        watch.step()
         if step % SAMPLE == 0:
             trace.add(model.observe())
     report = {
@@ -39,8 +36,9 @@ def simulate(scene: str, values: Mapping[str, object], duration: float) -> tuple
         "standing": not model.fallen,
         "fell_at_s": model.fell_at,
         "gave_way": model.gave_way,
-        "max_displacement_mm": float(aside.max()) * 1000,
-        "max_rotation_deg": math.degrees(float(turned.max())),
+        "max_displacement_mm": watch.displacement * 1000,
+        "max_rotation_deg": watch.rotation,
+        **model.remarks(),
         "parameters": model.settings,
     }
     return report, trace

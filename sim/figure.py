@@ -2,12 +2,55 @@
 
 import io
 import os
+from typing import TYPE_CHECKING
 
 from sim.parameter import UserError
 from sim.stability_map import StabilityMap, title
+from sim.sweep import Sweep
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 TEAL, AMBER, INK = "#0f6e64", "#e2a83a", "#25221d"
 INCHES, DOTS = (6.4, 5.2), 150
+
+
+def figures() -> "type[Figure]":
+    """What figures are made with. Raises UserError where matplotlib is not there."""
+    os.environ.setdefault("MPLBACKEND", "Agg")
+    try:
+        from matplotlib.figure import Figure  # noqa: PLC0415 - an extra, and slow to import
+    except ImportError:
+        raise UserError("figures need matplotlib: install spinestack[figures]") from None
+    return Figure
+
+
+def sweep_figure(found: Sweep) -> bytes:
+    """A sweep as PNG: the largest rotation, amber squares where it gave way.
+
+    Raises UserError where matplotlib is not there.
+    """
+    figure = figures()(figsize=INCHES, dpi=DOTS, layout="constrained")
+    axes = figure.add_subplot()
+    rotations = [one.rotation for one in found.outcomes]
+    axes.plot(found.plan.values, rotations, color=INK, linewidth=0.8, zorder=1)
+    for standing, colour, marker, label in (
+        (True, TEAL, "o", "stands"),
+        (False, AMBER, "s", "gives way"),
+    ):
+        points = [
+            (value, one.rotation)
+            for value, one in zip(found.plan.values, found.outcomes, strict=True)
+            if one.standing is standing
+        ]
+        if points:
+            x, y = zip(*points, strict=True)
+            axes.scatter(x, y, c=colour, marker=marker, s=18, label=label)
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel(title(found.plan.parameter))
+    axes.set_ylabel("largest rotation [deg]")
+    axes.legend()
+    return _png(figure)
 
 
 def map_figure(found: StabilityMap) -> bytes:
@@ -15,12 +58,7 @@ def map_figure(found: StabilityMap) -> bytes:
 
     Raises UserError where matplotlib is not there.
     """
-    os.environ.setdefault("MPLBACKEND", "Agg")
-    try:
-        from matplotlib.figure import Figure  # noqa: PLC0415 - an extra, and slow to import
-    except ImportError:
-        raise UserError("figures need matplotlib: install spinestack[figures]") from None
-    figure = Figure(figsize=INCHES, dpi=DOTS, layout="constrained")
+    figure = figures()(figsize=INCHES, dpi=DOTS, layout="constrained")
     axes = figure.add_subplot()
     x, y, smallest = found.x_values, found.y_values, found.smallest
     top = max(1.0, float(smallest.max()))
@@ -45,6 +83,10 @@ def map_figure(found: StabilityMap) -> bytes:
     axes.set_xlabel(title(found.x))
     axes.set_ylabel(title(found.y))
     axes.set_title("Smallest eigenvalue [N m/rad]: above 0 the spine stands", fontsize=10)
+    return _png(figure)
+
+
+def _png(figure: "Figure") -> bytes:
     file = io.BytesIO()
     figure.savefig(file, format="png", metadata={"Software": None})
     return file.getvalue()

@@ -28,16 +28,22 @@ class ModelState:
     push_began: int | None
     held: tuple[int, float] | None
     fell: tuple[int, str] | None
+    activations: tuple[float, ...]
 
 
 class Model(ABC):
     """A simulated column; `settings` holds every parameter, change them with `set`.
 
+    A run is watched for `duration` [s]; its times count from the event named `since`.
     `gravity` [m/s^2], `dt` [s] and `iterations` are for checks against theory.
     """
 
     name: ClassVar[str]
     parameters: ClassVar[tuple[Parameter, ...]]
+    duration: ClassVar[float] = 2.0
+    since: ClassVar[str] = "push"
+    iterations: ClassVar[int | None] = None  # of the solver, where it needs more than usual
+    _activations: tuple[float, ...] = ()  # of muscles that change theirs by themselves
 
     def __init__(
         self,
@@ -50,7 +56,7 @@ class Model(ABC):
         self.settings = self.settings_of(values)
         self._gravity = gravity
         self._dt = dt
-        self._iterations = iterations
+        self._iterations = iterations or self.iterations
         self.reset()
 
     # -- what each model says for itself ----------------------------------------
@@ -107,11 +113,13 @@ class Model(ABC):
             self._push_began,
             self._held,
             self._fell,
+            self._activations,
         )
 
     def restore(self, state: ModelState) -> None:
         """Go back to a state; two restores of one go on bit for bit alike."""
         self.settings = dict(state.settings)
+        self._activations = state.activations
         self.world = self._world(state.world)
         self._push_left = state.push_left
         self._push_began = state.push_began
@@ -122,8 +130,15 @@ class Model(ABC):
 
     def push(self) -> None:
         """Begin to push with the finger, for `push_time` from now."""
-        self._push_left = max(1, round(float(self.settings["push_time"]) / self._dt))
+        self._tap()
         self._begin()
+
+    def _tap(self) -> None:
+        self._push_left = max(1, round(self._tapping()[1] / self._dt))
+
+    def _tapping(self) -> tuple[float, float]:
+        """With how much [N] and for how long [s] the finger pushes."""
+        return float(self.settings["push"]), float(self.settings["push_time"])
 
     def hold(self, segment: int, force: float) -> None:
         """Push a segment with this force [N, to the right] until `release`."""
@@ -149,7 +164,7 @@ class Model(ABC):
         """Which segment is pushed at this moment and with how much [N]; (0, 0) if none."""
         segment, force = self._held or (0, 0.0)
         if not self._held and self._push_left:
-            segment, force = self._pushed(), float(self.settings["push"])
+            segment, force = self._pushed(), self._tapping()[0]
         if not segment:
             return 0, 0.0
         reached = abs(self.displacements[segment - 1]) < FINGER_REACH
@@ -180,6 +195,10 @@ class Model(ABC):
         """What counts as turned in this model [rad]: segments, lowest first."""
         turns: Array = self.world.state[:-1, ANGLE]
         return turns
+
+    def remarks(self) -> dict[str, object]:
+        """What else there is to report of it."""
+        return {}
 
     @property
     def fallen(self) -> bool:

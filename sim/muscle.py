@@ -16,6 +16,7 @@ through the abdominal pressure it stiffens every lumbar joint and unloads the di
 """
 
 import csv
+import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,3 +77,11 @@ def rest_length(factor: float, length: float) -> float:
 def pressure(transversus: float) -> float:
     """Abdominal pressure [Pa] at an activation of transversus: 1 + 9 a kPa."""
     return REST_PRESSURE + (MOST_PRESSURE - REST_PRESSURE) * transversus
+
+
+def followed(activation: float, command: float, seconds: float, lag: float) -> float:
+    """Activation after so many seconds under a constant command: da/dt = (command - a) / lag.
+
+    The exact solution, so that two halves of a step make the same as the whole.
+    """
+    return command + (activation - command) * math.exp(-seconds / lag)
