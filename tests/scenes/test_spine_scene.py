@@ -10,6 +10,7 @@ import pytest
 
 from scenes import capture
 from scenes.draw.spine_pose import SEGMENTS
+from scenes.draw.spine_trunk import girdle
 from scenes.map_image import roomiest, stretched
 from scenes.preset import load_preset, preset_names
 from scenes.spine import SpineScene
@@ -168,6 +169,16 @@ def test_a_tap_on_a_belly_selects_its_slider() -> None:
     player.click(stage.camera.to_screen((float(x), float(y))))
     player.frames(1)
     assert player.app.group.focus is player.spine.panel.sliders["abdominals"]
+
+
+def test_a_tap_on_the_girdle_selects_transversus() -> None:
+    player = SpinePlayer()
+    stage = player.spine.view.stage.stage
+    assert stage is not None
+    line = girdle(pose_of(player.spine.playback.moment.state))[2]
+    player.click(stage.camera.to_screen((float(line[4, 0]), float(line[4, 1]))))
+    player.frames(1)
+    assert player.app.group.focus is player.spine.panel.sliders["transversus"]
 
 
 def test_one_key_swaps_blocks_and_spine() -> None:
