@@ -35,6 +35,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
 
     name = "spine"
     first_extras = frozenset({"names"})
+    _overpushed: bool | None = None  # None while it stands
     view: SpineView
     panel: SpinePanel
 
@@ -45,8 +46,12 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         return LumbarSpine(settings)
 
     def moment_of(self, model: LumbarSpine) -> SpineMoment:
-        """The spine as it is now."""
-        return moment_of(model)
+        """The spine as it is now; whether it was pushed too hard is decided when it falls."""
+        if not model.fallen:
+            self._overpushed = None
+        elif self._overpushed is None:
+            self._overpushed = verdict_of(model.settings).stable
+        return moment_of(model, overpushed=bool(self._overpushed))
 
     def make_view(self, words: Words) -> SpineView:
         """Words, picture and map in a language."""
