@@ -27,6 +27,7 @@ from sim.parameter import Value
 from sim.posture import verdict_of
 
 MORE = 0.1  # of full activation, what one key adds to the long muscles
+RESTING = 1e-6  # rad, a bend that only rounding can cause
 LONGEST = 2.4  # s after a push in which it is decided what happens
 
 
@@ -68,14 +69,19 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
             return (float(np.degrees(moment.furthest)),)
 
         settings = self.model.settings
-        deep = self.words.quantity(100 * level(settings, DEEP), "%", 0)
-        label = self.words("spine.chart_label", deep=deep)
+        deep, long = (self.words.number(100 * level(settings, of), 0) for of in (DEEP, LONG))
+        label = self.words("spine.chart_label", deep=deep, long=long)
         colour = "teal" if verdict_of(settings).stable else "force"
         return Try(measure, label, colour, longest=LONGEST)
 
     def falling(self, moment: SpineMoment) -> bool:
         """Whether a joint is on its way in a spine that can not stand."""
         return moment.furthest > GOING and not verdict_of(self.model.settings).stable
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nobody has touched it yet: what tips it is a hand, and not the rounding."""
+        return self.model.since_push is None and self.playback.moment.furthest < RESTING
 
     # -- widgets -----------------------------------------------------------------------
 

@@ -132,6 +132,22 @@ def test_the_teaching_path_with_the_keyboard() -> None:
     assert level(scene.model.settings, DEEP) == 0.3
 
 
+@pytest.mark.parametrize("preset", preset_names("spine"))
+def test_a_spine_waits_for_the_tap_and_then_moves(preset: str) -> None:
+    player = SpinePlayer(**load_preset(preset))
+    scene = player.spine
+    player.frames(20 * 60)
+    assert scene.playback.moment.since_push is None
+    assert scene.playback.moment.furthest < 1e-9
+    player.key(pygame.K_p)
+    player.frames(30)
+    assert scene.playback.moment.furthest > 1e-5
+    if scene.model.fallen:
+        player.key(pygame.K_s)
+        player.frames(5 * 60)
+        assert not scene.model.fallen
+
+
 def test_dragging_a_vertebra_pushes_it() -> None:
     player = SpinePlayer(long_muscles=0.3, deep_muscles=0.8)
     x, y = player.vertebra(2)
