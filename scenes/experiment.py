@@ -131,6 +131,8 @@ class Experiment(Blueprint[ModelT, MomentT]):
         wanted = self._check(values)
         self.undo_list.keep(self.model.settings, "", same_drag=False)
         self.playback.begin(self.make_model(wanted))
+        self.clock.paused = False
+        self.bar.refresh()
         self._show_settings()
 
     def reset(self) -> None:

@@ -134,8 +134,9 @@ def test_the_teaching_path_with_the_keyboard() -> None:
 
 @pytest.mark.parametrize("preset", preset_names("spine"))
 def test_a_spine_waits_for_the_tap_and_then_moves(preset: str) -> None:
-    player = SpinePlayer(**load_preset(preset))
+    player = SpinePlayer()
     scene = player.spine
+    scene.load(load_preset(preset))
     player.frames(20 * 60)
     assert scene.playback.moment.since_push is None
     assert scene.playback.moment.furthest < 1e-9
@@ -146,6 +147,17 @@ def test_a_spine_waits_for_the_tap_and_then_moves(preset: str) -> None:
         player.key(pygame.K_s)
         player.frames(5 * 60)
         assert not scene.model.fallen
+
+
+def test_an_example_after_looking_back_can_be_tapped_at_once() -> None:
+    player = SpinePlayer(long_muscles=0.5)
+    player.key(pygame.K_p)
+    player.frames(30)
+    player.spine.look_back(0.1)
+    player.spine.load(load_preset("long_full"))
+    player.key(pygame.K_p)
+    player.frames(30)
+    assert player.spine.playback.moment.furthest > 1e-3
 
 
 def test_dragging_a_vertebra_pushes_it() -> None:

@@ -1,16 +1,19 @@
 """What the line of words says of the spine, from the tap until all is over."""
 
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
 
+from scenes.app import App
+from scenes.display import Options
 from scenes.headline import Speech
 from scenes.preset import load_preset
 from scenes.spine import SpineScene
 from scenes.view import LEAST_WORDS
 from scenes.words import LANGUAGES
+from sim.parameter import Value
 from sim.world import STEP
-from tests.scenes.player import Player
 
 WHY = ("lean_deep_could", "lean_deep_can_not", "buckle_other_long", "buckle_deep_could")
 WHY_ELSE = ("buckle_nothing", "pushed_too_hard")
@@ -18,9 +21,9 @@ THEN = ("tap", "slowly", "starts", "again")
 FALLING = ("bare_column", "long_little", "long_half", "long_full", "deep_only")
 
 
-def tapped(settings: dict[str, object], language: str = "en") -> SpineScene:
+def tapped(settings: Mapping[str, Value], language: str = "en") -> SpineScene:
     """A spine that was tapped just now."""
-    scene = Player(language=language, scene="spine", **settings).app.experiment
+    scene = App(settings, Options(language, scene="spine")).experiment
     assert isinstance(scene, SpineScene)
     scene.tap()
     return scene
@@ -53,7 +56,7 @@ def test_all_reasons_fit_two_lines_so_that_the_picture_stays(language: str) -> N
 
 @pytest.mark.parametrize("preset", FALLING)
 def test_words_settle_after_a_fall_however_it_swings_on(preset: str) -> None:
-    scene = tapped(dict(load_preset(preset)))
+    scene = tapped(load_preset(preset))
     said(scene, 4.0)
     fell = scene.model.fell_at
     assert fell is not None
@@ -65,16 +68,16 @@ def test_words_settle_after_a_fall_however_it_swings_on(preset: str) -> None:
 
 
 def test_a_trunk_that_leans_is_not_called_a_middle_that_gives_way() -> None:
-    assert said(tapped(dict(load_preset("deep_only"))), 8.0) == ["wobbly", "leans", "leans_rests"]
+    assert said(tapped(load_preset("deep_only")), 8.0) == ["wobbly", "leans", "leans_rests"]
 
 
 def test_a_trunk_that_buckles_first_is_followed() -> None:
-    whole = said(tapped(dict(load_preset("long_little"))), 6.0)
+    whole = said(tapped(load_preset("long_little")), 6.0)
     assert whole == ["wobbly", "buckles", "leans", "leans_rests"]
 
 
 def test_a_slow_fall_is_waited_for() -> None:
-    scene = tapped(dict(load_preset("deep_only")))
+    scene = tapped(load_preset("deep_only"))
     assert scene.words("spine_say.tap") in scene.view.reason.text
     said(scene, 1.5)
     assert scene.words("spine_say.slowly") in scene.view.reason.text
