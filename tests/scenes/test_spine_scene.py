@@ -9,6 +9,9 @@ import pygame
 import pytest
 
 from scenes import capture
+from scenes.app import App
+from scenes.display import Options
+from scenes.draw.palette import PROFILES
 from scenes.draw.spine_pose import SEGMENTS
 from scenes.draw.spine_trunk import girdle
 from scenes.map_image import roomiest, stretched
@@ -362,6 +365,21 @@ def test_stretching_keeps_values_and_turns_up_to_down() -> None:
     assert field[0, -1] == grid[-1, -1]
     assert field[-1, 0] == grid[0, 0]
     assert field[64 - 1 - 24, 24] == pytest.approx(10 * 1.03125 + 1.03125)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
+    seen = 0
+    for size in ((1024, 600), (1280, 720), (1920, 1080), (2560, 1080)):
+        for zoom in (1.0, 1.1, 1.2, 1.3, 1.4):
+            app = App({}, Options(language, profile, zoom, size=size, scene="spine"))
+            app.frame(0.0)
+            stage = app.experiment.view.stage
+            seen += len(stage.names)
+            for box in stage.names.values():
+                assert stage.rect.contains(box), (size, zoom)
+    assert seen
 
 
 def test_names_stand_where_there_is_room() -> None:
