@@ -18,7 +18,7 @@ from sim.muscle import DEEP
 NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
 SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
 GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
-AT = {"erector_spinae": 0.5, "multifidus": 0.5, "abdominals": 0.42}  # along the muscle
+AT = {"erector_spinae": 0.5, "multifidus": 0.8, "abdominals": 0.42}  # along the muscle
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
 
