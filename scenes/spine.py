@@ -159,7 +159,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         """Muscles, beside what every experiment does."""
         return {
             **super().actions(),
-            "tape": self.toggle_deep,
-            "harder": lambda: self.long_by(MORE),
-            "softer": lambda: self.long_by(-MORE),
+            "deep": self.toggle_deep,
+            "more_long": lambda: self.long_by(MORE),
+            "less_long": lambda: self.long_by(-MORE),
         }

@@ -19,6 +19,7 @@ NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
 SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
 GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
 AT = {"erector_spinae": 0.5, "multifidus": 0.8, "abdominals": 0.42}  # along the muscle
+LEAST_LINES = 2.1  # of the last name, with the reminder under it
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
 
@@ -35,10 +36,12 @@ def draw_names(
     left = camera.to_screen((FRONT, 0.0))[0] + look.px(4)
     room = stage.rect.right - left - look.px(8)
     likes = {name: words(f"spine.{name}_like") for name in NAMES}
-    head, body, _ = SMALL
+    head, body, pitch = SMALL
     need = [look.measure(words(f"spine.{name}"), head, SEMIBOLD) for name in NAMES]
     need += [look.measure(text, body) for text in likes.values()]
-    if room < max(need) or look.zoom >= LARGE_TEXT:
+    high = LEAST_LINES * pitch * look.scale * look.zoom * look.palette.type
+    below = (1 - SHARES[-1]) * stage.rect.height  # the last name and the reminder
+    if room < max(need) or below < high or look.zoom >= LARGE_TEXT:
         return {}
     found = {}
     for name, share in zip(NAMES, SHARES, strict=True):

@@ -163,6 +163,13 @@ def test_an_example_after_looking_back_can_be_tapped_at_once() -> None:
     assert player.spine.playback.moment.furthest > 1e-3
 
 
+def test_the_help_speaks_of_muscles_and_not_of_tape() -> None:
+    player = SpinePlayer()
+    told = {player.app.words(f"hotkeys.{action}") for action in player.spine.actions()}
+    assert player.app.words("hotkeys.deep") in told
+    assert not any("tape" in text.lower() or "press" in text.lower() for text in told)
+
+
 def test_dragging_a_vertebra_pushes_it() -> None:
     player = SpinePlayer(long_muscles=0.3, deep_muscles=0.8)
     x, y = player.vertebra(2)
@@ -375,6 +382,7 @@ def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
         for zoom in (1.0, 1.1, 1.2, 1.3, 1.4):
             app = App({}, Options(language, profile, zoom, size=size, scene="spine"))
             app.frame(0.0)
+            assert isinstance(app.experiment, SpineScene)
             stage = app.experiment.view.stage
             seen += len(stage.names)
             for box in stage.names.values():
