@@ -11,17 +11,18 @@ import pytest
 from scenes import capture
 from scenes.app import App
 from scenes.display import Options
-from scenes.draw.palette import PROFILES
+from scenes.draw.palette import DEFAULT, PROFILES
 from scenes.draw.spine_pose import SEGMENTS
 from scenes.draw.spine_trunk import girdle
-from scenes.map_image import roomiest, stretched
+from scenes.layout import look_for
+from scenes.map_image import paint_map, roomiest, stretched
 from scenes.preset import load_preset, preset_names
 from scenes.spine import SpineScene
 from scenes.spine_moment import moment_of
 from scenes.spine_picture import pose_of
 from scenes.spine_plane import COARSE, FINE, level, Plane
 from scenes.spine_words import say
-from scenes.words import LANGUAGES, table
+from scenes.words import LANGUAGES, table, Words
 from sim.lumbar import LumbarSpine
 from sim.muscle import DEEP, LONG, MUSCLES
 from sim.posture import leaning, Posture, posture_of, verdict_of
@@ -388,6 +389,23 @@ def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
             for box in stage.names.values():
                 assert stage.rect.contains(box), (size, zoom)
     assert seen
+
+
+def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
+    def light(plane: Plane, side: int) -> float:
+        look = look_for((1280 * side // 240, 720 * side // 240), DEFAULT, 1.0)
+        picture = paint_map(plane.region, side, look, Words("en"))
+        colours = pygame.surfarray.array3d(picture)[side // 2 : 3 * side // 4, side // 4 :]
+        return float(colours[:, : side // 2].mean())
+
+    pygame.font.init()
+    plane = Plane(settings_of({}))
+    coarse = light(plane, 240)
+    while not plane.region.fine:
+        plane.advance()
+    fine = light(plane, 240)
+    assert coarse == pytest.approx(fine, rel=0.01)
+    assert light(plane, 720) == pytest.approx(fine, rel=0.01)
 
 
 def test_names_stand_where_there_is_room() -> None:
