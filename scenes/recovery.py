@@ -72,8 +72,8 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
 
     def make_panel(self, words: Words) -> RecoveryPanel:
         """The panel in a language."""
-        panel = RecoveryPanel(words, self, self.view.test)
-        panel.show_test(here=not self.view.test_beside)
+        panel = RecoveryPanel(words, self)
+        panel.take_in(self.view.elsewhere)
         return panel
 
     def make_bar(self, words: Words) -> YearBar:
@@ -115,9 +115,9 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     # -- widgets -----------------------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
-        """Take up the parts of the window; the test goes where there is room for it."""
+        """Take up the parts of the window; what has no room goes to the panel."""
         self.view.place(areas, look)
-        self.panel.show_test(here=not self.view.test_beside)
+        self.panel.take_in(self.view.elsewhere)
         super().place(areas, look)
 
     def widgets(self) -> Sequence[Widget]:
@@ -149,6 +149,8 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
             self._pass(elapsed)
         elif self._known(self.model.week):
             self._await(elapsed)
+        going = self.falling(self.playback.moment) and not self.clock.paused
+        self.view.slower = round(1 / min(self.clock.speed, SLOW)) if going else 1
         super().update(elapsed)
 
     def complete(self) -> None:
@@ -178,8 +180,6 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies under the widgets; the test says itself how slow it is."""
-        going = self.falling(self.playback.moment) and not self.clock.paused
-        self.view.slower = round(1 / min(self.clock.speed, SLOW)) if going else 1
         self.view.draw(surface, 1)
 
     # -- hands -------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from scenes.widgets.richtext import RichText
 from scenes.widgets.widget import CHORD, LEFT, Widget
 from scenes.words import Words
 
-PAD, GAP = 18, 8  # design px
+PAD, GAP = 14, 8  # design px
 NUMBER, CAPTION, TAG = 44, 18, 16  # letters
 MOST = 4.0  # degrees on the gauge
 PICTURE = 220  # design px that the picture is high where nothing else says so

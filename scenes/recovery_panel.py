@@ -6,7 +6,6 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.panel import Owner, Panel
-from scenes.recovery_card import TestCard
 from scenes.recovery_people import LEAST, MOST, People, TALL
 from scenes.spine_panel import NEUTRAL_ZONE
 from scenes.widgets.axes import Axis
@@ -15,6 +14,7 @@ from scenes.widgets.plot import Plot
 from scenes.widgets.richtext import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
+from scenes.widgets.widget import Widget
 from scenes.words import Words
 from sim.parameter import Value
 from sim.recovery import RECURRENCE
@@ -24,26 +24,22 @@ MOST_TURN = 2.5  # degrees on the chart
 
 
 class RecoveryPanel(Panel):
-    """The widgets of the panel; the test joins them where it has no room in the play area."""
+    """The widgets of the panel; what has no room in the play area joins them."""
 
     spans = (0.25, 0.5)
 
-    def __init__(self, words: Words, owner: Owner, test: TestCard) -> None:
+    def __init__(self, words: Words, owner: Owner) -> None:
         super().__init__("recovery", words, owner)
-        self._test = test
         self.training = Switch(
             words("recovery.trained"), on_change=lambda on: owner.change("trained", int(on))
         )
         self.people = People(words)
         without, with_it = (words.number(RECURRENCE[trained]) for trained in (False, True))
+        groups = words("recovery.groups", without=without, with_it=with_it)
         notes = [
-            RichText(text, size=NOTE, colour="muted")
-            for text in (
-                words("recovery.year", without=without, with_it=with_it),
-                words("recovery.groups"),
-            )
+            RichText(groups, size=NOTE, colour="muted"),
+            RichText(words("recovery.long_run"), size=NOTE),
         ]
-        notes.append(RichText(words("recovery.long_run"), size=NOTE))
         week = self.slider("week", "ui", words.number)
         plot = Plot(
             words("recovery.chart"),
@@ -55,12 +51,12 @@ class RecoveryPanel(Panel):
         self.assemble([self.training, self.people, *notes], [week], [], plot)
         # Only who asks for more sees the curve of the test.
         self.charts = [plot] if owner.unfolded else []
-        self._kept = self._controls
+        self._own = self._controls
 
-    def show_test(self, *, here: bool) -> None:
-        """Have the test below the switch, or not."""
-        first, *others = self._kept
-        self._controls = [first, self._test, *others] if here else self._kept
+    def take_in(self, widgets: list[Widget]) -> None:
+        """Have what has no room in the play area below the switch."""
+        first, *others = self._own
+        self._controls = [first, *widgets, *others]
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """The crowd takes what the words leave."""

@@ -10,7 +10,7 @@ from sim.recovery import PEOPLE, people
 
 TITLE, COUNT = 20, 26  # letters
 GAP = 4  # design px
-TALL, LEAST, MOST = 150, 110, 210  # design px high: the crowd takes what is left
+TALL, LEAST, MOST = 150, 96, 210  # design px high: the crowd takes what is left
 
 
 class People(Widget):

@@ -16,13 +16,15 @@ from scenes.recovery_words import DECIMALS, say
 from scenes.recovery_year import Hands as YearHands
 from scenes.recovery_year import YearCard
 from scenes.view import Painter, View
+from scenes.widgets.widget import Widget
 from scenes.words import Words
 from sim.parameter import Value
 from sim.recovery import onset
 
 PADDING, GAP = 24, 16  # design px
-YEAR = 0.61  # of the width of both cards
-LEAST_CARD = 270  # design px that the test needs beside the year
+YEAR = 0.56  # of the width of both cards
+LEAST_CARD = 200  # design px that the test needs beside the year
+LEFT_OVER = 0.68  # of the play area's height that the words above always leave
 
 
 class Hands(YearHands, Protocol):
@@ -33,7 +35,7 @@ class Hands(YearHands, Protocol):
 
 
 class RecoveryView(View[RecoveryMoment]):
-    """Words, year and test; `test_beside` says whether the test has room here."""
+    """Words, year and test; `test_beside` says whether the test has room there."""
 
     stage: YearCard
 
@@ -46,10 +48,20 @@ class RecoveryView(View[RecoveryMoment]):
         self._tests = tests
 
     def place(self, areas: Areas, look: Look) -> None:
-        """Take up the play area; without room for the test it goes to the panel."""
-        wide = (areas.play.width - 2 * look.px(PADDING)) * (1 - YEAR) - look.px(GAP)
-        self.test_beside = wide >= look.control(LEAST_CARD)
+        """Take up the play area; what has no room in it is `elsewhere`."""
+        play = areas.play
+        room = pygame.Rect(0, 0, play.width - 2 * look.px(PADDING), round(play.height * LEFT_OVER))
+        room.height -= look.px(PADDING)
+        self.test_beside = room.width * (1 - YEAR) - look.px(GAP) >= look.control(LEAST_CARD)
+        if self.test_beside:
+            room.width = round(room.width * YEAR)
+        self.stage.fold(room, look)
         super().place(areas, look)
+
+    @property
+    def elsewhere(self) -> list[Widget]:
+        """What has to stand in the panel."""
+        return [*([] if self.test_beside else [self.test]), *self.stage.elsewhere]
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The week that is meant from now on."""

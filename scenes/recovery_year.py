@@ -5,6 +5,7 @@ four, Home and End to either end. The other course, with or without training, is
 faintly dashed.
 """
 
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -14,14 +15,13 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import put, smooth_line
-from scenes.layout import LARGE_TEXT
 from scenes.widgets.axes import Axis
-from scenes.widgets.backdrop import below, Zone
+from scenes.widgets.backdrop import above, Band, below, Zone
 from scenes.widgets.plot import Plot, Series
 from scenes.widgets.richtext import RichText
 from scenes.widgets.widget import CHORD, LEFT, Widget
 from scenes.words import Words
-from sim.recovery import onset, pain, WEEKS
+from sim.recovery import EARLY, LATE, onset, pain, WEEKS
 
 PAD, GAP = 18, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px
@@ -29,7 +29,9 @@ TOUCH = 44  # design px that the knob's row is high
 PILL, NOTE, TICK = 18, 18, 16  # letters
 PAIN = 0.4  # of the room of both charts
 LOWEST, HIGHEST = -80.0, 60.0  # ms before the arm, upwards is earlier
-QUARTERS = (0.0, 13.0, 26.0, 39.0, 52.0)
+QUARTERS, ENDS = (0.0, 13.0, 26.0, 39.0, 52.0), (0.0, 52.0)
+MILLISECONDS = (-50.0, 0.0, 50.0)
+LEAST_LANES = 80  # design px that both courses need together
 MONTH = 4  # weeks that Page Up goes on
 _KEYS = {
     pygame.K_RIGHT: 1,
@@ -63,8 +65,8 @@ class YearCard(Widget):
         super().__init__()
         self._words = words
         self._hands = hands
-        self._note = RichText(words("recovery.example"), size=NOTE, colour="muted")
-        weeks = Axis(0.0, float(WEEKS), words("recovery.weeks"), words.number, QUARTERS)
+        self.note = RichText(words("recovery.example"), size=NOTE, colour="muted")
+        self.elsewhere: list[Widget] = []
 
         def much(share: float) -> str:
             return words("recovery.much" if share else "recovery.none")
@@ -80,19 +82,24 @@ class YearCard(Widget):
         )
         self.onset = Plot(
             words("recovery.onset"),
-            weeks,
-            Axis(LOWEST, HIGHEST, "ms", early, (-50.0, 0.0, 50.0), room),
+            self._weeks(QUARTERS),
+            Axis(LOWEST, HIGHEST, "ms", early, MILLISECONDS, room),
             zone=Zone(0.0, HIGHEST, ""),
         )
         self.week = 0
         self._trained: bool | None = None
         self.show(0, trained=False)
 
+    def _weeks(self, ticks: tuple[float, ...]) -> Axis:
+        return Axis(0.0, float(WEEKS), self._words("recovery.weeks"), self._words.number, ticks)
+
     # -- what it shows ----------------------------------------------------------------
 
     def show(self, week: int, *, trained: bool) -> None:
         """Put the knob at a week, of the course with or without training."""
         self.week = week
+        if not self.has(self.pain):
+            self.pain.bands = [Band(week, week)]
         if trained == self._trained:
             return
         self._trained = trained
@@ -152,74 +159,133 @@ class YearCard(Widget):
 
     # -- looks ------------------------------------------------------------------------
 
+    def fold(self, room: pygame.Rect, look: Look) -> None:
+        """Decide what has place in so much room: the rest is `elsewhere`.
+
+        Independent of the words above the card, so that no week changes the layout.
+        """
+        inner = room.inflate(-2 * look.px(PAD), -2 * look.px(PAD))
+        self.elsewhere = []
+        for widget in (self.note, self.pain):
+            if self._lanes(inner, look) < look.px(LEAST_LANES):
+                self.elsewhere.append(widget)
+        # Where the line can not cross it, the upper chart marks the week itself.
+        self.pain.bands = [] if self.has(self.pain) else [Band(self.week, self.week)]
+        last = f"{WEEKS} {self._words('recovery.weeks')}"
+        crowded = inner.width < len(QUARTERS) * 1.1 * look.measure(last, TICK)
+        self.onset.x = self._weeks(ENDS if crowded else QUARTERS)
+
+    def has(self, widget: Widget) -> bool:
+        """Whether something has its place on the card."""
+        return widget not in self.elsewhere
+
+    def _lanes(self, inner: pygame.Rect, look: Look) -> int:
+        """How high both courses would be together."""
+        taken = self._knob_row(look) + below(look) + above(look, self.onset.title)
+        if self.has(self.pain):
+            taken += above(look, self.pain.title)
+        if self.has(self.note):
+            taken += self.note.height(look, inner.width)
+        return inner.height - taken
+
+    def _knob_row(self, look: Look) -> int:
+        return max(look.px(TOUCH), look.line_height(PILL) + look.px(GAP))
+
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Charts above each other, then the knob, then what this is."""
         super().place(rect, look)
         pad, gap = look.px(PAD), look.px(GAP)
         inner = rect.inflate(-2 * pad, -2 * pad)
-        low = self._note.height(look, inner.width)
-        self._note.place(pygame.Rect(inner.left, inner.bottom - low, inner.width, low), look)
-        bottom = self._note.rect.top - look.px(TOUCH)
-        # The upper chart has no numbers below it: the lower one covers their place.
-        over = below(look) - 2 * gap
-        split = inner.top + round((bottom - inner.top) * PAIN)
-        self.pain.place(pygame.Rect(inner.left, inner.top, inner.width, split - inner.top), look)
-        lower = pygame.Rect(inner.left, split - over, inner.width, bottom - split + over)
-        self.onset.place(lower, look)
+        bottom = inner.bottom
+        if self.has(self.note):
+            low = self.note.height(look, inner.width)
+            bottom -= low
+            self.note.place(pygame.Rect(inner.left, bottom, inner.width, low), look)
+        bottom -= self._knob_row(look)
+        top = inner.top
+        if self.has(self.pain):
+            # The upper chart has no numbers below it: the lower one covers their place.
+            high = round((bottom - top) * PAIN)
+            self.pain.place(pygame.Rect(inner.left, top, inner.width, high), look)
+            top += high - below(look) + 2 * gap
+        self.onset.place(pygame.Rect(inner.left, top, inner.width, bottom - top), look)
+        lane = bottom - top - above(look, self.onset.title) - below(look)
+        apart = lane * MILLISECONDS[2] / (HIGHEST - LOWEST)
+        ticks = MILLISECONDS if apart >= look.line_height(TICK) else (0.0,)
+        self.onset.y = replace(self.onset.y, ticks=ticks)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Card, charts, and the week across both."""
         colours, rect = look.palette, self.rect
         card = rounded(rect.size, look.px(16), colours.panel, colours.line, look.line(1.5))
         put(surface, card, rect.topleft)
-        self.pain.draw(surface, look)
-        self.onset.draw(surface, look)
-        self._note.draw(surface, look)
-        if look.zoom < LARGE_TEXT:
-            self._draw_sides(surface, look)
+        here = [widget for widget in (self.pain, self.onset, self.note) if self.has(widget)]
+        for widget in here:
+            widget.draw(surface, look)
+        self._draw_sides(surface, look)
         self._draw_week(surface, look)
         if self.ring:
             focus_ring(surface, rect.inflate(-look.px(8), -look.px(8)), look.px(12), look)
 
     def _draw_sides(self, surface: pygame.Surface, look: Look) -> None:
-        """The two sides of the dashed line by name, where no course ever runs."""
-        box, colours, inset = self.onset.box, look.palette, look.px(4)
+        """The two sides of the dashed line by name, where no course runs and where they fit."""
+        colours, plot = look.palette, self.onset
         before = look.text(self._words("recovery.before_arm"), TICK, colours.teal, SEMIBOLD)
-        surface.blit(before, (box.left + inset, box.top + inset // 2))
         after = look.text(self._words("recovery.after_arm"), TICK, colours.muted)
-        zero = round(float(self.onset.pixels(0.0, 0.0)[1]))
-        surface.blit(after, (box.right - after.get_width() - inset, zero + inset // 2))
+        high = before.get_height()
+        left, zero = plot.pixels(QUARTERS[1], 0.0).tolist()
+        if plot.pixels(0.0, -1000 * EARLY)[1] - plot.box.top >= high:
+            surface.blit(before, (plot.box.left + look.px(4), plot.box.top))
+        if plot.pixels(0.0, -1000 * LATE)[1] - zero >= high:
+            surface.blit(after, (left, zero))
 
     def _draw_week(self, surface: pygame.Surface, look: Look) -> None:
+        """A line across the courses, the knob below it, and the week in words."""
         colours = look.palette
         x = float(self.onset.pixels(self.week, 0.0)[0])
-        text = self._words("recovery.week", week=self._words.number(self.week))
-        words = look.text(text, PILL, colours.ink, SEMIBOLD)
-        size = (words.get_width() + 2 * look.px(12), words.get_height() + look.px(4))
-        pill = pygame.Rect((0, 0), size)
-        pill.midtop = (round(x), self.pain.rect.top - look.px(4))
-        title = look.measure(self.pain.title, 20, SEMIBOLD)
-        pill.left = max(pill.left, self.pain.rect.left + title + look.px(10))
-        pill.right = min(pill.right, self.rect.right - look.px(6))
-        y = self.onset.rect.bottom + look.px(TOUCH) / 2
-        smooth_line(surface, colours.ink, (x, pill.centery), (x, y), look.line(2.4))
-        put(
-            surface,
-            rounded(pill.size, pill.height / 2, colours.panel, colours.edge, look.line(1.7)),
-            pill.topleft,
-        )
-        surface.blit(words, (pill.left + look.px(12), pill.top + look.px(2)))
+        y = self.onset.rect.bottom + self._knob_row(look) / 2
+        pill = self._pill(look, round(x), round(y))
+        top = self.pain if self.has(self.pain) else self.onset
+        smooth_line(surface, colours.ink, (x, top.box.top), (x, y), look.line(2.4))
+        edge = look.line(1.7)
+        art = rounded(pill.size, pill.height / 2, colours.panel, colours.edge, edge)
+        put(surface, art, pill.topleft)
+        words = look.text(self._week_text(), PILL, colours.ink, SEMIBOLD)
+        surface.blit(words, words.get_rect(center=pill.center))
         for plot, value, colour in (
             (self.pain, pain(self.week), colours.ui),
             (self.onset, -1000 * onset(self.week, bool(self._trained)), colours.teal),
         ):
-            at = plot.pixels(self.week, value)
-            spot = disc(look.px(DOT + 2), colour, colours.panel, look.px(2))
-            put_centred(surface, spot, (at[0], at[1]))
+            if self.has(plot):
+                at = plot.pixels(self.week, value)
+                spot = disc(look.px(DOT + 2), colour, colours.panel, look.px(2))
+                put_centred(surface, spot, (at[0], at[1]))
+        self._draw_knob(surface, look, (x, y))
+
+    def _week_text(self) -> str:
+        return self._words("recovery.week", week=self._words.number(self.week))
+
+    def _pill(self, look: Look, x: int, y: int) -> pygame.Rect:
+        """Where the week is written: over the line beside the title, or else beside the knob."""
+        wide = look.measure(self._week_text(), PILL, SEMIBOLD) + look.px(24)
+        pill = pygame.Rect(0, 0, wide, look.line_height(PILL) + look.px(4))
+        inside = self.rect.inflate(-look.px(12), 0)
+        if self.has(self.pain):
+            pill.midtop = (x, self.pain.rect.top - look.px(4))
+            title = look.measure(self.pain.title, 20, SEMIBOLD)
+            pill.left = max(pill.left, self.pain.rect.left + title + look.px(10))
+            pill.right = min(pill.right, inside.right)
+            return pill
+        pill.midleft = (x + look.px(KNOB + GAP), y)
+        if pill.right > inside.right:
+            pill.midright = (x - look.px(KNOB + GAP), y)
+        return pill
+
+    def _draw_knob(self, surface: pygame.Surface, look: Look, at: tuple[float, float]) -> None:
+        colours = look.palette
         if self.hovered or self.pressed:
-            put_centred(surface, disc(look.px(KNOB + 7), colours.ink, alpha=46), (x, y))
-        radius = look.px(HELD if self.pressed else KNOB)
-        put_centred(surface, disc(radius, colours.ink), (x, y))
+            put_centred(surface, disc(look.px(KNOB + 7), colours.ink, alpha=46), at)
+        put_centred(surface, disc(look.px(HELD if self.pressed else KNOB), colours.ink), at)
         for name, way in (("back", -1), ("chevron", 1)):
             arrow = icon(name, look.px(18), colours.panel)
-            put_centred(surface, arrow, (x + way * look.px(8), y))
+            put_centred(surface, arrow, (at[0] + way * look.px(8), at[1]))
