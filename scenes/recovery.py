@@ -92,8 +92,8 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     def make_try(self) -> Try[RecoveryMoment]:
         """How far the joint bends that bends most."""
 
-        def measure(moment: RecoveryMoment) -> tuple[float]:
-            return (moment.furthest,)
+        def measure(moment: RecoveryMoment) -> tuple[float] | None:
+            return (moment.furthest,) if (moment.since_push or -1) >= 0 else None
 
         week = self.words("recovery.week", week=self.words.number(self.model.week))
         return Try(measure, week, "teal" if self.model.trained else "force", longest=WATCHED)
@@ -221,6 +221,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         self.playback.begin_try(self.make_try())
         self.model.push()
         self.playback.keep()
+        self.playback.refresh()
 
     def again(self) -> None:
         """Back to before the arm went up."""

@@ -23,7 +23,7 @@ from scenes.widgets.widget import CHORD, LEFT, Widget
 from scenes.words import Words
 from sim.recovery import EARLY, LATE, onset, pain, WEEKS
 
-PAD, GAP = 18, 6  # design px
+PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px
 TOUCH = 44  # design px that the knob's row is high
 PILL, NOTE, TICK = 18, 18, 16  # letters
@@ -67,6 +67,8 @@ class YearCard(Widget):
         self._hands = hands
         self.note = RichText(words("recovery.example"), size=NOTE, colour="muted")
         self.elsewhere: list[Widget] = []
+        self._tight = False
+        self._knob = pygame.Rect(0, 0, 0, 0)
 
         def much(share: float) -> str:
             return words("recovery.much" if share else "recovery.none")
@@ -171,9 +173,11 @@ class YearCard(Widget):
                 self.elsewhere.append(widget)
         # Where the line can not cross it, the upper chart marks the week itself.
         self.pain.bands = [] if self.has(self.pain) else [Band(self.week, self.week)]
+        # In the least room the knob takes the place of the numbers.
+        self._tight = self._lanes(inner, look) < look.px(TOUCH)
         last = f"{WEEKS} {self._words('recovery.weeks')}"
         crowded = inner.width < len(QUARTERS) * 1.1 * look.measure(last, TICK)
-        self.onset.x = self._weeks(ENDS if crowded else QUARTERS)
+        self.onset.x = self._weeks(() if self._tight else ENDS if crowded else QUARTERS)
 
     def has(self, widget: Widget) -> bool:
         """Whether something has its place on the card."""
@@ -201,7 +205,9 @@ class YearCard(Widget):
             low = self.note.height(look, inner.width)
             bottom -= low
             self.note.place(pygame.Rect(inner.left, bottom, inner.width, low), look)
-        bottom -= self._knob_row(look)
+        row = self._knob_row(look)
+        self._knob = pygame.Rect(rect.left, bottom - row, rect.width, row)
+        bottom -= row - (below(look) if self._tight else 0)
         top = inner.top
         if self.has(self.pain):
             # The upper chart has no numbers below it: the lower one covers their place.
@@ -236,15 +242,18 @@ class YearCard(Widget):
         left, zero = plot.pixels(QUARTERS[1], 0.0).tolist()
         if plot.pixels(0.0, -1000 * EARLY)[1] - plot.box.top >= high:
             surface.blit(before, (plot.box.left + look.px(4), plot.box.top))
-        if plot.pixels(0.0, -1000 * LATE)[1] - zero >= high:
+        # At the right end stands the name of the other course.
+        other = max(look.measure(series.label, NOTE) for series in plot.series)
+        free = plot.box.right - other - look.px(3 * GAP) - left
+        if plot.pixels(0.0, -1000 * LATE)[1] - zero >= high and after.get_width() < free:
             surface.blit(after, (left, zero))
 
     def _draw_week(self, surface: pygame.Surface, look: Look) -> None:
         """A line across the courses, the knob below it, and the week in words."""
         colours = look.palette
         x = float(self.onset.pixels(self.week, 0.0)[0])
-        y = self.onset.rect.bottom + self._knob_row(look) / 2
-        pill = self._pill(look, round(x), round(y))
+        y = self._knob.centery
+        pill = self._pill(look, round(x), y)
         top = self.pain if self.has(self.pain) else self.onset
         smooth_line(surface, colours.ink, (x, top.box.top), (x, y), look.line(2.4))
         edge = look.line(1.7)
