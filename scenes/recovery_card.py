@@ -23,6 +23,7 @@ from scenes.words import Words
 PAD, GAP = 14, 8  # design px
 NUMBER, CAPTION, TAG = 44, 18, 16  # letters
 MOST = 4.0  # degrees on the gauge
+LOW = 150  # design px of a picture that has no room for all that could be said of it
 PICTURE = 220  # design px that the picture is high where nothing else says so
 BACK = 0.01  # s that an arrow key looks further back
 
@@ -173,7 +174,7 @@ class TestCard(Widget):
         _tag(surface, look, words(f"recovery.{state}"), picture, "topleft", weight=SEMIBOLD)
         times = words("recovery.magnified", times=words.number(MAGNIFIED))
         _tag(surface, look, times, picture, "bottomright")
-        if self._slower > 1 and look.zoom < LARGE_TEXT:
+        if self._slower > 1 and look.zoom < LARGE_TEXT and picture.height > look.px(LOW):
             slower = words("app.slower", times=words.number(self._slower))
             _tag(surface, look, slower, picture, "bottomleft")
 
