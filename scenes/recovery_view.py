@@ -24,6 +24,7 @@ from sim.recovery import onset
 PADDING, GAP = 24, 16  # design px
 YEAR = 0.56  # of the width of both cards
 LEAST_CARD = 200  # design px that the test needs beside the year
+WORDS = 0.24  # of the play area's height: two cards need more of it than one picture
 LEFT_OVER = 0.68  # of the play area's height that the words above always leave
 
 
@@ -80,7 +81,7 @@ class RecoveryView(View[RecoveryMoment]):
             "late": words.quantity(abs(1000 * onset(week, trained)), "ms", 0),
             "turn": f"{words.number(rotation or 0.0, DECIMALS)}°",
         }
-        return Speech(say(week, trained, rotation), places)
+        return Speech(say(week, trained, rotation), places, height=WORDS)
 
     def arrange(self, moment: RecoveryMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The year left and the test right of it, below the words."""
