@@ -209,6 +209,16 @@ class ArmRaise(LumbarSpine):
         }
 
 
+def activation_at(settings: Mapping[str, Value], muscles: str, time: float) -> float:
+    """How active "long" or "deep" muscles are so long [s] after the movement's start.
+
+    Nothing that happens to the spine changes its muscles, so it is known beforehand.
+    """
+    before, after = (float(settings[f"{muscles}_{when}"]) for when in ("before", "after"))
+    late = time - (float(settings["onset"]) if muscles == "deep" else 0.0)
+    return followed(before, after, late, float(settings["lag"])) if late > 0 else before
+
+
 def _timeless(named: Mapping[str, T]) -> dict[str, T]:
     return {name: value for name, value in named.items() if name != "time"}
 

@@ -1,0 +1,35 @@
+"""The line of plain words: which back turns more, and how far that is.
+
+Chosen from the rotations that were measured, never from a slider's value.
+"""
+
+from scenes.headline import Said
+from scenes.timing_moment import TimingMoment
+
+
+def say(moment: TimingMoment) -> Said:
+    """What both backs do at this moment; at the end, which one went further."""
+    if moment.since_push is None:
+        return "ready", ("which",)
+    if moment.since_push < 0:
+        return "before", ("watch",)
+    headline = {
+        (True, True): "both_within",
+        (True, False): "right_beyond",
+        (False, True): "left_beyond",
+        (False, False): "both_beyond",
+    }[moment.left.within, moment.right.within]
+    return headline, _compared(moment) if moment.done else ("moving",)
+
+
+def _compared(moment: TimingMoment) -> tuple[str, ...]:
+    """Which back turned more, to the tenth that is shown; whether its deep muscles came later."""
+    left, right = moment.left, moment.right
+    if round(left.turned, 1) == round(right.turned, 1):
+        return ("same",)
+    more, less, said = (
+        (right, left, "right_more") if right.turned > left.turned else (left, right, "left_more")
+    )
+    if more.began is not None and less.began is not None and more.began > less.began:
+        return said, "came_later"
+    return (said,)
