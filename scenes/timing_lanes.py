@@ -87,7 +87,8 @@ class LanesPicture:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._key: object = None
-        self._traces: list[tuple[pygame.Surface, pygame.Surface]] = []
+        self._painted: dict[int, object] = {}
+        self._traces: dict[int, tuple[pygame.Surface, pygame.Surface]] = {}
 
     def draw(
         self,
@@ -100,7 +101,7 @@ class LanesPicture:
         palette, plot = look.palette, lanes.plot
         self._paint(moment.settings, lanes, look)
         cursor = round(lanes.x(moment.now)) if moment.since_push is not None else plot.left
-        for number, (come, coming) in enumerate(self._traces):
+        for number, (come, coming) in self._traces.items():
             row = lanes.row(number)
             past = max(0, min(plot.width, cursor - plot.left))
             top = row.top + (row.height - come.get_height()) // 2
@@ -118,19 +119,25 @@ class LanesPicture:
             surface.fill(palette.ui, (cursor - wide // 2, plot.top - look.px(6), wide, high))
 
     def _paint(self, settings: Mapping[str, Value], lanes: Lanes, look: Look) -> None:
-        key = (tuple(settings.items()), lanes.plot.size, look.palette.name)
+        """Paint the traces that have changed."""
+        palette = look.palette
+        key = (tuple(settings.items()), lanes.plot.size, palette.name)
         if key == self._key:
             return
         self._key = key
-        palette = look.palette
         times: Array = np.linspace(-LEAD, WATCHED, lanes.plot.width)
-        self._traces = []
         for number, activation in enumerate(course(settings, times)):
+            row = (activation.tobytes(), lanes.plot.size, palette.name)
+            if self._painted.get(number) == row:
+                continue
+            self._painted[number] = row
             colour = palette.teal if number else palette.brick
             high = lanes.row(number).height - look.px(4)
             pale: Colour = mix(palette.play, colour, COMING)
-            come, coming = (paint_trace(activation, high, ink, number) for ink in (colour, pale))
-            self._traces.append((come, coming))
+            come, coming = (
+                paint_trace(activation, high, ink, palette.play, number) for ink in (colour, pale)
+            )
+            self._traces[number] = come, coming
 
     def _name(self, surface: pygame.Surface, look: Look, lanes: Lanes, number: int) -> None:
         palette, row = look.palette, lanes.row(number)
@@ -149,7 +156,7 @@ class LanesPicture:
         palette, plot, words = look.palette, lanes.plot, self._words
         surface.fill(palette.edge, (plot.left, plot.bottom, plot.width, look.stroke(1.4)))
         count = round((LEAD + WATCHED) / EVERY)
-        wide = look.measure(words.number(-1000 * EVERY), TICK) + look.px(14)
+        wide = look.measure(words.quantity(-1000 * EVERY, "ms", 0), TICK) + look.px(6)
         skip = 1
         while wide * count > plot.width * skip:
             skip += 1
@@ -181,12 +188,13 @@ class LanesPicture:
     def draw_slowness(self, surface: pygame.Surface, look: Look, lanes: Lanes, times: int) -> None:
         """How much slower time runs, before the axis."""
         palette, words = look.palette, self._words
-        room = max(1, lanes.plot.left - look.px(8) - lanes.names)
+        first = look.measure(words.number(-1000 * LEAD), TICK) // 2
         side = look.line_height(TICK)
-        large = look.zoom >= LARGE_TEXT
-        text = words(f"app.slower{'_short' * large}", times=words.number(times))
-        wide = max(1, room - side - look.px(8))
-        face = look.fitted(text, NOTE, palette.ink, SEMIBOLD, width=wide)
+        room = lanes.plot.left - first - look.px(12) - side - lanes.names
+        text = words("app.slower", times=words.number(times))
+        if look.measure(text, NOTE, SEMIBOLD) > room:
+            text = words("app.slower_short", times=words.number(times))
+        face = look.text(text, NOTE, palette.ink, SEMIBOLD)
         y = lanes.plot.bottom + look.px(6)
         put(surface, icon("slow", side, palette.ink), (lanes.names, y))
         surface.blit(face, (lanes.names + side + look.px(8), y + (side - face.get_height()) // 2))

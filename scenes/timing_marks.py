@@ -114,18 +114,20 @@ class OnsetMark(Widget):
         radius = look.px(KNOB)
         put_centred(surface, disc(radius, palette.ink, palette.halo, look.line(2)), centre)
         put_centred(surface, _arrows(radius, palette.halo), centre)
+        if self.ring:
+            ring = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+            ring.center = centre
+            focus_ring(surface, ring, radius, look)
         face = look.text(self._text(self.value), NUMBER, palette.ink, SEMIBOLD)
         box = face.get_rect().inflate(look.px(16), look.px(4))
+        if box.height > self.rect.height:
+            return  # large letters: the slider says it
         box.midright = (centre[0] - look.px(KNOB + 6), centre[1])
         if self.lanes is not None and box.left < self.lanes.plot.left:
             box.midleft = (centre[0] + look.px(KNOB + 6), centre[1])
         pill = rounded(box.size, box.height / 2, palette.panel, palette.ink, look.line(1.5))
         put(surface, pill, box.topleft)
         surface.blit(face, face.get_rect(center=box.center))
-        if self.ring:
-            ring = pygame.Rect(0, 0, 2 * radius, 2 * radius)
-            ring.center = centre
-            focus_ring(surface, ring, radius, look)
 
 
 @lru_cache(maxsize=16)

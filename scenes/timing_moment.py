@@ -9,7 +9,7 @@ import numpy as np
 from sim.column import Array
 from sim.parameter import Value
 from sim.spine import GIVEN_WAY, JOINTS
-from sim.timing import activation_at, LEAD, WATCHED
+from sim.timing import activations_at, LEAD, WATCHED
 from sim.timing_pair import of_one, ONSETS, TwoBacks
 
 NEUTRAL_ZONE = 1.5  # degrees either way (illustrative; docs/model.md)
@@ -89,10 +89,9 @@ def moment_of(backs: TwoBacks) -> TimingMoment:
 
 def course(settings: Mapping[str, Value], times: Array) -> tuple[Array, Array, Array]:
     """Activation at these times of the long muscles, and of the deep ones left and right."""
-    deep = [of_one(settings, onset) for onset in ONSETS]
-    rows = [(deep[0], "long"), *((one, "deep") for one in deep)]
-    long, left, right = (
-        np.array([activation_at(one, muscles, time) for time in times.tolist()])
-        for one, muscles in rows
+    left, right = (of_one(settings, onset) for onset in ONSETS)
+    return (
+        activations_at(left, "long", times),
+        activations_at(left, "deep", times),
+        activations_at(right, "deep", times),
     )
-    return long, left, right

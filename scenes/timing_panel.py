@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 import numpy as np
+import pygame
 
+from scenes.draw.look import Look
+from scenes.layout import LARGE_TEXT
 from scenes.panel import Owner, Panel
 from scenes.timing_moment import NEUTRAL_ZONE, TimingMoment
 from scenes.timing_sweep import EARLIEST, LATEST, Sweep
@@ -17,7 +20,8 @@ from sim.parameter import Value
 from sim.timing import LEAD, WATCHED
 from sim.timing_pair import ONSETS
 
-MOST_TURN, MOST_BEND = 10.0, 8.0  # degrees on the charts
+LATER = 96  # design px, the chart of later means more
+MOST = 7.0  # degrees on the charts
 FURTHER = ("long_before", "long_after", "deep_before", "deep_after")
 REACTION = ("moment", "force", "pulse", "lag")
 LEFT, RIGHT = "teal", "force"  # colours of both backs in the charts
@@ -48,31 +52,32 @@ class TimingPanel(Panel):
 
     def __init__(self, words: Words, owner: Owner) -> None:
         super().__init__("timing", words, owner)
+        self._sweep: Sweep | None = None
+        self._shown: object = None
         self._make_sliders()
-        zone = Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone"))
+        zone = Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone"), right=False)
         self.later = Plot(
             words("timing.by_onset"),
             Axis(EARLIEST, LATEST, "ms", self._milliseconds, (-0.1, 0.0, 0.1, 0.2)),
-            Axis(0.0, MOST_TURN, words("spine.degrees"), words.number, (0, 5, 10)),
+            Axis(0.0, MOST, words("spine.degrees"), words.number),
             zone=zone,
-            bands=[Band(0.0, 0.0, words("timing.arm"))],
             empty=words("timing.trying"),
+            tall=LATER,
         )
         plot = Plot(
             words("timing.chart"),
             self.time_axis(WATCHED),
-            Axis(0.0, MOST_BEND, words("spine.degrees"), words.number, (0, 4, 8)),
+            Axis(0.0, MOST, words("spine.degrees"), words.number),
             zone=zone,
             empty=words("timing.chart_empty"),
         )
         note = RichText(words("timing.note"), size=18, colour="muted")
         self.assemble(
-            [self.sliders[name] for name in ONSETS],
+            [self.later, *(self.sliders[name] for name in ONSETS)],
             [self.sliders[name] for name in (*FURTHER, *REACTION)],
             [note],
             plot,
         )
-        self.charts = [self.later, plot]
 
     def _make_sliders(self) -> None:
         words = self._words
@@ -103,6 +108,14 @@ class TimingPanel(Panel):
         """From before the movement's start to its end."""
         return Axis(-LEAD, span, "ms", self._milliseconds)
 
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place; with large letters there is no room for words in the chart."""
+        self.later.bands = [Band(0.0, 0.0)]
+        if look.zoom < LARGE_TEXT:
+            # The word stands beside the line, on a band that can not be seen.
+            self.later.bands.append(Band(0.003, 0.045, self._words("timing.arm"), "panel"))
+        super().place(rect, look)
+
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """There is nothing but sliders."""
 
@@ -111,6 +124,10 @@ class TimingPanel(Panel):
 
         `dots`: onset [s] and rotation [degrees] of the backs by side, None where it is not known.
         """
+        shown = (len(sweep.found), *dots.items())
+        if shown == self._shown and sweep is self._sweep:
+            return
+        self._shown, self._sweep = shown, sweep
         words, (tried, turned) = self._words, sweep.curve
         self.later.title = words("timing.later_means_more" if sweep.rises else "timing.by_onset")
         line = [Series(tried, turned, colour="muted", dot=False)] if len(tried) > 1 else []

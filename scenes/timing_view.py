@@ -18,15 +18,16 @@ from scenes.timing_stage import TimingStage
 from scenes.timing_words import say
 from scenes.view import Painter, View
 from scenes.widgets.button import Button
+from scenes.widgets.typeset import wrap
 from scenes.words import Words
 from sim.parameter import Value
 from sim.timing_pair import ONSETS
 
 PADDING, GAP = 24, 20  # design px
-PICTURE = 0.54  # of a card's width
+PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back
 LEAST_WORDS = 300  # design px that the words keep beside the button
-TITLE, TEXT, NUMBER, SMALL = 22, 18, 44, 16  # letters
-FIGURE = (84, 100)  # design px, the person whose arm rises
+TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
+FIGURE = (78, 110)  # design px, the person whose arm rises
 SIDES = ("left", "right")
 
 
@@ -140,33 +141,67 @@ class TimingView(View[TimingMoment]):
         number: int,
     ) -> None:
         """Which back it is, how far it turned, and the arm, as far as there is room."""
+        inset, large = look.px(12), look.zoom >= LARGE_TEXT
+        room = pygame.Rect(_picture(card).right + look.px(6), card.top + look.px(8), 0, 0)
+        room.size = max(1, card.right - inset - room.left), card.bottom - look.px(4) - room.top
+        person = pygame.Rect(0, room.top, min(look.px(FIGURE[0]), room.width // 2), 0)
+        person.right = room.right
+        narrow = room.width - person.width - look.px(4)
+        # That it is magnified is always said: below the rest, or above the person.
+        said = self._words("timing.magnified", times=str(MAGNIFIED))
+        if look.measure(said, SMALL) > narrow:
+            said = self._words("timing.magnified_short", times=str(MAGNIFIED))
+        note = look.text(said, SMALL, look.palette.muted)
+        if large:
+            surface.blit(note, note.get_rect(topright=person.topright))
+            person.top += note.get_height()
+        else:
+            room.height -= note.get_height()
+            surface.blit(note, room.bottomleft)
+        y = room.top
+        for text, size, ink, weight, beside in self._lines(
+            look, moment, number, (narrow, room.height)
+        ):
+            across = narrow if beside else room.width
+            face = look.fitted(text, size, ink, weight, width=across)
+            if y + face.get_height() > room.bottom:
+                face = look.fitted(text, min(size, LARGE), ink, weight, width=across)
+            if y + face.get_height() > room.bottom:
+                break
+            surface.blit(face, (room.left, y))
+            y += face.get_height()
+            if not beside:
+                person.top = y
+        person.height = card.bottom - look.px(1) - person.top
+        if person.height > look.px(FIGURE[1]) // 3:
+            draw_raising(surface, look, person, arm_angle(moment.settings, moment.now))
+
+    def _lines(
+        self, look: Look, moment: TimingMoment, number: int, room: tuple[int, int]
+    ) -> list[tuple[str, float, Colour, int, bool]]:
+        """What stands on a card, and whether it stands beside the person or above.
+
+        `room`: width beside the person, and height.
+        """
         words, palette = self._words, look.palette
         back = _both(moment)[number]
-        picture = _picture(card)
-        left, inset = picture.right + look.px(6), look.px(12)
-        room = max(1, card.right - inset - left)
-        y = card.top + look.px(8)
-        started = moment.since_push is not None
-        onset = float(moment.settings[ONSETS[number]])
+        side, onset = SIDES[number], float(moment.settings[ONSETS[number]])
+        title = (words(f"timing.{side}"), TITLE, palette.ink, SEMIBOLD, False)
+        when = (self._when(onset), TEXT, palette.muted, REGULAR, False)
+        if moment.since_push is None:
+            return [title] if look.zoom >= LARGE_TEXT else [title, when]
         colour = palette.teal if back.within else palette.amber_ink
-        lines: list[tuple[str, float, Colour, int]] = [
-            (words(f"timing.{SIDES[number]}"), TITLE, palette.ink, SEMIBOLD),
-            (self._when(onset), TEXT, palette.muted, REGULAR),
-            (self._degrees(back) if started else "", NUMBER, colour, SEMIBOLD),
-            (words("timing.largest"), TEXT, palette.muted, REGULAR),
-            (words("timing.magnified", times=str(MAGNIFIED)), SMALL, palette.muted, REGULAR),
+        if look.zoom >= LARGE_TEXT:
+            return [(self._degrees(back), LARGE, colour, SEMIBOLD, True)]
+        largest = wrap(words("timing.largest"), look.font(TEXT), room[0])
+        # The marks say the onset as well: it gives way to the number.
+        least = sum(map(look.line_height, (TITLE, TEXT, LARGE)))
+        return [
+            title,
+            *([when] if least <= room[1] else []),
+            (self._degrees(back), NUMBER, colour, SEMIBOLD, True),
+            *((line, TEXT, palette.muted, REGULAR, True) for line in largest),
         ]
-        for text, size, ink, weight in lines:
-            face = look.fitted(text, size, ink, weight, width=room)
-            if y + face.get_height() > card.bottom - look.px(4):
-                break
-            surface.blit(face, (left, y))
-            y += face.get_height()
-        wide, high = (look.px(length) for length in FIGURE)
-        box = pygame.Rect(0, 0, min(wide, room), min(high, card.bottom - look.px(2) - y))
-        if box.height > look.px(FIGURE[1]) // 2:
-            box.bottomright = card.right - inset, card.bottom - look.px(1)
-            draw_raising(surface, look, box, arm_angle(moment.settings, moment.now))
 
     def _when(self, onset: float) -> str:
         """When deep muscles begin, in words."""
@@ -182,4 +217,5 @@ def _both(moment: TimingMoment) -> tuple[Back, Back]:
 
 
 def _picture(card: pygame.Rect) -> pygame.Rect:
-    return pygame.Rect(card.left, card.top, round(PICTURE * card.width), card.height)
+    wide = min(PICTURE * card.width, SLIM * card.height)
+    return pygame.Rect(card.left, card.top, round(wide), card.height)

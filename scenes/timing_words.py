@@ -27,9 +27,9 @@ def _compared(moment: TimingMoment) -> tuple[str, ...]:
     left, right = moment.left, moment.right
     if round(left.turned, 1) == round(right.turned, 1):
         return ("same",)
-    more, less, said = (
-        (right, left, "right_more") if right.turned > left.turned else (left, right, "left_more")
+    more, less, side = (
+        (right, left, "right") if right.turned > left.turned else (left, right, "left")
     )
     if more.began is not None and less.began is not None and more.began > less.began:
-        return said, "came_later"
-    return (said,)
+        return f"{side}_more", f"came_later_{side}"
+    return (f"{side}_more",)

@@ -14,7 +14,9 @@ from collections.abc import Generator, Iterable, Mapping
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from sim.column import Column
+import numpy as np
+
+from sim.column import Array, Column
 from sim.lumbar import LumbarSpine
 from sim.muscle import DEEP, followed, LONG
 from sim.parameter import checked, Parameter, Value
@@ -209,14 +211,16 @@ class ArmRaise(LumbarSpine):
         }
 
 
-def activation_at(settings: Mapping[str, Value], muscles: str, time: float) -> float:
-    """How active "long" or "deep" muscles are so long [s] after the movement's start.
+def activations_at(settings: Mapping[str, Value], muscles: str, times: Array) -> Array:
+    """How active "long" or "deep" muscles are at times from the movement's start [s].
 
     Nothing that happens to the spine changes its muscles, so it is known beforehand.
     """
     before, after = (float(settings[f"{muscles}_{when}"]) for when in ("before", "after"))
-    late = time - (float(settings["onset"]) if muscles == "deep" else 0.0)
-    return followed(before, after, late, float(settings["lag"])) if late > 0 else before
+    onset = float(settings["onset"]) if muscles == "deep" else 0.0
+    since: Array = np.maximum(times - onset, 0.0)
+    levels: Array = after + (before - after) * np.exp(-since / float(settings["lag"]))
+    return levels
 
 
 def _timeless(named: Mapping[str, T]) -> dict[str, T]:

@@ -47,7 +47,7 @@ def _figure(size: tuple[int, int], scale: float, look: Look, angle: float) -> py
             polyline(large, palette.skin_l, placed, (width + 2 * LINE) * unit)
             polyline(large, colour, placed, width * unit)
 
-        limb(list(TRUNK), TRUNK_WIDTH, palette.body)
+        limb(list(TRUNK), TRUNK_WIDTH, palette.track)
         limb([HEAD, HEAD], 2 * HEAD_SIZE, palette.skin)
         dx, dy = math.sin(angle), math.cos(angle)
         x, y = SHOULDER

@@ -22,8 +22,10 @@ def noise(count: int, seed: int) -> Array:
     return reach
 
 
-def paint_trace(activation: Array, height: int, colour: Colour, seed: int) -> pygame.Surface:
-    """A strip with a column for every value, 0 to 1, to be put on a ground of any colour."""
+def paint_trace(
+    activation: Array, height: int, colour: Colour, ground: Colour, seed: int
+) -> pygame.Surface:
+    """A strip with a column for every value, 0 to 1, on its ground: opaque, so quick to put."""
     middle = (height - 1) / 2
     full = FULLEST * middle
     up, down = noise(len(activation), seed) * (LEAST + (1 - LEAST) * activation) * full
@@ -33,4 +35,8 @@ def paint_trace(activation: Array, height: int, colour: Colour, seed: int) -> py
     pixels = np.empty((height, len(activation), 4), np.uint8)
     pixels[..., :3] = colour
     pixels[..., 3] = np.clip(inside, 0.0, 1.0) * 255
-    return pygame.image.frombytes(pixels.tobytes(), (len(activation), height), "RGBA")
+    size = len(activation), height
+    strip = pygame.Surface(size)
+    strip.fill(ground)
+    strip.blit(pygame.image.frombytes(pixels.tobytes(), size, "RGBA"), (0, 0))
+    return strip

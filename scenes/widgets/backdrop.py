@@ -41,6 +41,7 @@ class Zone:
     low: float
     high: float
     label: str
+    right: bool = True  # at which end the word stands
 
 
 def above(look: Look, heading: str) -> int:
@@ -165,7 +166,8 @@ class Backdrop:
         words = look.fitted(self.zone.label, TICK, colours.teal, SEMIBOLD, width=box.width)
         if words.get_height() <= bottom - top:
             right = box.right - words.get_width() - look.px(4)
-            still.blit(words, (right, top + (bottom - top - words.get_height()) // 2))
+            left = right if self.zone.right else box.left + look.px(4)
+            still.blit(words, (left, top + (bottom - top - words.get_height()) // 2))
         return pygame.Rect(box.left, top, box.width, bottom - top)
 
     def _paint_region(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
