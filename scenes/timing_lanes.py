@@ -25,7 +25,7 @@ from sim.timing import LEAD, WATCHED
 ROWS = ("long", "left", "right")
 EVERY = 0.1  # s between two numbers on the axis
 LEAST, MOST = 44, 58  # design px that a row is high: a mark on it can be touched
-SHARE = 0.13  # of the height below the words
+SHARE, TIGHT = 0.13, 0.15  # of the height below the words, and where there is little of that
 NAME, NOTE, TICK, ARM = 20, 18, 16, 18  # letters
 COMING = 0.3  # how full the colour of what is still to come is
 
@@ -56,7 +56,8 @@ class Lanes:
 
 def lanes_in(room: pygame.Rect, look: Look, words: Words) -> Lanes:
     """Rows at the bottom of a room, as high as leaves the upper part to the backs."""
-    row = round(min(max(SHARE * room.height, look.px(LEAST)), look.px(MOST)))
+    least = min(look.px(LEAST), TIGHT * room.height)
+    row = round(min(max(SHARE * room.height, least), look.px(MOST)))
     axis = look.line_height(TICK) + look.px(8)
     arm = look.line_height(ARM) + look.px(2) if look.zoom < LARGE_TEXT else 0
     names = max(

@@ -20,7 +20,7 @@ from sim.parameter import Value
 from sim.timing import LEAD, WATCHED
 from sim.timing_pair import ONSETS
 
-LATER = 96  # design px, the chart of later means more
+LATER = 100  # design px, the chart of later means more
 MOST = 7.0  # degrees on the charts
 FURTHER = ("long_before", "long_after", "deep_before", "deep_after")
 REACTION = ("moment", "force", "pulse", "lag")
@@ -58,7 +58,7 @@ class TimingPanel(Panel):
         zone = Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone"), right=False)
         self.later = Plot(
             words("timing.by_onset"),
-            Axis(EARLIEST, LATEST, "ms", self._milliseconds, (-0.1, 0.0, 0.1, 0.2)),
+            Axis(EARLIEST, LATEST, "ms", self._milliseconds),
             Axis(0.0, MOST, words("spine.degrees"), words.number),
             zone=zone,
             empty=words("timing.trying"),

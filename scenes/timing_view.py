@@ -163,10 +163,11 @@ class TimingView(View[TimingMoment]):
             look, moment, number, (narrow, room.height)
         ):
             across = narrow if beside else room.width
-            face = look.fitted(text, size, ink, weight, width=across)
-            if y + face.get_height() > room.bottom:
-                face = look.fitted(text, min(size, LARGE), ink, weight, width=across)
-            if y + face.get_height() > room.bottom:
+            for smaller in (size, LARGE, TITLE, SMALL):
+                face = look.fitted(text, min(size, smaller), ink, weight, width=across)
+                if y + face.get_height() <= room.bottom:
+                    break
+            else:
                 break
             surface.blit(face, (room.left, y))
             y += face.get_height()

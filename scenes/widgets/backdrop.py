@@ -113,11 +113,12 @@ class Backdrop:
         left = max((look.measure(self.y.text(row), TICK) for row in rows), default=0) + look.px(8)
         wide = max(1, size[0] - left - look.px(6))
         columns: tuple[float, ...] = ()
+        unit = look.measure(f"\u00a0{self.x.unit}", TICK) if self.x.unit else 0
         # As many numbers as stand apart: wider numbers, fewer of them.
         for most in range(9, 1, -1):
             columns = self.x.numbers(most)
             need = max((look.measure(self.x.text(column), TICK) for column in columns), default=0)
-            if (need + look.px(18)) * len(columns) <= wide:
+            if (need + look.px(18)) * len(columns) + unit <= wide:
                 break
         return pygame.Rect(left, top, wide, high), rows, columns
 
