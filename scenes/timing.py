@@ -5,6 +5,7 @@ runs of `sim.timing` over the onset, which go on while nothing moves.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from scenes.experiment import Experiment
 from scenes.timing_marks import OnsetMark
@@ -13,6 +14,7 @@ from scenes.timing_panel import BothBacks, TimingPanel
 from scenes.timing_stage import TimingStage
 from scenes.timing_sweep import key_of, RESTS, Sweep
 from scenes.timing_view import SIDES, TimingView
+from scenes.timing_words import signed
 from scenes.tries import Try
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
@@ -47,13 +49,10 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
 
     def make_view(self, words: Words) -> TimingView:
         """Words, cards and traces in a language."""
-
-        def signed(value: float) -> str:
-            text = words.quantity(1000 * value, "ms", 0)
-            return f"+{text}" if value > 0 else text
-
         marks = tuple(
-            OnsetMark(self, self.parameters[onset], row, words(f"timing.{onset}"), signed)
+            OnsetMark(
+                self, self.parameters[onset], row, words(f"timing.{onset}"), partial(signed, words)
+            )
             for row, onset in enumerate(ONSETS, start=1)
         )
         button = Button(words("timing.raise"), icon="play", kind="primary", on_press=self.tap)

@@ -1,6 +1,7 @@
 """The timing scene's panel: later means more, both onsets, rotation over time, and the rest."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 import pygame
@@ -10,6 +11,7 @@ from scenes.layout import LARGE_TEXT
 from scenes.panel import Owner, Panel
 from scenes.timing_moment import NEUTRAL_ZONE, TimingMoment
 from scenes.timing_sweep import EARLIEST, LATEST, Sweep
+from scenes.timing_words import signed
 from scenes.tries import Try
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Band, Zone
@@ -85,15 +87,11 @@ class TimingPanel(Panel):
         def percent(value: float) -> str:
             return words.quantity(100 * value, "%", 0)
 
-        def signed(value: float) -> str:
-            text = words.quantity(1000 * value, "ms", 0)
-            return f"+{text}" if value > 0 else text
-
         def milliseconds(value: float) -> str:
             return words.quantity(1000 * value, "ms", 0)
 
         for name in ONSETS:
-            self.slider(name, "teal", signed)
+            self.slider(name, "teal", partial(signed, words))
         for name in FURTHER:
             self.slider(name, "brick" if name.startswith("long") else "teal", percent)
         self.slider("moment", "force", lambda value: words.quantity(value, "N m"))

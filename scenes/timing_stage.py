@@ -10,7 +10,6 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring
 from scenes.timing_lanes import Lanes
-from scenes.timing_moment import TimingMoment
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 LOOK = 0.01  # s that an arrow key looks further back
@@ -30,7 +29,7 @@ class Hands(Protocol):
 
 
 class TimingStage(Widget):
-    """Cards and traces; its owner sets `lanes`, `cards` and `moment`."""
+    """Cards and traces; its owner sets `lanes` and `cards`."""
 
     keeps_drag = True
 
@@ -40,7 +39,6 @@ class TimingStage(Widget):
         self._name = name
         self.lanes: Lanes | None = None
         self.cards: tuple[pygame.Rect, ...] = ()
-        self.moment: TimingMoment | None = None
         self._scrubbing = False
 
     def describe(self) -> str:

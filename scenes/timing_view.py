@@ -88,7 +88,7 @@ class TimingView(View[TimingMoment]):
             pygame.Rect(left, top, wide, max(look.px(40), bottom - top))
             for left in (room.left, room.right - wide)
         )
-        self.stage.lanes, self.stage.cards, self.stage.moment = lanes, cards, moment
+        self.stage.lanes, self.stage.cards = lanes, cards
         for mark in self.marks:
             mark.follow(lanes, look)
 

@@ -5,6 +5,7 @@ Chosen from the rotations that were measured, never from a slider's value.
 
 from scenes.headline import Said
 from scenes.timing_moment import TimingMoment
+from scenes.words import Words
 
 
 def say(moment: TimingMoment) -> Said:
@@ -33,3 +34,9 @@ def _compared(moment: TimingMoment) -> tuple[str, ...]:
     if more.began is not None and less.began is not None and more.began > less.began:
         return f"{side}_more", f"came_later_{side}"
     return (f"{side}_more",)
+
+
+def signed(words: Words, time: float) -> str:
+    """A time from the movement's start [s] in milliseconds, with its sign."""
+    text = words.quantity(1000 * time, "ms", 0)
+    return f"+{text}" if time > 0 else text

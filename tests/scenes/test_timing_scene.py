@@ -113,6 +113,7 @@ def test_the_teaching_path_with_the_mouse() -> None:
 
 def test_the_teaching_path_with_the_keyboard() -> None:
     player = TimingPlayer(onset=0.02)
+    player.app.prefer(auto_slow=False)
     scene = player.timing
     player.key(pygame.K_TAB)
     assert scene.view.stage.focused
@@ -154,6 +155,7 @@ def test_the_movement_is_shown_slowly_unless_that_is_not_wanted() -> None:
 
 def test_the_numbers_are_those_of_headless_runs() -> None:
     player = TimingPlayer(onset=0.15, onset_beside=0.05)
+    player.app.prefer(auto_slow=False)
     for _ in range(2):  # a second movement is the same as the first, to the last bit
         player.key(pygame.K_p)
         assert player.until(player.over)
@@ -279,7 +281,7 @@ def test_dragging_over_the_traces_shows_any_time_of_the_movement() -> None:
         player.mouse(pygame.MOUSEMOTION, player.trace(time))
         player.frames(2)
         assert player.shown.now == pytest.approx(max(time, -LEAD), abs=0.005)
-        assert player.timing.view.stage.moment is player.shown
+        assert player.timing.view._moment is player.shown
     player.mouse(pygame.MOUSEBUTTONUP, player.trace(0.45))
     player.frames(1)
     assert player.timing.clock.paused
