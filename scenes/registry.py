@@ -8,12 +8,14 @@ from scenes.experiment import Experiment
 from scenes.preferences import Preferences
 from scenes.recovery import RecoveryScene
 from scenes.spine import SpineScene
+from scenes.timing import TimingScene
 from scenes.words import Words
 from sim.parameter import nearest
 
 SCENES: dict[str, type[Experiment[Any, Any]]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
+    "timing": TimingScene,
     "recovery": RecoveryScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
