@@ -4,18 +4,15 @@ Every function returns plain data ready for strict JSON: what does not exist is
 None, with a note that says why.
 """
 
-import math
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 
-from sim.models import MODELS
+from sim.models import COLUMNS, MODELS
+from sim.simulation import Report
 from sim.stability import analyse
 from sim.trace import Trace
 from sim.world import STEP
-
-Report = dict[str, Any]
 
 SAMPLE = 4  # steps between two samples of a trace: 300 a second
 
@@ -26,21 +23,16 @@ def simulate(scene: str, values: Mapping[str, object], duration: float) -> tuple
     trace = Trace(model.units())
     trace.add(model.observe())
     model.push()
-    aside, turned = np.abs(model.displacements), np.abs(model.rotations)
+    most = model.sizes()
     for step in range(1, round(duration / STEP) + 1):
         model.step()
-        np.maximum(aside, np.abs(model.displacements), out=aside)
-        np.maximum(turned, np.abs(model.rotations), out=turned)
+        np.maximum(most, model.sizes(), out=most)
         if step % SAMPLE == 0:
             trace.add(model.observe())
     report = {
         "scene": scene,
-        "time_s": model.world.time,
-        "standing": not model.fallen,
-        "fell_at_s": model.fell_at,
-        "max_displacement_mm": float(aside.max()) * 1000,
-        "max_rotation_deg": math.degrees(float(turned.max())),
-        **model.verdict(turned),
+        "time_s": model.time,
+        **model.outcome(most),
         "parameters": model.settings,
     }
     return report, trace
@@ -48,7 +40,7 @@ def simulate(scene: str, values: Mapping[str, object], duration: float) -> tuple
 
 def stability(scene: str, values: Mapping[str, object]) -> Report:
     """The stability analysis of the neutral model; empty lists where faces are flat."""
-    model = MODELS[scene](values)
+    model = COLUMNS[scene](values)
     column = model.column()
     report: Report = {
         "scene": scene,

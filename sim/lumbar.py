@@ -13,8 +13,9 @@ from sim.column import Array, Column
 from sim.drive import Drive
 from sim.loads import disc_forces, disc_pressures
 from sim.model import Model
-from sim.muscle import MUSCLES, STRANDED
+from sim.muscle import MUSCLES, muscles, STRANDED
 from sim.parameter import Value
+from sim.simulation import Report
 from sim.spine import column_of, GIVEN_WAY, JOINTS, NAMES, PARAMETERS, pushed_segment, settings_of
 from sim.world import ANGLE, upright, World, WorldState
 
@@ -67,6 +68,13 @@ class LumbarSpine(Model):
     def _gives_way(self) -> bool:
         bends = self.world.discs.bends
         return max(bends) > GIVEN_WAY or min(bends) < -GIVEN_WAY
+
+    def description(self) -> Report:
+        """The neutral spine, with the force and activation of every strand."""
+        report = super().description()
+        for told, muscle in zip(report["strands"], muscles(), strict=True):
+            told |= {"fmax": muscle.fmax, "activation": self.settings[muscle.group]}
+        return report
 
     # -- what can be read ----------------------------------------------------------
 

@@ -5,14 +5,18 @@ measurement of the moment in which it gives way. Nothing in the mechanics reads
 that measurement.
 """
 
-from abc import ABC, abstractmethod
+import math
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
 
+import numpy as np
+
+from sim.anatomy import anatomy
 from sim.column import Array, Column, STANDARD_GRAVITY
-from sim.parameter import Parameter, Value
+from sim.parameter import Value
+from sim.simulation import Report, Simulation
 from sim.world import ANGLE, STEP, World, WorldState, X
 
 FINGER_REACH = 0.1  # m from where a segment stood, as far as a finger follows it (illustrative)
@@ -30,14 +34,11 @@ class ModelState:
     fell: int | None
 
 
-class Model(ABC):
+class Model(Simulation):
     """A simulated column; `settings` holds every parameter, change them with `set`.
 
     `gravity` [m/s^2], `dt` [s] and `iterations` are for checks against theory.
     """
-
-    name: ClassVar[str]
-    parameters: ClassVar[tuple[Parameter, ...]]
 
     def __init__(
         self,
@@ -55,26 +56,9 @@ class Model(ABC):
 
     # -- what each model says for itself ----------------------------------------
 
-    @staticmethod
-    @abstractmethod
-    def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
-        """A complete and consistent set of parameters. Raises ParameterError."""
-
     @abstractmethod
     def column(self) -> Column:
         """The neutral column with the present settings, for analysis."""
-
-    @abstractmethod
-    def set(self, name: str, value: object) -> None:
-        """Change a parameter. Raises ParameterError and changes nothing if it is not valid."""
-
-    @abstractmethod
-    def observe(self) -> dict[str, float]:
-        """What can be measured now; `units` names and units."""
-
-    @abstractmethod
-    def units(self) -> dict[str, str]:
-        """What `observe` measures, with units."""
 
     @abstractmethod
     def _world(self, state: WorldState | None = None) -> World:
@@ -180,6 +164,30 @@ class Model(ABC):
         """What counts as turned in this model [rad]: segments, lowest first."""
         turns: Array = self.world.state[:-1, ANGLE]
         return turns
+
+    @property
+    def time(self) -> float:
+        """Simulated time [s]."""
+        return self.world.time
+
+    def sizes(self) -> Array:
+        """How far everything is from where it stood [m], and turned [rad]."""
+        return np.abs(np.concatenate([self.displacements, self.rotations]))
+
+    def outcome(self, most: Array) -> Report:
+        """Whether it stands, and how far it went."""
+        aside, turned = np.split(most, [len(self.displacements)])
+        return {
+            "standing": not self.fallen,
+            "fell_at_s": self.fell_at,
+            "max_displacement_mm": float(aside.max()) * 1000,
+            "max_rotation_deg": math.degrees(float(turned.max())),
+            **self.verdict(turned),
+        }
+
+    def description(self) -> Report:
+        """The neutral column."""
+        return anatomy(self.column())
 
     def verdict(self, turned: Array) -> dict[str, object]:
         """What else to report after a run in which `rotations` reached these sizes [rad]."""

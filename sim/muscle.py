@@ -76,3 +76,9 @@ def rest_length(factor: float, length: float) -> float:
 def pressure(transversus: float) -> float:
     """Abdominal pressure [Pa] at an activation of transversus: 1 + 9 a kPa."""
     return REST_PRESSURE + (MOST_PRESSURE - REST_PRESSURE) * transversus
+
+
+def activation_at(abdominal: float) -> float:
+    """The activation of transversus that goes with an abdominal pressure [Pa], 0 to 1."""
+    share = (abdominal - REST_PRESSURE) / (MOST_PRESSURE - REST_PRESSURE)
+    return min(1.0, max(0.0, share))
