@@ -32,7 +32,8 @@ from sim.section_report import section_report
 from sim.simulation import Report, Simulation
 from sim.world import STEP
 
-SETTLING = 3600  # steps in which a section comes to rest
+SETTLING = 12000  # steps at most in which a section comes to rest
+AT_REST = 1e-8  # m/s, of its fastest node
 
 
 def _posture(text: str) -> str:
@@ -78,8 +79,10 @@ def _settled(asked: Effort) -> RingState:
     """The section at rest with an effort that lasts."""
     ring = Ring(section(), STEP)
     ring.tune(*tuned(asked))
-    for _ in range(SETTLING):
+    for step in range(SETTLING):
         ring.step()
+        if step % 100 == 99 and ring.fastest < AT_REST:
+            break
     return ring.still()
 
 

@@ -40,7 +40,8 @@ class Bag:
 class Plan:
     """A membrane at rest: `places` (n, 2) of its nodes [m], of which the first `free` move.
 
-    `links` are m pairs of nodes; `passive` (m,) their s [N/m], `lengths` (m,) their l0 [m]. `mass` [kg] of every node.
+    `links` are m pairs of nodes; `passive` (m,) their s [N/m], `lengths` (m,) their l0 [m].
+    `mass` [kg] of every node.
     """
 
     places: Array

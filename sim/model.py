@@ -172,7 +172,8 @@ class Model(Simulation):
 
     def sizes(self) -> Array:
         """How far everything is from where it stood [m], and turned [rad]."""
-        return np.abs(np.concatenate([self.displacements, self.rotations]))
+        found: Array = np.abs(np.concatenate([self.displacements, self.rotations]))
+        return found
 
     def outcome(self, most: Array) -> Report:
         """Whether it stands, and how far it went."""

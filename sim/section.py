@@ -15,6 +15,7 @@ the belt takes the shape that pressure gives it: an arc.
 
 import math
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -119,7 +120,7 @@ def section() -> Plan:
 
 def _chain(raphe: int, sheet: tuple[int, ...]) -> list[tuple[int, int]]:
     nodes = [raphe, *sheet, SPINE]
-    return list(zip(nodes[:-1], nodes[1:], strict=True))
+    return list(pairwise(nodes))
 
 
 def _area(corners: Array) -> float:
@@ -149,7 +150,7 @@ def tuned(effort: Effort) -> tuple[Array, Array, Array]:
 
 @cache
 def _fibre() -> Array:
-    return (~tendon()).astype(float)
+    return np.where(tendon(), 0.0, 1.0)
 
 
 @cache
