@@ -17,7 +17,6 @@ from sim.parameter import assignments, nearest, UserError
 
 SCENES = ("blocks", "spine", "corset")
 COLUMNS = ("blocks", "spine")
-WINDOWS = ("blocks",)
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {

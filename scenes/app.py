@@ -13,6 +13,7 @@ import pygame
 
 from scenes import capture, dialogs, preferences
 from scenes.clip import clip_frames, CLIP_RATE
+from scenes.counterpart import counterpart
 from scenes.display import open_display, Options
 from scenes.draw.palette import PROFILES
 from scenes.experiment import Experiment
@@ -113,6 +114,14 @@ class App:
     def next_scene(self) -> None:
         """Show the scene of the next tab, after the last one the first."""
         self.choose(self.scenes.next())
+
+    def swap(self) -> None:
+        """Show the same experiment with the spine, or with the blocks."""
+        found = counterpart(self.experiment.name, self.experiment.model.settings)
+        if found is not None and self.scene is self.experiment:
+            scene, changes = found
+            self.choose(scene)
+            self.experiment.load({**self.experiment.model.settings, **changes})
 
     def home(self) -> None:
         """Back to the start screen."""
@@ -241,6 +250,7 @@ class App:
             "share": self.share,
             "home": self.home,
             "next_scene": self.next_scene,
+            "swap": self.swap,
             "profile": self.profile,
             "larger": lambda: self.zoom_by(1),
             "smaller": lambda: self.zoom_by(-1),
@@ -261,8 +271,16 @@ class App:
         self._now += elapsed
         if self._dialog is None:
             self.scene.update(elapsed)
+        self._take_focus()
         self.draw()
         pygame.display.flip()
+
+    def _take_focus(self) -> None:
+        """Move the focus where the scene wants it."""
+        wanted, self.experiment.wanted_focus = self.experiment.wanted_focus, None
+        if wanted is not None and self.scene is self.experiment:
+            self._show_widgets()
+            self.group.focus_on(wanted, keyboard=True)
 
     def _show_widgets(self) -> None:
         at_start = self.scene is self.start_screen

@@ -39,7 +39,7 @@ class BlocksPanel(Panel):
         )
         self._make_sliders()
         self.gauge = Gauge(
-            words("blocks.reserve"),
+            words("app.reserve"),
             *GAUGE,
             boundary=0.0,
             caption_low=words("blocks.falls_over"),
@@ -50,7 +50,7 @@ class BlocksPanel(Panel):
             self.time_axis(self.spans[0]),
             Axis(0.0, TALLEST, "mm", words.number),
             limit=Limit(WIDTH / 2 * 1000, words("blocks.fallen_region")),
-            empty=words("blocks.chart_empty"),
+            empty=words("app.chart_empty"),
         )
         sliders = [self.sliders[name] for name in EXTRA_SLIDERS]
         self.assemble(
@@ -93,7 +93,7 @@ class BlocksPanel(Panel):
         self.tape.when_on = words("blocks.tape_on" if everywhere else "blocks.tape_some")
         holding = margin.holding
         self.gauge.value = math.log2(holding) if 0 < holding < math.inf else GAUGE[1]
-        reserve = words("blocks.reserve_none")
+        reserve = words("app.reserve_none")
         if margin.critical is None:
             reserve = words("blocks.reserve_never")
         elif margin.stable and math.isinf(margin.critical):

@@ -94,5 +94,5 @@ class BlocksView(View[StackMoment]):
             draw_callouts(surface, stage, moment, picture.strands, words)
         untouched = moment.since_push is None and not moment.fallen
         if untouched and moment.furthest < ASIDE:
-            pill = draw_tap_here(surface, stage, moment, words("blocks.tap_here"))
+            pill = draw_tap_here(surface, stage, moment, words("app.tap_here"))
             self.stage.finger = self.stage.finger.union(pill)

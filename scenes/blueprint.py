@@ -21,11 +21,13 @@ class Blueprint(ABC, Generic[ModelT, MomentT]):
     """Model, moments, view, panel and curves of a scene.
 
     `name` is that of the scene in `sim.share.SCENES`, where its parameters are;
-    `start` is what differs from their defaults when the window opens.
+    `start` is what differs from their defaults when the window opens;
+    `first_extras` is what is shown over the picture then.
     """
 
     name: str
     start: Mapping[str, Value] = MappingProxyType({})
+    first_extras: frozenset[str] = frozenset()
     view: View[MomentT]
     panel: Panel
     playback: Playback[ModelT, MomentT]

@@ -45,7 +45,8 @@ class Experiment(Blueprint[ModelT, MomentT]):
         self.playback = Playback(self.make_model(self._first), self.moment_of, speed)
         self.undo_list = Undo()
         self.unfolded = False
-        self.extras: set[str] = set()
+        self.extras: set[str] = set(self.first_extras)
+        self.wanted_focus: Widget | None = None
         self._placed: tuple[Areas, Look] | None = None
         self.translate(words)
 
@@ -139,6 +140,7 @@ class Experiment(Blueprint[ModelT, MomentT]):
         self.clock.speed = self._speed
         self.unfolded = False
         self.extras.clear()
+        self.extras |= self.first_extras
         self.undo_list = Undo()
         self.bar.refresh()
         self._make_panel()

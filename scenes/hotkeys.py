@@ -44,6 +44,7 @@ HOTKEYS = (
     Hotkey(pygame.K_i, NONE, "I", "info"),
     Hotkey(pygame.K_h, NONE, "H", "home"),
     Hotkey(pygame.K_TAB, pygame.KMOD_CTRL, "Ctrl+Tab", "next_scene"),
+    Hotkey(pygame.K_b, NONE, "B", "swap"),
     Hotkey(pygame.K_l, NONE, "L", "language"),
     Hotkey(pygame.K_TAB, NONE, "Tab", "focus"),
     Hotkey(pygame.K_F1, NONE, "F1", "help"),

@@ -123,7 +123,8 @@ class Panel(ABC):
             self._controls += [*further, self.undo, *self._examples()]
         self._gauges = list(gauges)
         self.plot = plot
-        self.area = ScrollArea([*self._controls, *self._gauges, plot], gap=6)
+        self.charts: list[Widget] = [plot]
+        self.area = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
         self.pages = TabBar(
             [words("app.controls"), words("app.chart")],
             segmented=True,
@@ -175,7 +176,7 @@ class Panel(ABC):
         """Take a place; what does not fit together goes on two pages."""
         self._placed = (rect, look)
         self.plot.tall = CHART
-        whole = ScrollArea([*self._controls, *self._gauges, self.plot], gap=6)
+        whole = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
         self.plot.tall = int(min(max(CHART + spare - 1, LEAST_CHART), MOST_CHART))
         self.pages.visible = CHART + spare < LEAST_CHART and not self._owner.unfolded
@@ -186,11 +187,11 @@ class Panel(ABC):
             return
         rect, look = self._placed
         if not self.pages.visible:
-            self.area.set_children([*self._controls, *self._gauges, self.plot])
+            self.area.set_children([*self._controls, *self._gauges, *self.charts])
             self.area.place(rect, look)
             return
         chart = self.pages.chosen == 1
-        page = [*self._gauges, self.plot] if chart else [*self._controls, *self._gauges]
+        page = [*self._gauges, *self.charts] if chart else [*self._controls, *self._gauges]
         self.area.set_children(page)
         inset = look.px(12)  # the scroll area keeps as much free for focus rings
         high = self.pages.height(look, rect.width)
@@ -204,7 +205,9 @@ class Panel(ABC):
     def show_settings(self, settings: Mapping[str, Value], *, can_undo: bool) -> None:
         """Bring all controls to the present settings."""
         for name, slider in self.sliders.items():
-            slider.value = float(settings[name])
+            # One that sets several shows their mean where these differ.
+            values = [float(settings[one]) for one in self._known[name].sets or (name,)]
+            slider.value = sum(values) / len(values)
         self.undo.enabled = can_undo
         self.show_model(settings)
 

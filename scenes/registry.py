@@ -6,11 +6,13 @@ from typing import Any
 from scenes.blocks import BlocksScene
 from scenes.experiment import Experiment
 from scenes.preferences import Preferences
+from scenes.spine import SpineScene
 from scenes.words import Words
 from sim.parameter import nearest
 
 SCENES: dict[str, type[Experiment[Any, Any]]] = {
     "blocks": BlocksScene,
+    "spine": SpineScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 

@@ -12,19 +12,24 @@ it takes to accelerate the trunk is left out.
 
 import numpy as np
 
-from sim.column import Array
+from sim.column import Array, Column
 from sim.muscle import pressure
 from sim.spine import tilts
-from sim.world import ANGLE, World
+from sim.world import ANGLE
 
 TRUNK_AREA = 0.02  # m^2, on which abdominal pressure carries the trunk (illustrative)
 DISC_AREA = 18e-4  # m^2, of a lumbar disc (illustrative)
 NUCLEUS = 1.5  # kappa: pressure in the nucleus over the mean pressure (illustrative)
 
 
-def disc_forces(world: World, transversus: float) -> Array:
-    """Compression of every disc [N], L5/S1 first, with that activation of transversus."""
-    state, column = world.state, world.column
+def disc_forces(
+    column: Column, state: Array, ends: Array, tensions: Array, transversus: float
+) -> Array:
+    """Compression of every disc [N], L5/S1 first.
+
+    `state` as in `sim.world`; `ends` [m] and `tensions` [N] of all strands as in
+    `sim.strands`; activation of transversus.
+    """
     count = len(column.joints)
     segment_tilts = tilts()
     segment_tilts[-1] = segment_tilts[-2]  # T12 goes on where L1 ends; its frame is upright
@@ -33,9 +38,8 @@ def disc_forces(world: World, transversus: float) -> Array:
     up = np.stack([-np.sin(axes), np.cos(axes)], axis=1)
     masses = np.array([segment.mass for segment in column.segments[1:]])
     above = np.cumsum(masses[::-1])[::-1] * column.gravity
-    ends = world.strands.ends(state)
     spans = ends[:, 0] - ends[:, 1]  # towards the segment below
-    pulls = world.strands.tensions(state)[:, None] * spans / np.hypot(*spans.T)[:, None]
+    pulls = tensions[:, None] * spans / np.hypot(*spans.T)[:, None]
     joints = np.arange(count)
     below = np.array([strand.below for strand in column.strands])
     top = np.array([strand.above for strand in column.strands])

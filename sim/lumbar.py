@@ -103,8 +103,10 @@ class LumbarSpine(Model):
     def observe(self) -> dict[str, float]:
         """What can be measured now; `units` names and units."""
         world = self.world
-        tensions = world.strands.tensions(world.state).tolist()
-        forces = disc_forces(world, float(self.settings["transversus"]))
+        ends = world.strands.ends(world.state)
+        tensions = world.strands.tensions_between(ends)
+        transversus = float(self.settings["transversus"])
+        forces = disc_forces(world.column, world.state, ends, tensions, transversus)
         strands = world.column.strands
         pulls = {
             group: sum(t for t, s in zip(tensions, strands, strict=True) if s.group == group)

@@ -86,13 +86,15 @@ class Strands:
 
     def lengths(self, state: Array) -> Array:
         """Distances [m] between the ends of every strand, on or off."""
-        span = self.ends(state)
-        lengths: Array = np.hypot(*(span[:, 1] - span[:, 0]).T)
-        return lengths
+        return _lengths(self.ends(state))
 
     def tensions(self, state: Array) -> Array:
         """Elastic pull of every strand [N], zero where slack or off."""
-        tensions: Array = self.stiffness * self._stretches(state)
+        return self.tensions_between(self.ends(state))
+
+    def tensions_between(self, ends: Array) -> Array:
+        """The same for ends [m] that are known already."""
+        tensions: Array = self.stiffness * np.maximum(_lengths(ends) - self._rests, 0.0)
         return tensions
 
     def energy(self, state: Array) -> float:
@@ -129,3 +131,8 @@ class Strands:
         reach = np.abs(self._points[on, :, 0]).max(axis=1)
         turned = np.ptp(state[:, 2])  # of the bound is used up already
         return float((stretch / reach).min(initial=np.inf) - turned)
+
+
+def _lengths(ends: Array) -> Array:
+    lengths: Array = np.hypot(*(ends[:, 1] - ends[:, 0]).T)
+    return lengths

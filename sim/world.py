@@ -1,12 +1,8 @@
 """A column set in motion: contacts or pivots, springs and a hand, in a pymunk space.
 
 Segments meet with round faces (`sim.faces`) or turn about pivots with discs
-(`sim.discs`), and are joined by strands (`sim.strands`). A hand on top presses with
-
-    F = P min(1, max(0, 1 - v / v0))        v: speed downwards [m/s]
-
-over a limited stroke, like a hand and unlike a weight. It changes nothing at the
-onset of buckling, where the top sinks with the square of the tilt.
+(`sim.discs`), and are joined by strands (`sim.strands`). A hand may press on top
+(`sim.hand`).
 
 Nothing in here decides what falls. SI units; y up; angles counter-clockwise.
 """
@@ -24,6 +20,7 @@ from sim.column import Array, Column
 from sim.discs import Discs
 from sim.energy import longest_arms
 from sim.faces import contact_forces, Faces
+from sim.hand import add_guide, hand_force
 from sim.solving import parts, solving
 from sim.strands import APPLIED, Strands
 from sim.table import add_solid, add_table
@@ -31,8 +28,6 @@ from sim.table import add_solid, add_table
 STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
 SLOP = 1e-5  # m, penetration that the contact solver leaves alone
 OVERLAP = SLOP / 2  # m, so that every contact exists from the first step
-HAND_SPEED = 1.0  # m/s at which a pressing hand has no force left (illustrative)
-STROKE = 0.6  # of the column's height, as far as the hand follows it down
 CALM = 0.9  # share of a geometric bound up to which the geometry is not looked at
 CALM_BEND = 0.5  # the same where the bound is that of small angles
 LEAST_BEND = 1e-3  # rad; a strand that goes slack within so little pulls with nearly nothing
@@ -164,18 +159,11 @@ class World:
         self.faces = Faces(column.joints, space, self._bodies)
         self.discs = Discs(column.joints, space, self._bodies)
         if column.guided:
-            self._add_guide(self._bodies[last])
+            add_guide(space, self._bodies, column)
         if column.segments[0].solid:
             add_table(space, base, column.segments[0].solid.bottom)
         self.strands = Strands(column.strands, space, self._bodies)
         self._top = 6 * (last - 1)
-
-    def _add_guide(self, body: pymunk.Body) -> None:
-        """Let the top move up and down only, as far as the hand reaches."""
-        height = float(self.column.neutral_origins()[-1, 1]) - self.column.base[1]
-        highest, lowest = (0.0, 2 * height), (0.0, (1 - STROKE) * height)
-        guide = pymunk.GrooveJoint(self._bodies[0], body, highest, lowest, (0.0, 0.0))
-        self._space.add(guide)
 
     def settle(self) -> None:
         """Step in place until the solver knows the contact forces.
@@ -252,8 +240,7 @@ class World:
 
     def _hand_force(self) -> float:
         """What the hand presses with at its present speed [N]."""
-        slowed = 1.0 + self._values[self._top + VY] / HAND_SPEED
-        return self.press * min(1.0, max(0.0, slowed))
+        return hand_force(self.press, -self._values[self._top + VY])
 
     def set_strands(self, on: Sequence[bool]) -> None:
         """Put strands on, taut on the column as it stands now, and take others off.
@@ -268,10 +255,7 @@ class World:
         self.settle()
 
     def tune(self, strands: Array, discs: Sequence[float], torques: Sequence[float]) -> None:
-        """Change the stiffness of strands [N/m] and discs [N m/rad], and the discs' torques [N m].
-
-        All at once, between two steps, as muscles do that change their activation.
-        """
+        """Change stiffness of strands [N/m] and discs [N m/rad], torques of discs [N m] at once."""
         self.strands.tune(strands)
         self.discs.tune(discs, torques)
 

@@ -27,6 +27,7 @@ HEAD_WIDTH = 1.16  # of its length
 HALO = 6.0  # line width around arrows: half of it shows
 VALUE, HEADING, BODY = 24.0, 22.0, 20.0  # text sizes
 LINE = 25.0  # from line to line in a callout
+SMALL = (18.0, 16.0, 22.0)  # the same of a callout where there is little room
 LEADER, LEADER_GAP = 1.6, 14.0
 DOT, DOT_RIM = 4.0, 2.0
 BADGE_HEIGHT, BADGE_PAD, BADGE_GAP = 44.0, 18.0, 9.0
@@ -140,6 +141,7 @@ def draw_callout(
     colour: Colour | None = None,
     dot: Point | None = None,
     dot_colour: Colour | None = None,
+    small: bool = False,
 ) -> pygame.Rect:
     """Draw a heading in a colour with text under it; return what the words cover.
 
@@ -148,16 +150,17 @@ def draw_callout(
     """
     palette = look.palette
     colour = colour or palette.ink
+    head, body, pitch = SMALL if small else (HEADING, BODY, LINE)
     if dot is not None:
         end = (at[0] - look.px(LEADER_GAP), at[1])
         smooth_line(surface, palette.edge, dot, end, LEADER * look.scale * palette.stroke)
         _draw_dot(surface, look, dot, dot_colour or colour)
-    box = draw_text(surface, look, heading, at, size=HEADING, colour=colour)
-    step = LINE * look.scale * look.zoom * palette.type
+    box = draw_text(surface, look, heading, at, size=head, colour=colour)
+    step = pitch * look.scale * look.zoom * palette.type
     for number, line in enumerate(text.splitlines() if text else (), start=1):
         where = (at[0], at[1] + step * number)
         box.union_ip(
-            draw_text(surface, look, line, where, size=BODY, colour=palette.ink, weight=REGULAR)
+            draw_text(surface, look, line, where, size=body, colour=palette.ink, weight=REGULAR)
         )
     return box
 

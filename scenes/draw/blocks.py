@@ -14,7 +14,6 @@ import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pygame
 
@@ -22,7 +21,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
-from scenes.draw.shapes import outlined, polyline
+from scenes.draw.shapes import dashes, outlined, polyline
 from scenes.draw.turning import Paint, Turning
 
 Point = tuple[float, float]
@@ -177,7 +176,7 @@ def _dashes(camera: Camera, look: Look, shape: BlockShape, colour: Colour, width
 
     def paint(large: pygame.Surface, centre: Point, factor: int) -> None:
         points = _placed(shape.outline(), centre, camera.pixels_per_metre * factor)
-        for dash in _dash(points, look.px(DASH) * factor, look.px(GAP) * factor):
+        for dash in dashes(points, look.px(DASH) * factor, look.px(GAP) * factor):
             polyline(large, colour, dash, line * factor - 1)
 
     layer = ("dashes", colour, line)
@@ -244,29 +243,3 @@ def _grain(shape: BlockShape, index: int) -> list[list[Point]]:
             ]
         )
     return strokes
-
-
-def _dash(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]]:
-    """A closed outline cut into a whole number of dashes."""
-    loop = [*points, points[0]]
-    lengths = [math.dist(a, b) for a, b in pairwise(loop)]
-    total = sum(lengths)
-    count = max(1, round(total / (dash + gap)))
-    period = total / count
-    dash = period * dash / (dash + gap)
-    pieces: list[list[Point]] = []
-    for number in range(count):
-        start, end = number * period, number * period + dash
-        piece: list[Point] = []
-        walked = 0.0
-        for a, b, length in zip(loop, loop[1:], lengths, strict=False):
-            low, high = max(start, walked), min(end, walked + length)
-            if low < high:
-                for at in (low, high):
-                    t = (at - walked) / length
-                    point = (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                    if not piece or point != piece[-1]:
-                        piece.append(point)
-            walked += length
-        pieces.append(piece)
-    return pieces

@@ -21,7 +21,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
-from scenes.draw.shapes import outlined, polyline, put, smooth_line
+from scenes.draw.shapes import mix, outlined, polyline, put, smooth_line
 
 Point = tuple[float, float]
 Points = tuple[Point, ...]
@@ -245,7 +245,7 @@ def _draw_sleeve(
     cloth, shade = (
         (palette.cuff, palette.cuff2) if limb.name == "hand" else (palette.cuff_b, palette.cuff_b2)
     )
-    shade = _between(cloth, shade, 0.55)
+    shade = mix(cloth, shade, 0.55)
     scale = camera.pixels_per_mm
     right = (limb.name == "hand") == (limb.mirror[0] > 0)
     clip = surface.get_clip()
@@ -273,9 +273,3 @@ def _draw_sleeve(
     width = OUTLINE * look.scale * palette.stroke
     for line in (above, below):
         smooth_line(surface, palette.skin_l, *line, width)
-
-
-def _between(a: Colour, b: Colour, t: float) -> Colour:
-    """A colour `t` of the way from `a` to `b`."""
-    red, green, blue = (round(x + (y - x) * t) for x, y in zip(a, b, strict=True))
-    return red, green, blue

@@ -59,6 +59,24 @@ class Palette:
     cuff2: Colour  # its cuff
     cuff_b: Colour  # sleeve of the finger
     cuff_b2: Colour  # its cuff
+    bone: Colour
+    bone_hi: Colour  # its lit middle
+    bone2: Colour  # processes behind
+    bone_l: Colour  # bone outline
+    bone_t: Colour  # L1 to L5 on bone
+    far: Colour  # bones far from the middle of attention: pelvis, ribs
+    far_hi: Colour  # their lit middle, breastbone
+    far_l: Colour  # their outline
+    far_disc: Colour  # discs between them
+    disc: Colour
+    disc_hi: Colour  # its nucleus
+    disc_l: Colour  # disc outline
+    canal: Colour  # spinal canal, seen between the vertebrae
+    body: Colour  # trunk
+    body_l: Colour  # skin line
+    teal_mid: Colour  # deep muscle fill
+    brick_mid: Colour  # long muscle fill
+    amber_dark: Colour  # hatch and rim on amber
     grid: Colour  # plot grid
     ghost: Colour  # previous try
     disabled: Colour  # disabled (exempt)
@@ -110,6 +128,24 @@ DEFAULT = Palette(
     cuff2=(148, 64, 42),
     cuff_b=(94, 113, 128),
     cuff_b2=(74, 91, 104),
+    bone=(244, 234, 214),
+    bone_hi=(252, 246, 232),
+    bone2=(230, 216, 189),
+    bone_l=(134, 116, 90),
+    bone_t=(95, 82, 56),
+    far=(235, 224, 203),
+    far_hi=(247, 241, 230),
+    far_l=(196, 178, 146),
+    far_disc=(203, 214, 220),
+    disc=(157, 179, 194),
+    disc_hi=(201, 216, 225),
+    disc_l=(73, 100, 118),
+    canal=(196, 170, 142),
+    body=(239, 231, 217),
+    body_l=(207, 195, 175),
+    teal_mid=(159, 211, 200),
+    brick_mid=(217, 142, 117),
+    amber_dark=(92, 58, 0),
     grid=(232, 225, 212),
     ghost=(122, 116, 104),
     disabled=(163, 155, 141),
@@ -162,6 +198,24 @@ PROJECTOR = Palette(
     cuff2=(125, 44, 15),
     cuff_b=(70, 96, 111),
     cuff_b2=(51, 73, 85),
+    bone=(243, 228, 196),
+    bone_hi=(253, 246, 228),
+    bone2=(224, 205, 162),
+    bone_l=(84, 69, 44),
+    bone_t=(58, 46, 24),
+    far=(234, 223, 200),
+    far_hi=(248, 244, 234),
+    far_l=(143, 128, 100),
+    far_disc=(190, 205, 214),
+    disc=(134, 165, 186),
+    disc_hi=(180, 203, 218),
+    disc_l=(51, 80, 95),
+    canal=(168, 139, 105),
+    body=(241, 237, 230),
+    body_l=(168, 160, 144),
+    teal_mid=(124, 207, 191),
+    brick_mid=(217, 124, 87),
+    amber_dark=(67, 40, 0),
     grid=(216, 216, 216),
     ghost=(85, 85, 85),
     disabled=(140, 140, 140),
@@ -214,6 +268,24 @@ CONTRAST = Palette(
     cuff2=(183, 95, 64),
     cuff_b=(141, 163, 178),
     cuff_b2=(111, 133, 149),
+    bone=(239, 226, 198),
+    bone_hi=(250, 243, 224),
+    bone2=(211, 195, 160),
+    bone_l=(43, 36, 22),
+    bone_t=(43, 36, 22),
+    far=(58, 63, 63),
+    far_hi=(69, 74, 72),
+    far_l=(110, 116, 114),
+    far_disc=(78, 92, 101),
+    disc=(143, 176, 198),
+    disc_hi=(185, 208, 223),
+    disc_l=(34, 51, 63),
+    canal=(107, 90, 72),
+    body=(32, 38, 42),
+    body_l=(86, 97, 106),
+    teal_mid=(42, 133, 119),
+    brick_mid=(196, 105, 75),
+    amber_dark=(58, 40, 6),
     grid=(44, 51, 56),
     ghost=(168, 164, 152),
     disabled=(123, 132, 139),

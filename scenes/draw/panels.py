@@ -147,9 +147,16 @@ def focus_ring(surface: pygame.Surface, rect: pygame.Rect, radius: float, look: 
         put(surface, rounded(box.size, radius + grow, None, colour, thick), box.topleft)
 
 
-def frame_card(target: pygame.Surface, box: pygame.Rect, look: Look, *, radius: float) -> None:
+def frame_card(
+    target: pygame.Surface,
+    box: pygame.Rect,
+    look: Look,
+    *,
+    radius: float,
+    ground: Colour | None = None,
+) -> None:
     """Round off what was drawn in `box`: ground outside its corners, a border around it."""
-    ground, border = look.palette.ground, look.palette.line
+    ground, border = ground or look.palette.ground, look.palette.line
     radius, width = look.px(radius), look.line(1.5)
     right, bottom = box.right - radius, box.bottom - radius
     places = ((box.left, box.top), (right, box.top), (box.left, bottom), (right, bottom))

@@ -6,6 +6,7 @@ put on the screen with `put`. Callers cache what they get; nothing here is meant
 to run every frame.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -90,3 +91,35 @@ def smooth_line(
         pygame.draw.aaline(
             surface, colour, (start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy)
         )
+
+
+def dashes(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]]:
+    """A closed outline cut into a whole number of dashes."""
+    loop = [*points, points[0]]
+    lengths = [math.dist(a, b) for a, b in pairwise(loop)]
+    total = sum(lengths)
+    count = max(1, round(total / (dash + gap)))
+    period = total / count
+    dash = period * dash / (dash + gap)
+    pieces: list[list[Point]] = []
+    for number in range(count):
+        start, end = number * period, number * period + dash
+        piece: list[Point] = []
+        walked = 0.0
+        for a, b, length in zip(loop, loop[1:], lengths, strict=False):
+            low, high = max(start, walked), min(end, walked + length)
+            if low < high:
+                for at in (low, high):
+                    t = (at - walked) / length
+                    point = (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
+                    if not piece or point != piece[-1]:
+                        piece.append(point)
+            walked += length
+        pieces.append(piece)
+    return pieces
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """A colour `share` of the way from `first` to `second`."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue

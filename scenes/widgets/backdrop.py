@@ -34,6 +34,15 @@ class Band:
     colour: str = "teal_tint"
 
 
+@dataclass(frozen=True)
+class Zone:
+    """A stretch of the y axis that is as good as rest, with a word in it."""
+
+    low: float
+    high: float
+    label: str
+
+
 def above(look: Look, heading: str) -> int:
     """Room above the chart itself: for the heading, if there is one."""
     return look.line_height(TITLE) + look.px(7) if heading else look.px(8)
@@ -52,6 +61,7 @@ class Painted:
     box: pygame.Rect  # the chart itself
     region: pygame.Rect  # the hatched part of it
     plate: pygame.Rect  # the words in the hatched part
+    zone: pygame.Rect  # the part that is as good as rest
 
     def around(self, corner: tuple[int, int]) -> tuple[pygame.Rect, pygame.Rect]:
         """Region and plate in the window, for a chart with its top left at `corner`."""
@@ -67,6 +77,7 @@ class Backdrop:
     y: Axis
     limit: Limit | None
     bands: tuple[Band, ...]
+    zone: Zone | None
     ground: str
 
     def paint(self, look: Look, size: tuple[int, int]) -> "Painted":
@@ -82,13 +93,14 @@ class Backdrop:
         for band in self.bands:
             start, end = self._across(box, band.start), self._across(box, band.end)
             still.fill(getattr(colours, band.colour), (start, box.top, end - start, box.height))
+        zone = self._paint_zone(still, look, box)
         region = self._paint_region(still, look, box)
         self._paint_rows(still, look, box, rows)
         for band in self.bands:
             self._paint_marker(still, look, box, band)
         plate = self._paint_limit(still, look, box)
         self._paint_columns(still, look, box, columns)
-        return Painted(still, box, region, plate)
+        return Painted(still, box, region, plate, zone)
 
     def _frame(
         self, look: Look, size: tuple[int, int]
@@ -143,6 +155,18 @@ class Backdrop:
             words = look.text(text, TICK, colours.muted)
             left = max(0, min(left, still.get_width() - words.get_width()))
             still.blit(words, (left, box.bottom + look.px(6)))
+
+    def _paint_zone(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
+        if self.zone is None:
+            return pygame.Rect(0, 0, 0, 0)
+        colours = look.palette
+        top, bottom = self._up(box, self.zone.high), self._up(box, self.zone.low)
+        still.fill(colours.teal_tint, (box.left, top, box.width, bottom - top))
+        words = look.fitted(self.zone.label, TICK, colours.teal, SEMIBOLD, width=box.width)
+        if words.get_height() <= bottom - top:
+            right = box.right - words.get_width() - look.px(4)
+            still.blit(words, (right, top + (bottom - top - words.get_height()) // 2))
+        return pygame.Rect(box.left, top, box.width, bottom - top)
 
     def _paint_region(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
         if self.limit is None:

@@ -16,7 +16,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, put_centred
 from scenes.widgets.axes import Axis
-from scenes.widgets.backdrop import above, Backdrop, Band, below, Limit, Painted
+from scenes.widgets.backdrop import above, Backdrop, Band, below, Limit, Painted, Zone
 from scenes.widgets.curve import Curve
 from scenes.widgets.labels import Labels, Surroundings
 from scenes.widgets.widget import Widget
@@ -55,7 +55,7 @@ class Plot(Widget):
     ----------
     title : words above it; the unit of the y axis stands at the right.
     x, y : the axes.
-    series, limit, bands : what is shown; may be changed at any time.
+    series, limit, bands, zone : what is shown; may be changed at any time.
     empty : words in the chart while it has no data.
     ground : name of the palette colour behind it.
     tall : design height of the chart itself for `height`.
@@ -72,6 +72,7 @@ class Plot(Widget):
         series: Sequence[Series] = (),
         limit: Limit | None = None,
         bands: Sequence[Band] = (),
+        zone: Zone | None = None,
         empty: str = "",
         ground: str = "panel",
         tall: int = BOX,
@@ -82,6 +83,7 @@ class Plot(Widget):
         self.series = list(series)
         self.limit = limit
         self.bands = list(bands)
+        self.zone = zone
         self.empty = empty
         self.ground = ground
         self.tall = tall
@@ -112,7 +114,8 @@ class Plot(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Background, curves, dots and labels."""
         colours = look.palette
-        backdrop = Backdrop(self.title, self.x, self.y, self.limit, tuple(self.bands), self.ground)
+        bands = tuple(self.bands)
+        backdrop = Backdrop(self.title, self.x, self.y, self.limit, bands, self.zone, self.ground)
         key = (self.rect.size, colours.name, look.scale, look.zoom, backdrop)
         if key != self._key:
             self._key = key
@@ -126,8 +129,9 @@ class Plot(Widget):
         shown = [series for series in self.series if len(series.x)]
         if not shown and self.empty:
             words = look.fitted(self.empty, NOTE, colours.muted, width=self.box.width)
-            at = (self.box.centerx - words.get_width() // 2, self.box.bottom - look.px(10))
-            surface.blit(words, (at[0], at[1] - words.get_height()))
+            low = still.zone.top if still.zone.height else still.box.bottom
+            low += self.rect.top - look.px(6) - words.get_height()
+            surface.blit(words, (self.box.centerx - words.get_width() // 2, low))
         pad = look.px(PAD)
         size = (self.box.width + 2 * pad, self.box.height + 2 * pad)
         corner = (self.box.left - pad, self.box.top - pad)

@@ -13,6 +13,9 @@ TEXT = [
     *(("amber_ink", ground) for ground in ("play", "panel", "amber_tint")),
     *(("ui_ink", ground) for ground in ("ui", "ui_hover", "ui_press")),
     *(("force", ground) for ground in ("play", "panel", "halo")),
+    *((text, "body") for text in ("ink", "muted", "teal", "brick")),
+    ("bone_t", "bone"),
+    ("bone_t", "bone_hi"),
 ]
 GRAPHICS = [
     ("edge", "panel"),
@@ -28,6 +31,9 @@ GRAPHICS = [
     ("ghost", "play"),
     ("teal", "play"),
     ("brick", "play"),
+    ("bone_l", "bone"),
+    ("bone_l", "bone_hi"),
+    ("amber_dark", "amber"),
 ]
 
 

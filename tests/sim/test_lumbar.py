@@ -237,7 +237,8 @@ def test_disc_force_is_what_a_cut_through_the_spine_must_carry() -> None:
             tension = strand.stiffness * (length - strand.rest_length)
             carried += tension * float(up @ (high - low)) / length
     carried -= 0.02 * (1000 + 9000 * 0.3)
-    forces = disc_forces(world, 0.3)
+    ends, tensions = world.strands.ends(world.state), world.strands.tensions(world.state)
+    forces = disc_forces(column, world.state, ends, tensions, 0.3)
     assert forces[1] == pytest.approx(carried, rel=1e-9)
     pressures = spine.observe()["disc_pressure_L4/5"]
     assert pressures == pytest.approx(NUCLEUS * carried / DISC_AREA, rel=1e-9)

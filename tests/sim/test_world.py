@@ -12,9 +12,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from sim.blocks import WIDTH
+from sim.hand import HAND_SPEED, STROKE
 from sim.stack import BlockStack
 from sim.tape import MOST_JOINTS, pattern, SIDES
-from sim.world import ANGLE, HAND_SPEED, SPIN, STROKE, VX, VY, X, Y
+from sim.world import ANGLE, SPIN, VX, VY, X, Y
 from tests.sim.stacks import penetration, run
 
 GAIN = 0.04  # of the hand's work and a tenth of a joule: what the solver may add

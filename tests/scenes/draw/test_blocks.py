@@ -12,6 +12,7 @@ from scenes.draw.blocks import BlockPose, BlockShape, draw_axis, draw_blocks, dr
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, DEFAULT
+from scenes.draw.shapes import dashes
 
 SCALES = [0.8, 1.39, 3.0]
 MIDDLE = (640.0, 360.0)
@@ -146,7 +147,7 @@ def test_dashes_leave_gaps_and_no_fill(page: pygame.Surface, look: Look) -> None
 
 def test_dash_pieces_cover_the_outline_evenly() -> None:
     square = [(0.0, 0.0), (40.0, 0.0), (40.0, 40.0), (0.0, 40.0)]
-    pieces = blocks._dash(square, 6.0, 5.0)
+    pieces = dashes(square, 6.0, 5.0)
     lengths = [sum(math.dist(a, b) for a, b in pairwise(p)) for p in pieces]
     assert len(pieces) == 15
     assert lengths == pytest.approx([160 / 15 * 6 / 11] * 15)

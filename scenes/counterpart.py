@@ -1,0 +1,26 @@
+"""The same experiment in the other scene: hands become long muscles, tape deep ones."""
+
+from collections.abc import Mapping
+
+from scenes.spine_plane import level
+from sim.muscle import DEEP, LONG
+from sim.parameter import Value
+
+FULL_PRESS = 300.0  # N that stand for long muscles in full
+TAPED = 0.3  # level of the deep muscles that stands for tape on all joints
+
+
+def counterpart(scene: str, settings: Mapping[str, Value]) -> tuple[str, dict[str, Value]] | None:
+    """The other scene and what to set there; None for a scene without a counterpart."""
+    if scene == "blocks":
+        long = round(float(settings["press"]) / FULL_PRESS, 2)
+        return "spine", {
+            "long_muscles": long,
+            "deep_muscles": 0.0 if settings["tape"] == "none" else TAPED,
+        }
+    if scene == "spine":
+        return "blocks", {
+            "press": round(level(settings, LONG) * FULL_PRESS),
+            "tape": "all" if level(settings, DEEP) >= TAPED / 2 else "none",
+        }
+    return None

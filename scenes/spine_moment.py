@@ -1,0 +1,81 @@
+"""The spine at one time: what is recorded, drawn, charted and spoken of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.column import Array, Column
+from sim.loads import disc_forces
+from sim.lumbar import LumbarSpine
+from sim.parameter import Value
+from sim.spine import pushed_segment
+from sim.world import ANGLE
+
+
+@dataclass(frozen=True)
+class SpineMoment:
+    """The spine at one time.
+
+    `state` as in `sim.world`; `bends` [rad] of the six joints from the set-point;
+    `ends` [m] of all strands, (n, 2, 2), and their `tensions` [N]; `push` [N], 0
+    while the finger rests; `since_push` [s] or None.
+    """
+
+    time: float
+    state: Array
+    bends: Array
+    ends: Array
+    tensions: Array
+    column: Column
+    push: float
+    push_segment: int
+    since_push: float | None
+    fell_at: float | None
+    settings: Mapping[str, Value]
+
+    @property
+    def fallen(self) -> bool:
+        """Whether a joint had given way."""
+        return self.fell_at is not None
+
+    @property
+    def forces(self) -> Array:
+        """Compression of the six discs [N]."""
+        transversus = float(self.settings["transversus"])
+        return disc_forces(self.column, self.state, self.ends, self.tensions, transversus)
+
+    @property
+    def furthest(self) -> float:
+        """How far the joint that bent most is from its set-point [rad]."""
+        return float(np.abs(self.bends).max())
+
+    @property
+    def speed(self) -> float:
+        """How fast the thorax turns [rad/s], or whatever turns faster."""
+        return float(np.abs(self.state[:-1, -1]).max())
+
+    @property
+    def lean(self) -> float:
+        """How far the thorax is from upright [rad], leaning back positive."""
+        return float(self.state[-2, ANGLE])
+
+
+def moment_of(spine: LumbarSpine) -> SpineMoment:
+    """The spine as it is now."""
+    world = spine.world
+    segment, force = spine.finger
+    ends = world.strands.ends(world.state)
+    return SpineMoment(
+        world.time,
+        world.state.copy(),
+        spine.rotations,
+        ends,
+        world.strands.tensions_between(ends),
+        world.column,
+        force,
+        segment or pushed_segment(spine.settings),
+        spine.since_push,
+        spine.fell_at,
+        spine.settings,
+    )

@@ -1,0 +1,106 @@
+"""What is written over the picture of the spine: names, pulls, pressures, a reminder."""
+
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+import pygame
+
+from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text
+from scenes.draw.look import Look, REGULAR
+from scenes.draw.spine_pose import SpinePose
+from scenes.layout import LARGE_TEXT
+from scenes.spine_moment import SpineMoment
+from scenes.spine_picture import FRONT, GROUPS, pose_of, Stage
+from scenes.words import Words
+from sim.loads import disc_pressures
+from sim.muscle import DEEP
+
+NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
+SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
+GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
+AT = {"erector_spinae": 0.6, "multifidus": 0.5, "abdominals": 0.42}  # along the muscle
+LEAST_NAMES = 112  # design px that the names need beside the picture
+SIZE = 16
+BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
+
+
+def draw_names(
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: SpineMoment,
+    extras: AbstractSet[str],
+    words: Words,
+) -> dict[str, pygame.Rect]:
+    """Every muscle's name with what it is like, or what it pulls; where the names are."""
+    look, camera = stage.look, stage.camera
+    left = camera.to_screen((FRONT, 0.0))[0] + look.px(4)
+    room = stage.rect.right - left - look.px(8)
+    if room < look.control(LEAST_NAMES) or look.zoom >= LARGE_TEXT:
+        return {}
+    found = {}
+    for name, share in zip(NAMES, SHARES, strict=True):
+        colour = look.palette.teal if name in DEEP else look.palette.brick
+        text = words(f"spine.{name}_like")
+        if "forces" in extras and name in GROUPS:
+            pull = float(moment.tensions[[group == name for group in GROUPS]].sum())
+            text = words.quantity(pull, "N", 0)
+        at = (left, stage.rect.top + share * stage.rect.height)
+        dot = camera.to_screen(_point(name, moment))
+        found[name] = draw_callout(
+            surface, look, at, words(f"spine.{name}"), text, colour=colour, dot=dot, small=True
+        )
+    return found
+
+
+def _point(name: str, moment: SpineMoment) -> tuple[float, float]:
+    """Where a leader line ends on a muscle [m]."""
+    if name not in AT:
+        return GIRDLE
+    strand = int(np.flatnonzero([group == name for group in GROUPS])[0])
+    if name == "multifidus":
+        strand += 7  # one of the long ones in the middle
+    low, high = moment.ends[strand]
+    x, y = low + AT[name] * (high - low)
+    return float(x), float(y)
+
+
+def draw_discs_load(
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: SpineMoment,
+    extras: AbstractSet[str],
+    words: Words,
+) -> None:
+    """Force on every disc, or its pressure, in front of it."""
+    look, camera = stage.look, stage.camera
+    forces = moment.forces
+    pressures = disc_pressures(forces) / 1e6
+    pose: SpinePose = pose_of(moment.state)
+    for place, force, pressure in zip(pose.pivots, forces, pressures, strict=True):
+        text = words.quantity(float(force), "N", 0)
+        if "pressure" in extras:
+            text = words.quantity(float(pressure), "MPa", 2)
+        x, y = camera.to_screen((float(place[0]) + BESIDE, float(place[1])))
+        draw_text(surface, look, text, (x, y), size=SIZE, colour=look.palette.force)
+
+
+def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
+    """That this is a model, in the lower corner."""
+    look = stage.look
+    if look.zoom >= LARGE_TEXT:
+        return
+    at = (stage.rect.right - look.px(10), stage.rect.bottom - look.px(14))
+    text, colour = words("spine.model_only"), look.palette.muted
+    draw_text(surface, look, text, at, size=SIZE, colour=colour, weight=REGULAR, right=True)
+
+
+def draw_tap_here(surface: pygame.Surface, stage: Stage, y: float, text: str) -> pygame.Rect:
+    """The pill under the waiting finger, at a height [m]; what it covers."""
+    look: Look = stage.look
+    width, height = badge_size(look, text)
+    left = stage.rect.left + look.px(10)
+    top = stage.camera.to_screen((0.0, y))[1] + look.px(30)
+    top = min(top, stage.rect.bottom - look.px(10) - height)
+    if width > stage.rect.width - look.px(20):
+        return pygame.Rect(left, top, 0, 0)
+    return draw_badge(surface, look, (round(left), round(top)), text)
