@@ -91,7 +91,9 @@ def trunk() -> Trunk:
     """The trunk of the lumbar spine, with tone in every muscle and no abdominal pressure."""
     column = column_of(settings_of(dict.fromkeys(MUSCLES, TONE)))
     world = World(column, upright(column, (True,) * len(column.strands)))
-    force = disc_forces(world, TONE)[LEVEL] + pressure(TONE) * TRUNK_AREA
+    ends, pulls = world.strands.ends(world.state), world.strands.tensions(world.state)
+    carried = disc_forces(column, world.state, ends, pulls, TONE)[LEVEL]
+    force = carried + pressure(TONE) * TRUNK_AREA
     masses = np.array([segment.mass for segment in column.segments])[LEVEL + 1 :]
     places = column.neutral_origins()
     pivot = places[LEVEL] + column.joints[LEVEL].crest_below
