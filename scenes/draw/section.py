@@ -1,0 +1,166 @@
+"""The trunk at L4 in transverse section, as one would print it in a textbook.
+
+From behind to the front: fat and skin, content, obliques, psoas, long muscles,
+multifidus, fascia, transversus as a belt; and on top, on a picture of its own since it
+never moves, the vertebra. The belt grows thicker and fuller with its activation. A
+dashed line is the skin at rest.
+"""
+
+import math
+from functools import cache
+
+import numpy as np
+import pygame
+
+from scenes.draw.camera import Camera
+from scenes.draw.canvas import band, box_around, Canvas, Pen, widened
+from scenes.draw.look import Look
+from scenes.draw.section_art import along, Array, first_bone, Shape, shapes
+from scenes.draw.section_colours import colour_of
+from scenes.draw.section_pose import SectionPose, skin, starts
+from scenes.draw.shapes import dashes, mix
+
+MARGIN = 8  # design pixels around all points
+STRIP = 6  # steps along a sheet that are filled at a time
+SHEET_INSIDE = 3.2  # design pixels by which the tendon is narrower than its teal
+GAP_SHOWS = 0.004  # m between left and right from which on they are drawn apart
+THICKER = 0.0016  # m, half of what the belt gains when it is as full as it gets
+GHOST_WIDTH, DASH, GAP = 1.6, 0.0045, 0.0035  # design pixels, m, m
+GHOST_FROM = 0.0006  # m that the skin must have moved
+ARROWS = (8, 45, 90, 135, 172)  # degrees
+ARROW_BASE, ARROW_PER_KPA = 0.012, 0.0042  # m
+ARROW_LONGEST = 0.044  # m
+ARROW_SHAFT, ARROW_HEAD = 0.0044, 0.0110  # m, width of the shaft, length of the head
+ARROW_HALO = 0.0020  # m
+ARROW_MIDDLE = np.array([0.0, 0.047])  # m, around which the arrows lie
+ARROW_OUT = np.array([0.098, 0.040])  # m from there to their tips
+
+
+def draw_section(
+    surface: pygame.Surface,
+    camera: Camera,
+    look: Look,
+    pose: SectionPose,
+    *,
+    arrows: bool = True,
+    ghost: bool = True,
+) -> None:
+    """Draw everything inside the clip rectangle of the surface.
+
+    The camera's origin is the middle of the vertebral body. `arrows`: what presses
+    outwards; `ghost`: the skin at rest, where it is elsewhere now.
+    """
+    points = pose.points
+    box = box_around(surface, camera, np.vstack([points, skin()]), look.px(MARGIN))
+    if not box:
+        return
+    canvas = Canvas(surface, camera, look, box, "section")
+    level, length = pose.level, _arrow_length(pose.pressure)
+    marks = np.vstack([points[:: len(skin()) // 12], [[level * THICKER, length]]])
+    told = (round(20 * level), round(20 * pose.obliques), pose.gap > GAP_SHOWS, arrows, ghost)
+    if canvas.begin(told, marks):
+        _draw_moving(canvas, pose, points)
+        if ghost and pose.farthest > GHOST_FROM:
+            _draw_ghost(canvas)
+        if arrows:
+            _draw_arrows(canvas, length)
+        canvas.finish()
+    canvas.show()
+    _draw_bones(surface, camera, look)
+
+
+def _draw_moving(canvas: Canvas, pose: SectionPose, points: Array) -> None:
+    bounds, level = starts(), pose.level
+    for number, shape in enumerate(shapes()[: first_bone()]):
+        corners = points[bounds[number] : bounds[number + 1]]
+        if shape.name in ("transversus_aponeurosis", "linea_alba") and pose.gap > GAP_SHOWS:
+            corners = corners[np.abs(shape.points[:, 0]) > pose.gap / 2]
+            if len(corners) < 2:
+                continue
+        if shape.name == "transversus":
+            corners = widened(corners, THICKER * level)
+        _draw(canvas, shape, corners, level, pose.obliques)
+
+
+def _draw(canvas: Canvas, shape: Shape, corners: Array, level: float, obliques: float) -> None:
+    palette = canvas.look.palette
+    fill = colour_of(palette, shape.fill) if shape.fill else None
+    line = colour_of(palette, shape.line) if shape.line else None
+    if shape.name == "transversus":
+        fill = mix(palette.teal_mid, palette.teal, 0.35 + 0.65 * level)
+    elif shape.name == "multifidus":
+        fill = mix(palette.teal_mid, palette.teal, 0.35 * level)
+    elif shape.name.endswith("oblique") and fill is not None:
+        fill = mix(fill, palette.brick_mid, min(1.0, 4 * obliques))
+    width = canvas.look.line(shape.width)
+    if not shape.sheet:
+        lines = corners.reshape(shape.pieces, -1, 2)
+        canvas.shapes(lines, Pen(fill, line, width, shape.closed))
+        return
+    pixel = 1 / canvas.camera.pixels_per_metre
+    inside = max(1.0, width - canvas.look.line(SHEET_INSIDE))
+    for colour, wide in ((line, width), (colour_of(palette, "tendon"), inside)):
+        canvas.shapes(_strips(band(corners, wide * pixel / 2)), Pen(colour))
+
+
+def _strips(outline: Array) -> Array:
+    """A band's outline cut across: polygons with few corners are filled much faster."""
+    half = len(outline) // 2
+    steps = np.arange(0, half - 1, STRIP)[:, None] + np.arange(STRIP + 1)
+    steps = np.minimum(steps, half - 1)
+    one, other = outline[:half][steps], outline[half:][::-1][steps]
+    return np.concatenate([one, other[:, ::-1]], axis=1)
+
+
+def _draw_ghost(canvas: Canvas) -> None:
+    pen = Pen(None, canvas.look.palette.ghost, canvas.look.line(GHOST_WIDTH), closed=False)
+    canvas.shapes(_ghost(), pen)
+
+
+@cache
+def _ghost() -> Array:
+    """The dashes of the skin at rest, where it can move [m], three points each."""
+    points = [(float(x), float(y)) for x, y in skin()]
+    found = [np.array(dash) for dash in dashes(points, DASH, GAP)]
+    three = np.array([0.0, 0.5, 1.0])
+    return np.stack([along(dash, three) for dash in found if dash[:, 1].min() > 0])
+
+
+def _arrow_length(pressure: float) -> float:
+    return min(ARROW_LONGEST, ARROW_BASE + ARROW_PER_KPA * pressure / 1000)
+
+
+def _draw_arrows(canvas: Canvas, length: float) -> None:
+    palette = canvas.look.palette
+    both = (palette.halo, ARROW_HALO), (palette.force, 0.0)
+    for colour, halo in both:
+        arrow = _arrow(length, halo)
+        for degrees in ARROWS:
+            angle = math.radians(degrees)
+            ray = np.array([math.cos(angle), math.sin(angle)])
+            turn = np.array([ray, [-ray[1], ray[0]]])
+            tip = ARROW_MIDDLE + ARROW_OUT * ray
+            canvas.shapes((arrow @ turn + tip)[None], Pen(colour))
+
+
+def _arrow(length: float, halo: float) -> Array:
+    """An arrow to the right with its tip at the origin, `halo` wider all around."""
+    head = min(ARROW_HEAD, length)
+    shaft, wide = ARROW_SHAFT / 2 + halo, ARROW_HEAD * 0.58 + 1.6 * halo
+    tip, neck, tail = 1.9 * halo, -head - halo, -length - halo
+    upper = [(tail, shaft), (neck, shaft), (neck, wide), (tip, 0.0)]
+    return np.array(upper + [(x, -y) for x, y in upper[-2::-1]])
+
+
+def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:
+    bones = shapes()[first_bone() :]
+    every = np.concatenate([shape.points for shape in bones])
+    box = box_around(surface, camera, every, look.px(MARGIN))
+    if not box:
+        return
+    canvas = Canvas(surface, camera, look, box, "section bones")
+    if canvas.begin(None, np.zeros((1, 2))):
+        for shape in bones:
+            _draw(canvas, shape, shape.points, 0.0, 0.0)
+        canvas.finish()
+    canvas.show()
