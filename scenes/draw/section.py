@@ -6,22 +6,25 @@ never moves, the vertebra. The belt grows thicker and fuller with its activation
 dashed line is the skin at rest.
 """
 
-import math
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.canvas import band, box_around, Canvas, Pen, widened
+from scenes.draw.canvas import band, box_around, Canvas, Pen, Sheet, widened
 from scenes.draw.look import Look
 from scenes.draw.section_art import along, Array, first_bone, Shape, shapes
 from scenes.draw.section_colours import colour_of
 from scenes.draw.section_pose import SectionPose, skin, starts
 from scenes.draw.shapes import dashes, mix
 
+Piece = tuple[Array, Pen]
+
+JOINING = ("transversus_aponeurosis", "linea_alba")  # what joins left and right
 MARGIN = 8  # design pixels around all points
-STRIP = 6  # steps along a sheet that are filled at a time
+STRIP = 10  # steps along a sheet that are filled at a time
 SHEET_INSIDE = 3.2  # design pixels by which the tendon is narrower than its teal
 GAP_SHOWS = 0.004  # m between left and right from which on they are drawn apart
 THICKER = 0.0016  # m, half of what the belt gains when it is as full as it gets
@@ -56,10 +59,10 @@ def draw_section(
         return
     canvas = Canvas(surface, camera, look, box, "section")
     level, length = pose.level, _arrow_length(pose.pressure)
-    marks = np.vstack([points[:: len(skin()) // 12], [[level * THICKER, length]]])
+    marks = np.vstack([points[:: len(skin()) // 12], [[level * THICKER, length], [pose.gap, 0.0]]])
     told = (round(20 * level), round(20 * pose.obliques), pose.gap > GAP_SHOWS, arrows, ghost)
     if canvas.begin(told, marks):
-        _draw_moving(canvas, pose, points)
+        _put(canvas, _moving(canvas, pose, points))
         if ghost and pose.farthest > GHOST_FROM:
             _draw_ghost(canvas)
         if arrows:
@@ -69,21 +72,25 @@ def draw_section(
     _draw_bones(surface, camera, look)
 
 
-def _draw_moving(canvas: Canvas, pose: SectionPose, points: Array) -> None:
+def _moving(canvas: Canvas, pose: SectionPose, points: Array) -> Iterator[Piece]:
+    """Everything that follows the ring, where it is now."""
     bounds, level = starts(), pose.level
     for number, shape in enumerate(shapes()[: first_bone()]):
         corners = points[bounds[number] : bounds[number + 1]]
-        if shape.name in ("transversus_aponeurosis", "linea_alba") and pose.gap > GAP_SHOWS:
+        if shape.name in JOINING and pose.gap > GAP_SHOWS:
             corners = corners[np.abs(shape.points[:, 0]) > pose.gap / 2]
             if len(corners) < 2:
                 continue
         if shape.name == "transversus":
             corners = widened(corners, THICKER * level)
-        _draw(canvas, shape, corners, level, pose.obliques)
+        yield from _pieces(canvas, shape, corners, level, pose.obliques)
 
 
-def _draw(canvas: Canvas, shape: Shape, corners: Array, level: float, obliques: float) -> None:
-    palette = canvas.look.palette
+def _pieces(
+    canvas: Canvas, shape: Shape, corners: Array, level: float = 0.0, obliques: float = 0.0
+) -> Iterator[Piece]:
+    """One shape with its corners somewhere."""
+    palette, width = canvas.look.palette, canvas.look.line(shape.width)
     fill = colour_of(palette, shape.fill) if shape.fill else None
     line = colour_of(palette, shape.line) if shape.line else None
     if shape.name == "transversus":
@@ -92,15 +99,17 @@ def _draw(canvas: Canvas, shape: Shape, corners: Array, level: float, obliques: 
         fill = mix(palette.teal_mid, palette.teal, 0.35 * level)
     elif shape.name.endswith("oblique") and fill is not None:
         fill = mix(fill, palette.brick_mid, min(1.0, 4 * obliques))
-    width = canvas.look.line(shape.width)
-    if not shape.sheet:
-        lines = corners.reshape(shape.pieces, -1, 2)
-        canvas.shapes(lines, Pen(fill, line, width, shape.closed))
+    if shape.sheet:
+        pixel = 1 / canvas.camera.pixels_per_metre
+        inside = max(1.0, width - canvas.look.line(SHEET_INSIDE))
+        for colour, wide in ((line, width), (colour_of(palette, "tendon"), inside)):
+            pen = Pen(colour)
+            for strip in _strips(band(corners, wide * pixel / 2)):
+                yield strip, pen
         return
-    pixel = 1 / canvas.camera.pixels_per_metre
-    inside = max(1.0, width - canvas.look.line(SHEET_INSIDE))
-    for colour, wide in ((line, width), (colour_of(palette, "tendon"), inside)):
-        canvas.shapes(_strips(band(corners, wide * pixel / 2)), Pen(colour))
+    pen = Pen(fill, line, width, shape.closed)
+    for lines in corners.reshape(shape.pieces, -1, 2):
+        yield lines, pen
 
 
 def _strips(outline: Array) -> Array:
@@ -110,6 +119,11 @@ def _strips(outline: Array) -> Array:
     steps = np.minimum(steps, half - 1)
     one, other = outline[:half][steps], outline[half:][::-1][steps]
     return np.concatenate([one, other[:, ::-1]], axis=1)
+
+
+def _put(canvas: Canvas, pieces: Iterable[Piece]) -> None:
+    """Draw pieces that are where they belong."""
+    canvas.sheet(Sheet(list(pieces)), np.eye(2), np.zeros(2))
 
 
 def _draw_ghost(canvas: Canvas) -> None:
@@ -132,15 +146,12 @@ def _arrow_length(pressure: float) -> float:
 
 def _draw_arrows(canvas: Canvas, length: float) -> None:
     palette = canvas.look.palette
-    both = (palette.halo, ARROW_HALO), (palette.force, 0.0)
-    for colour, halo in both:
-        arrow = _arrow(length, halo)
-        for degrees in ARROWS:
-            angle = math.radians(degrees)
-            ray = np.array([math.cos(angle), math.sin(angle)])
-            turn = np.array([ray, [-ray[1], ray[0]]])
-            tip = ARROW_MIDDLE + ARROW_OUT * ray
-            canvas.shapes((arrow @ turn + tip)[None], Pen(colour))
+    angles = np.radians(ARROWS)
+    rays = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    turns = np.stack([rays, rays[:, ::-1] * (-1, 1)], axis=1)
+    tips = ARROW_MIDDLE + ARROW_OUT * rays
+    for colour, halo in ((palette.halo, ARROW_HALO), (palette.force, 0.0)):
+        canvas.shapes(_arrow(length, halo) @ turns + tips[:, None], Pen(colour))
 
 
 def _arrow(length: float, halo: float) -> Array:
@@ -160,7 +171,6 @@ def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:
         return
     canvas = Canvas(surface, camera, look, box, "section bones")
     if canvas.begin(None, np.zeros((1, 2))):
-        for shape in bones:
-            _draw(canvas, shape, shape.points, 0.0, 0.0)
+        _put(canvas, (piece for bone in bones for piece in _pieces(canvas, bone, bone.points)))
         canvas.finish()
     canvas.show()

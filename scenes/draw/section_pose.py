@@ -15,7 +15,7 @@ import numpy as np
 
 from scenes.draw.section_art import along, Array, belt_line, first_bone, part, shapes, sheet_line
 from sim.corset import rest_places
-from sim.section import BELT, EDGES, FREE, RIGHT_SHEET, SHEET, SIDE, TRANSVERSE
+from sim.section import BELT, EDGES, FREE, SHEET, SIDE, TRANSVERSE
 
 FULL = 0.3  # activation of transversus at which its belt is as thick and full as it gets
 SKIN_DEPTH = 0.032  # m outside the belt, as far as skin and fat move as the belt does
@@ -81,7 +81,8 @@ def _drawn() -> Array:
 
 def _half_shares(nodes: Array) -> Array:
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(nodes, axis=0).T))])
-    return lengths / lengths[-1]
+    shares: Array = lengths / lengths[-1]
+    return shares
 
 
 @cache
@@ -166,11 +167,9 @@ def _kernel(points: Array, others: Array) -> Array:
 
 
 def _drawn_normals() -> Array:
+    """Outward directions of the drawn belt at the nodes, (BELT, 2)."""
     belt = anchors()[:BELT]
     ends = np.vstack([belt[:1], belt, belt[-1:]])
     way = ends[2:] - ends[:-2]
-    normal = np.stack([way[:, 1], -way[:, 0]], axis=1)
-    return normal / np.hypot(*normal.T)[:, None]
-
-
-assert tuple(range(BELT, BELT + SHEET)) == RIGHT_SHEET
+    normal: Array = np.stack([way[:, 1], -way[:, 0]], axis=1) / np.hypot(*way.T)[:, None]
+    return normal
