@@ -24,7 +24,7 @@ Piece = tuple[Array, Pen]
 
 JOINING = ("transversus_aponeurosis", "linea_alba")  # what joins left and right
 MARGIN = 8  # design pixels around all points
-STRIP = 10  # steps along a sheet that are filled at a time
+STRIP = 8  # steps along a sheet that are filled at a time
 SHEET_INSIDE = 3.2  # design pixels by which the tendon is narrower than its teal
 GAP_SHOWS = 0.004  # m between left and right from which on they are drawn apart
 THICKER = 0.0016  # m, half of what the belt gains when it is as full as it gets

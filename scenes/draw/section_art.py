@@ -19,6 +19,7 @@ Array = NDArray[np.float64]
 ART = Path(__file__).parent.parent / "art" / "corset.json"
 MIRROR = np.array([-1.0, 1.0])
 ROUND = 28  # corners of a vessel
+SHEET_STEP = 0.009  # m between corners of a fascia, of which few are drawn faster
 FIBRE = 1.3  # design pixels
 BONES = "arch"  # the first shape that never moves; all after it do not either
 
@@ -75,6 +76,9 @@ def _shapes_of(item: dict[str, Any]) -> list[Shape]:
             Shape(name, _circle(x, y, inner), True, item["inner_fill"], line, width / 2),
         ]
     points = np.array(item["points"]) / 1000
+    if item.get("sheet"):
+        length = float(np.hypot(*np.diff(points, axis=0).T).sum())
+        points = along(points, np.linspace(0, 1, 2 + round(length / SHEET_STEP)))
     sides = [points, points * MIRROR] if item["mirrored"] else [points]
     sheet = item.get("sheet", False)
     return [Shape(name, side, item["closed"], nucleus, line, width, sheet) for side in sides]
