@@ -15,6 +15,7 @@ import pygame
 from scenes.draw.camera import Camera
 from scenes.draw.canvas import band, box_around, Canvas, Pen, Sheet, widened
 from scenes.draw.look import Look
+from scenes.draw.pressure import arrow_length, draw_arrows
 from scenes.draw.section_art import along, Array, first_bone, Shape, shapes
 from scenes.draw.section_colours import colour_of
 from scenes.draw.section_pose import SectionPose, skin, starts
@@ -31,10 +32,6 @@ THICKER = 0.0016  # m, half of what the belt gains when it is as full as it gets
 GHOST_WIDTH, DASH, GAP = 1.6, 0.0045, 0.0035  # design pixels, m, m
 GHOST_FROM = 0.0006  # m that the skin must have moved
 ARROWS = (8, 45, 90, 135, 172)  # degrees
-ARROW_BASE, ARROW_PER_KPA = 0.012, 0.0042  # m
-ARROW_LONGEST = 0.044  # m
-ARROW_SHAFT, ARROW_HEAD = 0.0044, 0.0110  # m, width of the shaft, length of the head
-ARROW_HALO = 0.0020  # m
 ARROW_MIDDLE = np.array([0.0, 0.047])  # m, around which the arrows lie
 ARROW_OUT = np.array([0.098, 0.040])  # m from there to their tips
 
@@ -58,7 +55,7 @@ def draw_section(
     if not box:
         return
     canvas = Canvas(surface, camera, look, box, "section")
-    level, length = pose.level, _arrow_length(pose.pressure)
+    level, length = pose.level, arrow_length(pose.pressure)
     marks = np.vstack([points[:: len(skin()) // 12], [[level * THICKER, length], [pose.gap, 0.0]]])
     told = (round(20 * level), round(20 * pose.obliques), pose.gap > GAP_SHOWS, arrows, ghost)
     if canvas.begin(told, marks):
@@ -140,27 +137,10 @@ def _ghost() -> Array:
     return np.stack([along(dash, three) for dash in found if dash[:, 1].min() > 0])
 
 
-def _arrow_length(pressure: float) -> float:
-    return min(ARROW_LONGEST, ARROW_BASE + ARROW_PER_KPA * pressure / 1000)
-
-
 def _draw_arrows(canvas: Canvas, length: float) -> None:
-    palette = canvas.look.palette
     angles = np.radians(ARROWS)
     rays = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    turns = np.stack([rays, rays[:, ::-1] * (-1, 1)], axis=1)
-    tips = ARROW_MIDDLE + ARROW_OUT * rays
-    for colour, halo in ((palette.halo, ARROW_HALO), (palette.force, 0.0)):
-        canvas.shapes(_arrow(length, halo) @ turns + tips[:, None], Pen(colour))
-
-
-def _arrow(length: float, halo: float) -> Array:
-    """An arrow to the right with its tip at the origin, `halo` wider all around."""
-    head = min(ARROW_HEAD, length)
-    shaft, wide = ARROW_SHAFT / 2 + halo, ARROW_HEAD * 0.58 + 1.6 * halo
-    tip, neck, tail = 1.9 * halo, -head - halo, -length - halo
-    upper = [(tail, shaft), (neck, shaft), (neck, wide), (tip, 0.0)]
-    return np.array(upper + [(x, -y) for x, y in upper[-2::-1]])
+    draw_arrows(canvas, ARROW_MIDDLE + ARROW_OUT * rays, rays, length)
 
 
 def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:
