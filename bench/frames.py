@@ -1,5 +1,6 @@
 """How long a picture takes, and how much memory a long session needs."""
 
+import math
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, TYPE_CHECKING
 
 import numpy as np
 
@@ -37,14 +38,15 @@ print(whole / 1024, (whole - half) / 1024)
 """
 
 
-def player(size: tuple[int, int]) -> "App":
+def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "App":
     """The window without a display and without the user's own preferences."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SPINESTACK_CONFIG"] = tempfile.gettempdir() + "/spinestack-bench"
     from scenes.app import App  # noqa: PLC0415
     from scenes.display import Options  # noqa: PLC0415
 
-    return App({"press": 100, "push": 0.3}, Options("en", "default", 1.0, size=size))
+    start = values or {"press": 100, "push": 0.3}
+    return App(start, Options("en", "default", 1.0, size=size, scene=scene))
 
 
 @cache
@@ -63,8 +65,45 @@ def falling(size: tuple[int, int], falls: int) -> list[float]:
     return found
 
 
-def _share(size: tuple[int, int], share: float) -> Callable[[int], list[float]]:
-    return lambda falls: [float(np.quantile(falling(size, falls), share))]
+@cache
+def spine_slider(size: tuple[int, int], seconds: int) -> list[float]:
+    """Milliseconds of every frame while one slider of the spine moves, tapped once a second."""
+    app = player(size, "spine", long_muscles=0.3, deep_muscles=0.4)
+    scene: Any = app.experiment
+    for _ in range(60):  # the map gets fine
+        app.frame(1 / 60)
+    found = []
+    for frame in range(60 * seconds):
+        if frame % 60 == 0:
+            scene.tap()
+        scene.change("deep_muscles", round(0.4 + 0.3 * math.sin(frame / 20), 2))
+        start = time.perf_counter()
+        app.frame(1 / 60)
+        found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
+def spine_falling(size: tuple[int, int], falls: int) -> list[float]:
+    """Milliseconds of every frame while the spine gives way again and again."""
+    app = player(size, "spine", long_muscles=0.8)
+    scene: Any = app.experiment
+    found = []
+    for fall in range(falls + 1):
+        scene.again()
+        scene.tap()
+        for _ in range(100):
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if fall:
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+def _quantile(
+    measure: Callable[[tuple[int, int], int], list[float]], size: tuple[int, int], share: float
+) -> Callable[[int], list[float]]:
+    return lambda repeats: [float(np.quantile(measure(size, repeats), share))]
 
 
 def slider_to_picture(repeats: int) -> list[float]:
@@ -113,10 +152,21 @@ def _memory(index: int) -> Callable[[int], list[float]]:
 
 SMALL, LARGE = (1280, 720), (1920, 1080)
 ROWS = [
-    Row("frame 1280x720, falling, chart on: median", "ms", 8, _share(SMALL, 0.5), 8, 2),
-    Row("frame 1280x720: 99th percentile", "ms", 14, _share(SMALL, 0.99), 8, 2),
-    Row("frame 1920x1080: median", "ms", 14, _share(LARGE, 0.5), 8, 2),
-    Row("frame 1920x1080: 99th percentile", "ms", 22, _share(LARGE, 0.99), 8, 2),
+    Row("frame 1280x720, falling, chart on: median", "ms", 8, _quantile(falling, SMALL, 0.5), 8, 2),
+    Row("frame 1280x720: 99th percentile", "ms", 14, _quantile(falling, SMALL, 0.99), 8, 2),
+    Row("frame 1920x1080: median", "ms", 14, _quantile(falling, LARGE, 0.5), 8, 2),
+    Row("frame 1920x1080: 99th percentile", "ms", 22, _quantile(falling, LARGE, 0.99), 8, 2),
+    Row(
+        "spine at 720p, a slider moving: median",
+        "ms",
+        9,
+        _quantile(spine_slider, SMALL, 0.5),
+        8,
+        3,
+    ),
+    Row("spine at 720p: 99th percentile", "ms", 15, _quantile(spine_slider, SMALL, 0.99), 8, 3),
+    Row("spine at 1080p, giving way: median", "ms", 15, _quantile(spine_falling, LARGE, 0.5), 8, 3),
+    Row("spine at 1080p: 99th percentile", "ms", 23, _quantile(spine_falling, LARGE, 0.99), 8, 3),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
     # The quick run simulates one minute.
     Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),

@@ -117,9 +117,8 @@ class App:
 
     def swap(self) -> None:
         """Show the same experiment with the spine, or with the blocks."""
-        found = counterpart(self.experiment.name, self.experiment.model.settings)
-        if found is not None and self.scene is self.experiment:
-            scene, changes = found
+        scene, changes = counterpart(self.experiment.name, self.experiment.model.settings)
+        if scene in SCENES and self.scene is self.experiment:
             self.choose(scene)
             self.experiment.load({**self.experiment.model.settings, **changes})
 

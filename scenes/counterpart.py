@@ -10,8 +10,8 @@ FULL_PRESS = 300.0  # N that stand for long muscles in full
 TAPED = 0.3  # level of the deep muscles that stands for tape on all joints
 
 
-def counterpart(scene: str, settings: Mapping[str, Value]) -> tuple[str, dict[str, Value]] | None:
-    """The other scene and what to set there; None for a scene without a counterpart."""
+def counterpart(scene: str, settings: Mapping[str, Value]) -> tuple[str, dict[str, Value]]:
+    """The other scene and what to set there; "" and nothing for one without a counterpart."""
     if scene == "blocks":
         long = round(float(settings["press"]) / FULL_PRESS, 2)
         return "spine", {
@@ -23,4 +23,4 @@ def counterpart(scene: str, settings: Mapping[str, Value]) -> tuple[str, dict[st
             "press": round(level(settings, LONG) * FULL_PRESS),
             "tape": "all" if level(settings, DEEP) >= TAPED / 2 else "none",
         }
-    return None
+    return "", {}

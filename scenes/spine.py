@@ -86,8 +86,10 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         return [first, self.view.map, *others] if self.view.map_beside else [first, *others]
 
     def _show_settings(self) -> None:
-        self.view.map.show_settings(self.model.settings)
         super()._show_settings()
+        # The dot is where the sliders are, to the step.
+        long, deep = (self.panel.sliders[name].value for name in ("long_muscles", "deep_muscles"))
+        self.view.map.show_settings(self.model.settings, long, deep)
 
     def update(self, elapsed: float) -> None:
         """Let real time pass; the map gets finer meanwhile."""

@@ -12,11 +12,10 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred
 from scenes.map_image import paint_map
-from scenes.spine_plane import key_of, level, Plane
+from scenes.spine_plane import key_of, Plane
 from scenes.widgets.richtext import RichText
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 from scenes.words import Words
-from sim.muscle import DEEP, LONG
 from sim.parameter import Value
 
 STEP, PAGE = 0.02, 0.1  # of full activation, for keys
@@ -61,9 +60,9 @@ class SpineMap(Widget):
 
     # -- what it shows ------------------------------------------------------------
 
-    def show_settings(self, settings: Mapping[str, Value]) -> None:
-        """Put the dot where the settings are; a new map only where they need one."""
-        self.long, self.deep = level(settings, LONG), level(settings, DEEP)
+    def show_settings(self, settings: Mapping[str, Value], long: float, deep: float) -> None:
+        """Put the dot at these levels; a new map only where the settings need one."""
+        self.long, self.deep = long, deep
         key = key_of(settings)
         if key != self._key:
             self._key = key

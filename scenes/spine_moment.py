@@ -32,6 +32,7 @@ class SpineMoment:
     push_segment: int
     since_push: float | None
     fell_at: float | None
+    gave_way: str | None
     settings: Mapping[str, Value]
 
     @property
@@ -77,5 +78,6 @@ def moment_of(spine: LumbarSpine) -> SpineMoment:
         segment or pushed_segment(spine.settings),
         spine.since_push,
         spine.fell_at,
+        spine.gave_way,
         spine.settings,
     )

@@ -18,7 +18,7 @@ from sim.muscle import DEEP
 NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
 SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
 GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
-AT = {"erector_spinae": 0.6, "multifidus": 0.5, "abdominals": 0.42}  # along the muscle
+AT = {"erector_spinae": 0.5, "multifidus": 0.5, "abdominals": 0.42}  # along the muscle
 LEAST_NAMES = 112  # design px that the names need beside the picture
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
@@ -100,7 +100,8 @@ def draw_tap_here(surface: pygame.Surface, stage: Stage, y: float, text: str) ->
     width, height = badge_size(look, text)
     left = stage.rect.left + look.px(10)
     top = stage.camera.to_screen((0.0, y))[1] + look.px(30)
-    top = min(top, stage.rect.bottom - look.px(10) - height)
+    lowest = stage.rect.bottom - look.px(10) - height
+    top = lowest if look.zoom >= LARGE_TEXT else min(top, lowest)
     if width > stage.rect.width - look.px(20):
         return pygame.Rect(left, top, 0, 0)
     return draw_badge(surface, look, (round(left), round(top)), text)

@@ -27,6 +27,7 @@ from sim.world import ANGLE
 
 BOTTOM, TOP = -0.105, 0.238  # m below and above L5/S1 that the picture shows
 BACK, FRONT = -0.152, 0.118  # m behind and before it that it shows at least
+NAMES = 160  # design px beside it for the names of muscles
 GIVES, GAVE = math.radians(3), math.radians(7)  # bends from where amber begins, and is full
 SKIN = -0.098  # m from L5/S1 to the skin of the back, where the finger waits
 WAITING = 0.012  # m between the waiting finger and the skin
@@ -45,10 +46,12 @@ class Stage:
 
 
 def stage_of(rect: pygame.Rect, look: Look) -> Stage:
-    """A stage that shows the lumbar spine, at the left where there is room to write beside it."""
+    """A stage that shows the lumbar spine in the middle of what names leave free beside it."""
     scale = min(rect.height / (TOP - BOTTOM), rect.width / (FRONT - BACK))
+    names = 0 if look.zoom >= LARGE_TEXT else look.control(NAMES)
+    spare = max(0.0, rect.width - scale * (FRONT - BACK) - names)
     origin = (
-        rect.left - scale * BACK,
+        rect.left - scale * BACK + spare / 2,
         rect.top + (rect.height - scale * (TOP - BOTTOM)) / 2 + scale * TOP,
     )
     return Stage(rect, look, Camera(scale, origin))

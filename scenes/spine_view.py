@@ -20,7 +20,6 @@ from scenes.view import Painter, View
 from scenes.words import Words
 from sim.parameter import Value
 from sim.posture import verdict_of
-from sim.spine import JOINTS
 from sim.world import Y
 
 PADDING, GAP = 20, 24  # design px
@@ -55,9 +54,8 @@ class SpineView(View[SpineMoment]):
 
     def say(self, moment: SpineMoment, *, busy: bool) -> Speech:
         """The words of the verdict of then and of the moment."""
-        level = JOINTS[int(np.argmax(np.abs(moment.bends)))]
         time = self._words.quantity(moment.fell_at or 0.0, "s", 2)
-        places = {"level": level, "time": time}
+        places = {"level": moment.gave_way or "", "time": time}
         return Speech(say(verdict_of(moment.settings), moment), places)
 
     def arrange(self, moment: SpineMoment, words_bottom: int, areas: Areas, look: Look) -> None:

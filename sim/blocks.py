@@ -16,7 +16,7 @@ from sim.parameter import checked, Parameter, ParameterError, Value
 from sim.strands import APPLIED
 from sim.tape import MOST_JOINTS, pattern, strips
 
-HEIGHT = 0.037  # m on the axis, the spacing of lumbar pivots (evidence.md, body figures)
+HEIGHT = 0.037  # m on the axis, the spacing of lumbar pivots (docs/model.md)
 WIDTH = 0.046  # m, a little more than a vertebral body is deep
 MASS = 0.1  # kg, a wooden block of that size
 TOP_MASS = 0.3  # kg, the top block with the hand on it

@@ -263,6 +263,7 @@ class Corset(Simulation):
         return {
             "standing": True,
             "fell_at_s": None,
+            "gave_way": None,
             "max_displacement_mm": moved * 1000,
             "max_rotation_deg": None,
             "least_pressure_kPa": -inside_less / 1000,

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 import pymunk
 
 from sim.column import Disc, Joint
+from sim.strands import assign
 
 FINE = 1e-4  # rad (0.006 degrees) from the angle at which a tangent was taken
 
@@ -66,8 +67,8 @@ class Discs:
         cubic = (disc.cubic_flexion if bend < 0 else disc.cubic_extension) * bend * bend
         tangent = self.stiffness[i] + 3 * cubic
         # tangent (bend - rest) = (stiffness + cubic) bend - torque
-        spring.stiffness = tangent
-        spring.rest_angle = (2 * cubic * bend + self.torques[i]) / tangent
+        assign(spring, "stiffness", tangent)
+        assign(spring, "rest_angle", (2 * cubic * bend + self.torques[i]) / tangent)
         self._tangents[i] = bend
 
     def energy(self) -> float:

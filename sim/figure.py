@@ -31,13 +31,14 @@ def map_figure(found: StabilityMap) -> bytes:
         axes.contourf(
             x, y, smallest, levels=shades, colors=[(*_rgb(TEAL), a) for a in (0.2, 0.35, 0.5, 0.65)]
         )
+    levels = _levels(low, top)
     lines = axes.contour(
         x,
         y,
         smallest,
-        levels=_levels(low, top),
+        levels=levels,
         colors=INK,
-        linewidths=[2.0 if level == 0 else 0.6 for level in _levels(low, top)],
+        linewidths=[2.0 if level == 0 else 0.6 for level in levels],
         linestyles="solid",
     )
     axes.clabel(lines, fmt="%g", fontsize=8)

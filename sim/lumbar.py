@@ -1,11 +1,12 @@
 """The lumbar spine in motion: set, push, step, observe.
 
 A spine has given way when a joint is more than 5 degrees from its set-point; the
-level that bent most is the one that gave way. That is a measurement: nothing in
+level that is bent most then is the one that gave way. That is a measurement: nothing in
 the mechanics reads it.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -37,14 +38,12 @@ class LumbarSpine(Model):
         """The neutral spine with its present muscles, for analysis."""
         return column_of(self.settings, self._gravity)
 
-    def reset(self) -> None:
-        """Put everything back to neutral, with the present settings."""
-        self._drive = Drive(self.settings, self._gravity)
-        super().reset()
-
     def _world(self, state: WorldState | None = None) -> World:
+        self._drive = Drive(self.settings, self._gravity)
         column = self.column()
-        state = state or upright(column, (True,) * len(column.strands))
+        neutral = upright(column, (True,) * len(column.strands))
+        # Rest lengths belong to the settings: they follow the short-range stiffness factor.
+        state = replace(state or neutral, rest_lengths=neutral.rest_lengths)
         return World(column, state, dt=self._dt, iterations=self._iterations)
 
     def set(self, name: str, value: object) -> None:
@@ -56,7 +55,6 @@ class LumbarSpine(Model):
         self.settings = settings_of({**before, name: value})
         changed = {key for key, now in self.settings.items() if now != before[key]}
         if changed & set(FURTHER):
-            self._drive = Drive(self.settings, self._gravity)
             self.world = self._world(self.world.snapshot())
         elif changed & set(MUSCLES):
             self._drive.tune(self.world, self.settings)
@@ -65,9 +63,11 @@ class LumbarSpine(Model):
     def _pushed(self) -> int:
         return pushed_segment(self.settings)
 
-    def _gives_way(self) -> bool:
+    def _gives_way(self) -> str | None:
         bends = self.world.discs.bends
-        return max(bends) > GIVEN_WAY or min(bends) < -GIVEN_WAY
+        if max(bends) <= GIVEN_WAY and min(bends) >= -GIVEN_WAY:
+            return None
+        return JOINTS[int(np.argmax(np.abs(bends)))]
 
     def description(self) -> Report:
         """The neutral spine, with the force and activation of every strand."""
@@ -82,10 +82,6 @@ class LumbarSpine(Model):
     def rotations(self) -> Array:
         """Joint angles from the set-point [rad], L5/S1 first, extension positive."""
         return np.diff(self.world.state[:-1, ANGLE], prepend=0.0)
-
-    def verdict(self, turned: Array) -> dict[str, object]:
-        """The level that bent most, where one has given way."""
-        return {"gave_way": JOINTS[int(np.argmax(turned))] if self.fallen else None}
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""

@@ -31,7 +31,7 @@ class ModelState:
     push_left: int
     push_began: int | None
     held: tuple[int, float] | None
-    fell: int | None
+    fell: tuple[int, str] | None
 
 
 class Model(Simulation):
@@ -69,8 +69,8 @@ class Model(Simulation):
         """Which segment the finger pushes, counted from 1."""
 
     @abstractmethod
-    def _gives_way(self) -> bool:
-        """Whether it has given way at this moment."""
+    def _gives_way(self) -> str | None:
+        """What has given way at this moment, None if nothing has."""
 
     # -- setting up --------------------------------------------------------------
 
@@ -80,7 +80,7 @@ class Model(Simulation):
         self._push_left = 0
         self._push_began: int | None = None
         self._held: tuple[int, float] | None = None
-        self._fell: int | None = None
+        self._fell: tuple[int, str] | None = None
 
     def snapshot(self) -> ModelState:
         """The present state."""
@@ -148,8 +148,8 @@ class Model(Simulation):
             world.push_segment = segment or 1
             self._push_left = max(0, self._push_left - 1) if segment else 0
         world.step()
-        if self._fell is None and self._gives_way():
-            self._fell = world.steps
+        if self._fell is None and (part := self._gives_way()):
+            self._fell = world.steps, part
 
     # -- what can be read ----------------------------------------------------------
 
@@ -181,18 +181,14 @@ class Model(Simulation):
         return {
             "standing": not self.fallen,
             "fell_at_s": self.fell_at,
+            "gave_way": self.gave_way,
             "max_displacement_mm": float(aside.max()) * 1000,
             "max_rotation_deg": math.degrees(float(turned.max())),
-            **self.verdict(turned),
         }
 
     def description(self) -> Report:
         """The neutral column."""
         return anatomy(self.column())
-
-    def verdict(self, turned: Array) -> dict[str, object]:
-        """What else to report after a run in which `rotations` reached these sizes [rad]."""
-        return {}
 
     @property
     def fallen(self) -> bool:
@@ -204,7 +200,12 @@ class Model(Simulation):
         """When it gave way [s after the push began], None while it stands."""
         if self._fell is None:
             return None
-        return (self._fell - (self._push_began or 0)) * self._dt
+        return (self._fell[0] - (self._push_began or 0)) * self._dt
+
+    @property
+    def gave_way(self) -> str | None:
+        """What gave way first, None while it stands."""
+        return self._fell[1] if self._fell else None
 
     @property
     def since_push(self) -> float | None:

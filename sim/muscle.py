@@ -28,8 +28,8 @@ DEEP = ("multifidus", "transversus")
 LONG = ("erector_spinae", "abdominals")
 
 TRANSVERSUS_STIFFNESS = 20.0  # N m/rad per joint at full activation (calibrated on Hodges 2005)
-REST_PRESSURE = 1000.0  # Pa in the abdomen with transversus at rest (0.5 to 2.5 kPa)
-MOST_PRESSURE = 10_000.0  # Pa with transversus at full activation (heavy lift: 7 to 10 kPa)
+REST_PRESSURE = 1000.0  # Pa in the abdomen with transversus at rest (illustrative)
+MOST_PRESSURE = 10_000.0  # Pa with transversus at full activation (illustrative)
 
 _FILE = Path(__file__).parent / "data" / "strands.csv"
 

@@ -42,8 +42,8 @@ class Posture:
 
     def smallest(self, activations: Array) -> Array:
         """The smallest eigenvalue [N m/rad] of each stiffness matrix, (n,)."""
-        found: Array = np.linalg.eigvalsh(self.stiffness(activations))[:, 0]
-        return found
+        values: Array = np.asarray(np.linalg.eigvalsh(self.stiffness(activations)), dtype=float)
+        return values[:, 0]
 
     def softest(self, activations: Array) -> Array:
         """The motion that costs least in each state: joint angles (n, 6) of length 1."""

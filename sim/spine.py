@@ -26,15 +26,16 @@ NAMES = ("sacrum", "L5", "L4", "L3", "L2", "L1", "thorax")
 JOINTS = ("L5/S1", "L4/5", "L3/4", "L2/3", "L1/2", "T12/L1")
 PUSHABLE = NAMES[1:]
 
-SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model; evidence.md)
-EXTENSION = tuple(math.radians(d) for d in (22, 14, 10, 6, 4, 3))  # L5/S1 up; evidence.md
+SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model)
+# In neutral posture, L5/S1 first. The last turns T12 and no frame: the thorax's is upright.
+EXTENSION = tuple(math.radians(d) for d in (22, 14, 10, 6, 4, 3))
 SACRAL_TILT = math.radians(-42)  # so that T12/L1 stands over L5/S1
-SLICE_MASS = 2.0  # kg, a lumbar slice of the trunk (2.0 to 2.2; evidence.md)
-SLICE_INERTIA = 0.008  # kg m^2, of a slice
+SLICE_MASS = 2.0  # kg, a lumbar slice of the trunk (2.0 to 2.2 in an open model)
+SLICE_INERTIA = 0.008  # kg m^2, of a slice (illustrative)
 THORAX_MASS = 34.0  # kg, thorax, head and arms of a person of 80 kg
-THORAX_GYRATION = 0.3  # m, its radius of gyration
-THORAX_HEIGHT = 0.22  # m from T12/L1 straight up to its centre of mass
-CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; evidence.md)
+THORAX_GYRATION = 0.3  # m, its radius of gyration (illustrative)
+THORAX_HEIGHT = 0.22  # m from T12/L1 straight up to its centre of mass (illustrative)
+CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; docs/model.md)
 CUBIC_EXTENSION = 7900.0  # N m/rad^3 (0.042 N m/deg^3)
 DISC_DAMPING = 0.23  # N m s/rad (illustrative)
 STOP = math.radians(12)  # end of a joint's range, beyond which the cubic law says nothing
@@ -81,7 +82,7 @@ PARAMETERS = (
         "short_range_stiffness",
         "",
         10.0,
-        "q of k = q F / L (5 to 10 in later models, about 40 in the first)",
+        "q of k = q F / L (Brown & McGill 2010; value and range illustrative)",
         *(2, 40, 0.5),
     ),
 )

@@ -1,13 +1,11 @@
 """Does a column stand? Its stiffness matrix, eigenvalues, buckling mode and growth rates.
 
-Potential energy of a column with segment angles a, weights m g at heights y, a
-press P on the top and strands of length L and free length L0:
-
-    V(a) = sum m g y + P y_top + sum 1/2 s max(0, L - L0)^2
-
-At an equilibrium its second derivative H says whether the column stands:
+The potential energy V of a column is that of its weights, its press, its strands and
+its discs (`sim.energy`). At an equilibrium its second derivative H says whether the
+column stands. With a strand's length L, free length L0, stiffness s and tension F:
 
     strands   s dL/da(j) dL/da(k) + F d2L/da(j)da(k)    (F = s (L - L0), 0 when slack)
+    discs     k + 3 c t^2                               (constant torques: nothing)
     loads     -(force) x (what the rolling faces and tipping segments let it sink)
 
 A guided top keeps its place sideways and its angle; H is then taken on the
@@ -89,7 +87,7 @@ class Stability:
     def growth_rates(self) -> Array:
         """Rates g [1/s] of all departing motions, fastest first; empty when stable.
 
-        Undamped: the strips' damping is left out, so taped columns depart slower.
+        Undamped: what strips and discs damp is left out, so columns depart slower.
         """
         squares = -self._swings[0]
         rates: Array = np.sqrt(squares[squares > 0])
@@ -115,9 +113,9 @@ def _scaled(mode: Array) -> Array:
 
 
 def analyse(column: Column) -> Stability:
-    """The stability of a column with round faces about its equilibrium near upright.
+    """The stability of a column with round faces or pivots about its equilibrium near neutral.
 
-    The equilibrium is found by Newton's method from upright; with one-sided tape
+    The equilibrium is found by Newton's method from neutral; with one-sided tape
     it lies a little beside it. Raises ValueError for flat faces.
     """
     return _analysed(column, Energy(column))

@@ -20,7 +20,6 @@ from sim.column import Array
 from sim.parameter import nearest, Parameter, ParameterError, Value
 from sim.spine import neutral_stiffness, PARAMETERS, settings_of
 
-FINEST = 1000  # cells of a map either way
 _MAPPED = {p.name: p for p in PARAMETERS if not p.name.startswith("push")}
 
 

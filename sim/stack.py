@@ -6,6 +6,8 @@ the axis. That is a measurement: nothing in the mechanics reads it.
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from sim.blocks import column_of, HEIGHT, PARAMETERS, pushed_block, settings_of, WIDTH, with_blocks
 from sim.column import Column
 from sim.model import Model
@@ -73,8 +75,10 @@ class BlockStack(Model):
     def _pushed(self) -> int:
         return pushed_block(self.settings)
 
-    def _gives_way(self) -> bool:
-        return self.world.rightmost > WIDTH / 2 or self.world.leftmost < -WIDTH / 2
+    def _gives_way(self) -> str | None:
+        if self.world.leftmost >= -WIDTH / 2 and self.world.rightmost <= WIDTH / 2:
+            return None
+        return f"block {int(np.argmax(np.abs(self.displacements))) + 1}"
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""

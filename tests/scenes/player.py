@@ -56,15 +56,17 @@ class Player:
     def drag(self, points: list[tuple[float, float]], button: int = 1) -> None:
         """Press at the first point, move along, release at the last."""
         places = [(round(x), round(y)) for x, y in points]
-        self._mouse(pygame.MOUSEBUTTONDOWN, places[0], button)
+        self.mouse(pygame.MOUSEBUTTONDOWN, places[0], button)
         self.frames(1)
         for place in places[1:]:
-            self._mouse(pygame.MOUSEMOTION, place, button)
+            self.mouse(pygame.MOUSEMOTION, place, button)
             self.frames(1)
-        self._mouse(pygame.MOUSEBUTTONUP, places[-1], button)
+        self.mouse(pygame.MOUSEBUTTONUP, places[-1], button)
         self.frames(1)
 
-    def _mouse(self, kind: int, place: tuple[int, int], button: int) -> None:
+    def mouse(self, kind: int, at: tuple[float, float], button: int = 1) -> None:
+        """Post one event of the mouse."""
+        place = (round(at[0]), round(at[1]))
         if kind == pygame.MOUSEMOTION:
             held = (int(button == 1), 0, int(button == 3))
             event = pygame.event.Event(kind, pos=place, rel=(0, 0), buttons=held, touch=False)
@@ -91,6 +93,6 @@ class Player:
 
     def slide(self, name: str, share: float) -> None:
         """Tap the track of a slider at a share of its length."""
-        slider = self.scene.panel.sliders[name]
+        slider = self.app.experiment.panel.sliders[name]
         box = slider.rect
         self.click((box.left + share * box.width, box.bottom - 14))

@@ -204,6 +204,8 @@ def registered() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(share.SCENES, "pole", (PARAMETERS, settings_of))
+        for name in [*registry.SCENES][1:]:
+            patch.delitem(registry.SCENES, name)
         patch.setitem(registry.SCENES, "pole", PoleScene)
         patch.setattr(words, "table", texts)
         yield

@@ -63,7 +63,7 @@ def test_after_anything_starting_over_equals_a_fresh_start(
     player.app.group.cancel()
     while player.app.group.modal is not None:
         player.key(pygame.K_ESCAPE)
-    player.app.show(player.app.experiment)
+    player.app.choose("blocks")
     player.key(pygame.K_r, pygame.KMOD_ALT)
 
     scene = player.scene

@@ -10,7 +10,7 @@ from PIL import Image
 from scenes import capture, dialogs, preferences
 from scenes.app import App
 from scenes.display import Options
-from scenes.preset import load_preset, preset_names
+from scenes.preset import find_preset, load_preset, preset_names
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.switch import Switch
@@ -126,13 +126,14 @@ def test_slow_motion_at_the_fall_can_be_turned_off() -> None:
 
 @pytest.mark.parametrize("name", preset_names())
 def test_every_example_can_be_chosen(name: str) -> None:
-    player = Player()
-    player.click(player.middle_of(player.scene.panel.more))
+    player = Player(scene=find_preset(name).scene)
+    scene = player.app.experiment
+    player.click(player.middle_of(scene.panel.more))
     title = player.app.words(f"presets.{name}")
-    button = next(child for child in player.scene.panel.area.children if child.describe() == title)
+    button = next(child for child in scene.panel.area.children if child.describe() == title)
     player.app.group.focus_on(button, keyboard=True)
     player.key(pygame.K_RETURN)
-    assert player.scene.stack.settings == load_preset(name)
+    assert scene.model.settings == load_preset(name)
 
 
 def test_what_is_shared_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
