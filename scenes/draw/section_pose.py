@@ -55,6 +55,11 @@ class SectionPose:
         """How far any point of the skin has moved [m]."""
         return float(np.hypot(*self.moved[: len(skin())].T).max())
 
+    def follow(self, points: Array) -> Array:
+        """Where places of the drawing at rest [m], (n, 2), are now: for labels and fingers."""
+        followed: Array = points + _spread_to(points) @ _shifts(self.places)
+        return followed
+
     @property
     def points(self) -> Array:
         """All points of the moving shapes [m], in the order of `shapes`."""
@@ -136,8 +141,8 @@ def _sliding() -> Array:
 
 
 @cache
-def _spread() -> Array:
-    """From movements of the nodes to those of all points of the moving shapes."""
+def _controls() -> tuple[Array, Array]:
+    """Places that steer the drawing [m], and the weights of the nodes' movements there."""
     nodes = anchors()
     out = nodes[:BELT] + _drawn_normals() * SKIN_DEPTH
     follows = np.ones(BELT)
@@ -147,7 +152,7 @@ def _spread() -> Array:
             part("body")[0].points[::4],
             part("arch")[0].points[::6],
             skin()[skin()[:, 1] < BACK],
-            np.array([TRANSVERSE, np.multiply(TRANSVERSE, (-1, 1))]),
+            np.array([(0.0, 0.0), TRANSVERSE, np.multiply(TRANSVERSE, (-1, 1))]),
         ]
     )
     controls = np.concatenate([nodes, out, still])
@@ -155,8 +160,19 @@ def _spread() -> Array:
     known = np.zeros((len(controls), FREE))
     known[:FREE] = np.eye(FREE)
     known[FREE : FREE + BELT, :BELT] = np.diag(follows)
-    weights = np.linalg.solve(_kernel(controls, controls), known)
-    spread: Array = _kernel(_drawn(), controls) @ weights
+    weights: Array = np.asarray(np.linalg.solve(_kernel(controls, controls), known), dtype=float)
+    return controls, weights
+
+
+@cache
+def _spread() -> Array:
+    """From movements of the nodes to those of all points of the moving shapes."""
+    return _spread_to(_drawn())
+
+
+def _spread_to(points: Array) -> Array:
+    controls, weights = _controls()
+    spread: Array = _kernel(points, controls) @ weights
     return spread
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenes.playback import Playback
 from sim.breath import breath_out, lungs, OUT_FROM, OUT_TO
 from sim.corset import Corset, PARAMETERS, rest_places
 from sim.lifting import (
@@ -377,3 +378,27 @@ def test_anything_the_sliders_can_do_stays_finite_and_bounded(
             assert found["disc_force"] > 0
             assert 40 <= found["joint_stiffness"] <= 60
             assert corset.ring.membrane.tensions.min() >= 0
+
+
+def test_a_window_can_play_it() -> None:
+    """It has what `scenes.model` asks of a model; its time passes and can be looked back to."""
+    playback = Playback(Corset({"breath_time": 2}), CorsetMoment, 1.0)
+    playback.model.push()
+    playback.skip(2400)
+    assert playback.moment.since_push == pytest.approx(2)
+    playback.look_back(1.0)
+    assert playback.shown.phase == pytest.approx(0.5, abs=0.01)
+    assert playback.shown.pressure > playback.moment.pressure
+    playback.again()
+    assert playback.moment.since_push is None
+
+
+class CorsetMoment:
+    """As a scene would record it."""
+
+    def __init__(self, corset: Corset) -> None:
+        self.time = corset.time
+        self.since_push = corset.since_push
+        self.settings = corset.settings
+        self.fallen = corset.fallen
+        self.phase, self.pressure = corset.phase, corset.pressure

@@ -131,6 +131,14 @@ def test_back_and_vertebra_stay_where_they_are() -> None:
     assert not {"arch", "body"} & {shape.name for shape in shapes()[: first_bone()]}
 
 
+def test_labels_follow_what_they_name() -> None:
+    pose = posed(brace=1)
+    assert pose.follow(skin()) == pytest.approx(pose.points[: len(skin())])
+    navel, spine = pose.follow(np.array([[0.0, 0.104], [0.0, 0.0]]))
+    assert navel[1] == pytest.approx(0.104 - 0.0088, abs=0.001)
+    assert np.hypot(*spine) < 1e-4
+
+
 def test_layers_keep_their_order() -> None:
     """On the way out in front and at the side: content, belt, obliques, skin."""
     for pose in (REST, posed(draw_in=1), posed(brace=1), posed(joined=0, brace=1)):
