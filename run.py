@@ -15,8 +15,8 @@ from typing import Any, NoReturn
 from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
-SCENES = ("blocks", "spine", "corset")
-COLUMNS = ("blocks", "spine")
+SCENES = ("blocks", "spine", "timing", "recovery", "corset")
+COLUMNS = ("blocks", "spine", "timing", "recovery")
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
@@ -24,6 +24,7 @@ COMMANDS = {
     "critical": "Find the largest value at which the stack stands, in three ways.",
     "stability": "Stiffness and mass matrix, eigenvalues, buckling mode, growth rates.",
     "map": "Where the spine stands over two parameters: the smallest eigenvalue on a grid.",
+    "sweep": "One run after the other over the range of a parameter, on all cores.",
     "describe": "The model itself in SI, enough to rebuild it elsewhere.",
     "params": "Every parameter with its unit, default and range.",
     "screenshot": "A picture of the window as PNG.",
@@ -101,6 +102,10 @@ class _Shared:
         self.settings.add_argument(
             "--set", action="append", default=[], metavar="NAME=VALUE", help="see params"
         )
+        self.duration = _Parser(add_help=False)
+        self.duration.add_argument(
+            "--duration", type=_number(0.01, LONGEST, "s"), metavar="S", help="of a run, in s"
+        )
         self.json = _Parser(add_help=False)
         self.json.add_argument("--json", action="store_true", help="strict JSON")
         self.look = _Parser(add_help=False)
@@ -141,10 +146,7 @@ def _command_parser() -> argparse.ArgumentParser:
         command.add_argument("scene", type=_choice("scene", scenes), help=_or(scenes))
         return command
 
-    simulate = add("simulate", shared.settings, shared.json)
-    simulate.add_argument(
-        "--duration", type=_number(0.01, LONGEST, "s"), default=2.0, metavar="S", help="in s"
-    )
+    simulate = add("simulate", shared.settings, shared.duration, shared.json)
     simulate.add_argument("--csv", type=_file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
@@ -155,6 +157,21 @@ def _command_parser() -> argparse.ArgumentParser:
     chart.add_argument("--grid", type=_whole(2, 1000), default=100, metavar="N", help="2 to 1000")
     chart.add_argument("--csv", type=_file, metavar="FILE", help="all cells")
     chart.add_argument("--png", type=_file, metavar="FILE", help="a figure")
+    sweep = add("sweep", shared.settings, shared.duration, shared.json)
+    sweep.add_argument("--vary", required=True, metavar="NAME", help="any number, see params")
+    for end in ("from", "to"):
+        sweep.add_argument(
+            f"--{end}", type=_number(-1e9, 1e9), required=True, metavar="X", help="included"
+        )
+    sweep.add_argument(
+        "--steps", type=_whole(2, 100_000), required=True, metavar="N", help="how many runs"
+    )
+    sweep.add_argument(
+        "--jobs", type=_whole(1, 1000), default=-1, metavar="N", help="cores, all by default"
+    )
+    sweep.add_argument("--dask", metavar="ADDRESS", help="of a Dask scheduler: runs there")
+    sweep.add_argument("--csv", type=_file, metavar="FILE", help="all runs; can be gone on with")
+    sweep.add_argument("--png", type=_file, metavar="FILE", help="a figure")
     add("describe", shared.settings, shared.json)
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
     params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
@@ -221,9 +238,30 @@ def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, 
             if arguments.csv:
                 write_whole(arguments.csv, found.csv().encode())
             return found.report()
+        case "sweep":
+            return _sweep(arguments, values)
         case "stability":
             return experiment.stability(scene, values)
     return describe.describe(scene, values)
+
+
+def _sweep(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, Any]:
+    from sim.sweep import plan
+    from sim.sweeping import write_sweep
+
+    ends = getattr(arguments, "from"), arguments.to
+    scene, steps, duration = arguments.scene, arguments.steps, arguments.duration
+    planned = plan(scene, arguments.vary, ends, steps, values, duration=duration)
+    report = write_sweep(
+        planned,
+        jobs=arguments.jobs,
+        dask=arguments.dask,
+        csv=arguments.csv,
+        png=arguments.png,
+    )
+    if not arguments.json:
+        del report["points"]
+    return report
 
 
 def _window(arguments: argparse.Namespace) -> None:

@@ -2,10 +2,10 @@
 
 import argparse
 
-from bench import frames, mechanics, processes
+from bench import frames, mechanics, processes, timing
 from bench.rows import measured, table
 
-ROWS = [*mechanics.ROWS, *processes.ROWS, *frames.ROWS]
+ROWS = [*mechanics.ROWS, *timing.ROWS, *processes.ROWS, *frames.ROWS]
 
 
 def main() -> None:

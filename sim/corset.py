@@ -99,6 +99,8 @@ class Corset(Simulation):
 
     name = "corset"
     parameters = PARAMETERS
+    duration = 5.0
+    since = "breath"
 
     def __init__(
         self, values: Mapping[str, object] = MappingProxyType({}), *, dt: float = STEP
@@ -272,8 +274,19 @@ class Corset(Simulation):
             "least_disc_pressure_MPa": -disc_less / 1e6,
             "most_disc_pressure_MPa": disc / 1e6,
             "disc_pressure_MPa": disc_pressure(self.disc_force) / 1e6,
-            "note": "a corset does not fall and nothing in it turns",
         }
+
+    @classmethod
+    def tabled(cls) -> dict[str, str]:
+        """Both pressures, and how far the wall went."""
+        pressures = ("pressure_kPa", "disc_pressure_MPa")
+        names = [f"{which}{name}" for name in pressures for which in ("most_", "least_", "")]
+        titles = {name: "{} [{}]".format(*name.rsplit("_", 1)) for name in names}
+        return {**titles, "max_displacement_mm": "max_displacement [mm]"}
+
+    def remarks(self) -> Report:
+        """Why there is no fall to report."""
+        return {"note": "a corset does not fall and nothing in it turns"}
 
     def description(self) -> Report:
         """The section at rest with this effort, and the tables of the static balance."""

@@ -7,6 +7,7 @@ activation costs a few products, which is what lets muscles change in every step
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,6 +17,18 @@ from sim.muscle import MUSCLES, muscles, STRANDED, TRANSVERSUS_STIFFNESS
 from sim.parameter import Value
 from sim.spine import column_of, JOINTS, strand_stiffness
 from sim.world import World
+
+FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
+
+
+def drive(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> "Drive":
+    """The drive of these settings; the last ones made are kept."""
+    return _drive(tuple(float(settings[name]) for name in FURTHER), gravity)
+
+
+@lru_cache(maxsize=16)
+def _drive(further: tuple[float, ...], gravity: float) -> "Drive":
+    return Drive(dict(zip(FURTHER, further, strict=True)), gravity)
 
 
 class Drive:

@@ -6,33 +6,33 @@ None, with a note that says why.
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from sim.models import COLUMNS, MODELS
 from sim.simulation import Report
 from sim.stability import analyse
 from sim.trace import Trace
+from sim.watch import Watch
 from sim.world import STEP
 
 SAMPLE = 4  # steps between two samples of a trace: 300 a second
 
 
-def simulate(scene: str, values: Mapping[str, object], duration: float) -> tuple[Report, Trace]:
-    """Push the model at t = 0 and run for `duration` [s]."""
+def simulate(
+    scene: str, values: Mapping[str, object], duration: float | None = None
+) -> tuple[Report, Trace]:
+    """Push the model at t = 0 and run for `duration` [s], or as long as is usual for it."""
     model = MODELS[scene](values)
     trace = Trace(model.units())
     trace.add(model.observe())
-    model.push()
-    most = model.sizes()
-    for step in range(1, round(duration / STEP) + 1):
-        model.step()
-        np.maximum(most, model.sizes(), out=most)
+    watch = Watch(model)
+    for step in range(1, round((duration or model.duration) / STEP) + 1):
+        watch.step()
         if step % SAMPLE == 0:
             trace.add(model.observe())
     report = {
         "scene": scene,
         "time_s": model.time,
-        **model.outcome(most),
+        **watch.outcome(),
+        **model.remarks(),
         "parameters": model.settings,
     }
     return report, trace

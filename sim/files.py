@@ -1,5 +1,6 @@
 """Writing files whole or not at all, and reading tables that may be damaged."""
 
+import glob
 import os
 import tomllib
 from pathlib import Path
@@ -27,8 +28,18 @@ def write_whole(path: Path, data: bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UserError(f"can not write {str(path)!r}: {reason}") from None
+        raise can_not_write(path, error) from None
+
+
+def can_not_write(path: Path, error: OSError) -> UserError:
+    """What to say of a file that can not be written."""
+    return UserError(f"can not write {str(path)!r}: {error.strerror or type(error).__name__}")
+
+
+def clear_parts(path: Path) -> None:
+    """Remove what `write_whole` left beside a file because it was killed."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+        part.unlink(missing_ok=True)
 
 
 def read_table(path: Path) -> dict[str, Any]:

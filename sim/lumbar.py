@@ -7,39 +7,43 @@ the mechanics reads it.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import ClassVar
 
 import numpy as np
 
 from sim.column import Array, Column
-from sim.drive import Drive
+from sim.drive import drive, FURTHER
 from sim.loads import disc_forces, disc_pressures
 from sim.model import Model
 from sim.muscle import MUSCLES, muscles, STRANDED
-from sim.parameter import Value
+from sim.parameter import Parameter, Value
 from sim.simulation import Report
 from sim.spine import column_of, GIVEN_WAY, JOINTS, NAMES, PARAMETERS, pushed_segment, settings_of
-from sim.world import ANGLE, upright, World, WorldState
-
-FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
+from sim.world import upright, World, WorldState
 
 
 class LumbarSpine(Model):
     """The simulated spine."""
 
     name = "spine"
-    parameters = PARAMETERS
+    parameters: ClassVar[tuple[Parameter, ...]] = PARAMETERS
 
     @staticmethod
     def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
         """See `sim.spine.settings_of`."""
         return settings_of(values)
 
+    @property
+    def spine(self) -> Mapping[str, Value]:
+        """The parameters of the spine with its muscles as active as they are now."""
+        return self.settings
+
     def column(self) -> Column:
         """The neutral spine with its present muscles, for analysis."""
-        return column_of(self.settings, self._gravity)
+        return column_of(self.spine, self._gravity)
 
     def _world(self, state: WorldState | None = None) -> World:
-        self._drive = Drive(self.settings, self._gravity)
+        self._drive = drive(self.spine, self._gravity)
         column = self.column()
         neutral = upright(column, (True,) * len(column.strands))
         # Rest lengths belong to the settings: they follow the short-range stiffness factor.
@@ -73,7 +77,7 @@ class LumbarSpine(Model):
         """The neutral spine, with the force and activation of every strand."""
         report = super().description()
         for told, muscle in zip(report["strands"], muscles(), strict=True):
-            told |= {"fmax": muscle.fmax, "activation": self.settings[muscle.group]}
+            told |= {"fmax": muscle.fmax, "activation": self.spine[muscle.group]}
         return report
 
     # -- what can be read ----------------------------------------------------------
@@ -81,7 +85,7 @@ class LumbarSpine(Model):
     @property
     def rotations(self) -> Array:
         """Joint angles from the set-point [rad], L5/S1 first, extension positive."""
-        return np.diff(self.world.state[:-1, ANGLE], prepend=0.0)
+        return np.array(self.world.discs.bends)
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""
@@ -101,7 +105,7 @@ class LumbarSpine(Model):
         world = self.world
         ends = world.strands.ends(world.state)
         tensions = world.strands.tensions_between(ends)
-        transversus = float(self.settings["transversus"])
+        transversus = float(self.spine["transversus"])
         forces = disc_forces(world.column, world.state, ends, tensions, transversus)
         strands = world.column.strands
         pulls = {

@@ -10,6 +10,7 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class ModelState:
     push_began: int | None
     held: tuple[int, float] | None
     fell: tuple[int, str] | None
+    activations: tuple[float, ...]
 
 
 class Model(Simulation):
@@ -39,6 +41,9 @@ class Model(Simulation):
 
     `gravity` [m/s^2], `dt` [s] and `iterations` are for checks against theory.
     """
+
+    iterations: ClassVar[int | None] = None  # of the solver, where it needs more than usual
+    _activations: tuple[float, ...] = ()  # of muscles that change theirs by themselves
 
     def __init__(
         self,
@@ -51,7 +56,7 @@ class Model(Simulation):
         self.settings = self.settings_of(values)
         self._gravity = gravity
         self._dt = dt
-        self._iterations = iterations
+        self._iterations = iterations or self.iterations
         self.reset()
 
     # -- what each model says for itself ----------------------------------------
@@ -91,11 +96,13 @@ class Model(Simulation):
             self._push_began,
             self._held,
             self._fell,
+            self._activations,
         )
 
     def restore(self, state: ModelState) -> None:
         """Go back to a state; two restores of one go on bit for bit alike."""
         self.settings = dict(state.settings)
+        self._activations = state.activations
         self.world = self._world(state.world)
         self._push_left = state.push_left
         self._push_began = state.push_began
@@ -106,8 +113,15 @@ class Model(Simulation):
 
     def push(self) -> None:
         """Begin to push with the finger, for `push_time` from now."""
-        self._push_left = max(1, round(float(self.settings["push_time"]) / self._dt))
+        self._tap()
         self._begin()
+
+    def _tap(self) -> None:
+        self._push_left = max(1, round(self._tapping()[1] / self._dt))
+
+    def _tapping(self) -> tuple[float, float]:
+        """With how much [N] and for how long [s] the finger pushes."""
+        return float(self.settings["push"]), float(self.settings["push_time"])
 
     def hold(self, segment: int, force: float) -> None:
         """Push a segment with this force [N, to the right] until `release`."""
@@ -133,7 +147,7 @@ class Model(Simulation):
         """Which segment is pushed at this moment and with how much [N]; (0, 0) if none."""
         segment, force = self._held or (0, 0.0)
         if not self._held and self._push_left:
-            segment, force = self._pushed(), float(self.settings["push"])
+            segment, force = self._pushed(), self._tapping()[0]
         if not segment:
             return 0, 0.0
         reached = abs(self.displacements[segment - 1]) < FINGER_REACH
@@ -174,6 +188,16 @@ class Model(Simulation):
         """How far everything is from where it stood [m], and turned [rad]."""
         found: Array = np.abs(np.concatenate([self.displacements, self.rotations]))
         return found
+
+    @classmethod
+    def tabled(cls) -> dict[str, str]:
+        """Rotation first, then how it ended."""
+        return {
+            "max_rotation_deg": "max_rotation [deg]",
+            "max_displacement_mm": "max_displacement [mm]",
+            "fell_at_s": f"fell_at_since_{cls.since} [s]",
+            "standing": "standing",
+        }
 
     def outcome(self, most: Array) -> Report:
         """Whether it stands, and how far it went."""

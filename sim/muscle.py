@@ -16,6 +16,7 @@ through the abdominal pressure it stiffens every lumbar joint and unloads the di
 """
 
 import csv
+import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,3 +83,11 @@ def activation_at(abdominal: float) -> float:
     """The activation of transversus that goes with an abdominal pressure [Pa], 0 to 1."""
     share = (abdominal - REST_PRESSURE) / (MOST_PRESSURE - REST_PRESSURE)
     return min(1.0, max(0.0, share))
+
+
+def followed(activation: float, command: float, seconds: float, lag: float) -> float:
+    """Activation after so many seconds under a constant command: da/dt = (command - a) / lag.
+
+    The exact solution, so that two halves of a step make the same as the whole.
+    """
+    return command + (activation - command) * math.exp(-seconds / lag)

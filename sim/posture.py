@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.column import Array
+from sim.drive import FURTHER
 from sim.muscle import DEEP, LONG, MUSCLES
 from sim.parameter import Value
 from sim.spine import neutral_stiffness, settings_of
-
-FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
 
 
 class Posture:

@@ -16,10 +16,15 @@ Report = dict[str, Any]
 
 
 class Simulation(ABC):
-    """Goes on by fixed steps; `settings` holds every parameter, change them with `set`."""
+    """Goes on by fixed steps; `settings` holds every parameter, change them with `set`.
+
+    A run is watched for `duration` [s]; its times count from the event named `since`.
+    """
 
     name: ClassVar[str]
     parameters: ClassVar[tuple[Parameter, ...]]
+    duration: ClassVar[float] = 2.0
+    since: ClassVar[str] = "push"
     settings: dict[str, Value]
 
     @abstractmethod
@@ -48,6 +53,14 @@ class Simulation(ABC):
         """Back to how it began, with the present settings."""
 
     @abstractmethod
+    def snapshot(self) -> Any:  # noqa: ANN401 - each has a state of its own
+        """The present state."""
+
+    @abstractmethod
+    def restore(self, state: Any) -> None:  # noqa: ANN401
+        """Go back to a state that `snapshot` gave."""
+
+    @abstractmethod
     def observe(self) -> dict[str, float]:
         """What can be measured now; `units` names and units."""
 
@@ -60,6 +73,11 @@ class Simulation(ABC):
     def time(self) -> float:
         """Simulated time [s]."""
 
+    @property
+    @abstractmethod
+    def since_push(self) -> float | None:
+        """Time since the push that counts began [s], None before the first."""
+
     @abstractmethod
     def sizes(self) -> Array:
         """What `outcome` needs the largest values of, at this moment."""
@@ -67,6 +85,15 @@ class Simulation(ABC):
     @abstractmethod
     def outcome(self, most: Array) -> Report:
         """What to report after a run in which `sizes` reached `most`."""
+
+    @classmethod
+    @abstractmethod
+    def tabled(cls) -> dict[str, str]:
+        """What of `outcome` a table of many runs has, with titles; the first is drawn."""
+
+    def remarks(self) -> Report:
+        """What else there is to report of it."""
+        return {}
 
     @abstractmethod
     def description(self) -> Report:

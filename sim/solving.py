@@ -5,6 +5,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sim.column import Column
 from sim.stability import analyse
@@ -29,6 +30,7 @@ def solving(column: Column) -> Solving:
     return PIVOTED if column.pivoted else ROLLING
 
 
+@lru_cache(maxsize=16)  # the analysis costs as much as all else that a world is made of
 def parts(column: Column, press: float, dt: float) -> int:
     """Into how many parts the solver cuts a step of `dt` [s] at this press [N].
 

@@ -72,10 +72,10 @@ class World:
 
     `state` is an (n, 6) array of x, y, angle, vx, vy, spin, row i - 1 for segment
     i and the base last; it is brought up to date by every step and is for reading.
-    `press` [N] of the hand and `push` [N] on `push_segment` may be set at any time;
-    `most_press` is the most that the hand will ever press with. `leftmost` and
-    `rightmost` [m] bound where the origins of blocks are. `neutral` (n, 2) is where
-    all origins stand while neutral [m], in the rows of `state`.
+    `press` [N] of the hand, `push` [N] on `push_segment` and `moment` [N m] on the top
+    segment may be set at any time; `most_press` is the most that the hand will ever
+    press with. `leftmost` and `rightmost` [m] bound where the origins of blocks are.
+    `neutral` (n, 2) is where all origins stand while neutral [m], in the rows of `state`.
     """
 
     def __init__(
@@ -98,10 +98,11 @@ class World:
         self.press = column.press
         self.push = 0.0
         self.push_segment = 1
+        self.moment = 0.0
         self.restore(state)
 
     def snapshot(self) -> WorldState:
-        """The present state; press and push are the caller's."""
+        """The present state; press, push and moment are the caller's."""
         return WorldState(
             self.steps,
             tuple(self.state.ravel().tolist()),
@@ -211,6 +212,9 @@ class World:
         if self.push:
             at = 6 * self.push_segment - 6
             self.push_work += self.push * (values[at] - before[at])
+        if self.moment:
+            at = self._top + ANGLE
+            self.push_work += self.moment * (values[at] - before[at])
         if self.column.pivoted:
             self.discs.update(values[ANGLE:-6:6])
             if sum(map(abs, map(sub, self.discs.bends, self._looked_at))) > self._calm_bend:
@@ -237,6 +241,8 @@ class World:
                 top.apply_force_at_world_point(pressing, _ANYWHERE)
             if self.push:
                 pushed.force = pushing
+            if self.moment:
+                top.torque = self.moment
             step(part)
 
     def _hand_force(self) -> float:

@@ -40,6 +40,10 @@ HEADLESS = (
     ("stability", "spine"),
     ("map", "spine", "--grid", "5"),
     ("describe", "spine"),
+    ("simulate", "timing"),
+    ("describe", "timing"),
+    ("simulate", "recovery"),
+    ("describe", "recovery"),
 )
 DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}
 
@@ -537,7 +541,7 @@ def test_help_explains_without_loading_a_solver_or_a_window(command: tuple[str, 
 def test_headless_commands_never_import_pygame(command: tuple[str, ...]) -> None:
     _, names = loaded(command)
     assert "numpy" in names
-    assert not names & {"pygame", "scenes"}
+    assert not names & {"pygame", "scenes", "joblib", "tqdm", "distributed"}
 
 
 def test_the_mechanics_never_import_what_draws() -> None:

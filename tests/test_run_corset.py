@@ -45,6 +45,26 @@ def test_the_recording_has_a_header_with_units(tmp_path: Path) -> None:
     assert all(math.isfinite(float(value)) for row in rows for value in row)
 
 
+def test_a_sweep_tables_both_pressures(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    ends = ("--from", "0", "--to", "1", "--steps", "3", "--jobs", "1", "--duration", "1")
+    figure = tmp_path / "figure.png"
+    files = ("--csv", str(table), "--png", str(figure))
+    found = report("sweep", "corset", "--vary", "draw_in", *ends, *files)
+    points = found["points"]
+    most = [point["most_pressure_kPa"] for point in points]
+    assert most == sorted(most)
+    assert most[0] < 1.2
+    assert most[-1] > 2.5
+    assert (found["largest_pressure_kPa"], found["largest_at"]) == (most[-1], 1)
+    assert "standing" not in found
+    header, *rows = csv.reader(table.read_text().splitlines())
+    assert header[:2] == ["draw_in", "most_pressure [kPa]"]
+    assert header[4] == "most_disc_pressure [MPa]"
+    assert [float(cell) for cell in rows[1]] == pytest.approx(list(points[1].values()))
+    assert figure.read_bytes().startswith(b"\x89PNG")
+
+
 def test_describe_tells_enough_to_rebuild_the_section() -> None:
     found = report("describe", "corset", "--set", "draw_in=1")
     nodes, links, bags = found["nodes"], found["links"], found["bags"]
