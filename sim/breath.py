@@ -55,11 +55,15 @@ def breath_out(phase: float) -> float:
     return math.cos(math.pi / 2 * away / half) ** 2 if abs(away) < half else 0.0
 
 
+def exhaling(depth: float, phase: float) -> float:
+    """The activation of transversus that a breath of this depth asks for by itself."""
+    return DEEP_OUT * max(0.0, depth - QUIET) / (1 - QUIET) * breath_out(phase)
+
+
 def effort(settings: Mapping[str, Value], phase: float) -> Effort:
     """What these sliders ask for at this phase of the breath."""
     depth, brace = float(settings["breath_depth"]), float(settings["brace"])
-    deep = max(0.0, depth - QUIET) / (1 - QUIET)
-    asked = DEEP_OUT * deep * breath_out(phase) + DRAW_IN * float(settings["draw_in"])
+    asked = exhaling(depth, phase) + DRAW_IN * float(settings["draw_in"])
     return Effort(
         min(1.0, asked + BRACE * brace),
         BRACE_OBLIQUES * brace,

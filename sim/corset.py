@@ -94,6 +94,12 @@ def rest_places() -> Array:
     return ring.places
 
 
+@cache
+def rest_pressure() -> float:
+    """Pressure in the abdomen at rest, at the end of breathing out [Pa]."""
+    return Corset({"breathing": 0}).pressure
+
+
 class Corset(Simulation):
     """The simulated corset; `phase` of its breath, `effort` that its muscles make now."""
 
@@ -197,11 +203,17 @@ class Corset(Simulation):
         return float(self.ring.membrane.pressures[ABDOMEN])
 
     @property
+    def gap(self) -> float:
+        """How much further left and right are apart in front than at rest [m]."""
+        return float(np.ptp(self.places[EDGES, 0]) - np.ptp(rest_places()[EDGES, 0]))
+
+    @property
     def disc_force(self) -> float:
         """Compression of the disc L4/5 [N]."""
-        return self._disc_force(self.pressure)
+        return self.disc_force_at(self.pressure)
 
-    def _disc_force(self, abdominal: float) -> float:
+    def disc_force_at(self, abdominal: float) -> float:
+        """What that would be at this pressure in the abdomen [Pa], all else as it is [N]."""
         posture = POSTURES[str(self.settings["posture"])]
         return disc_force(posture, float(self.settings["load"]), abdominal)
 
@@ -231,7 +243,7 @@ class Corset(Simulation):
     def observe(self) -> dict[str, float]:
         """What can be measured now; `units` names and units."""
         ring, membrane = self.ring, self.ring.membrane
-        force, bare = self.disc_force, self._disc_force(0.0)
+        force, bare = self.disc_force, self.disc_force_at(0.0)
         return {
             "time": self.time,
             "breath_phase": self.phase,
@@ -243,7 +255,7 @@ class Corset(Simulation):
             "radius": arc_radius(ring.places),
             "content_area": float(membrane.areas[ABDOMEN]),
             "compartment_pressure": float(membrane.pressures[RIGHT]),
-            "gap": float(np.ptp(ring.places[EDGES, 0]) - np.ptp(rest_places()[EDGES, 0])),
+            "gap": self.gap,
             "navel_in": float((rest_places() - ring.places)[NAVEL, 1].mean()),
             "disc_force": force,
             "disc_pressure": disc_pressure(force),
