@@ -50,8 +50,17 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
         def measure(moment: CorsetMoment) -> tuple[float]:
             return (moment.pressure / 1000,)
 
-        label = self.words("corset.chart_label")
-        return Try(measure, label, "teal", longest=self.push_time)
+        return Try(measure, self._doing(), "teal", longest=self.push_time)
+
+    def _doing(self) -> str:
+        """What the muscles are asked for, to tell one curve from the next."""
+        words, settings = self.words, self.model.settings
+        asked = [
+            words(f"corset.chart_{name}", level=words.quantity(100 * float(settings[name]), "%", 0))
+            for name in ("draw_in", "brace")
+            if settings[name]
+        ]
+        return " + ".join(asked) or words("corset.chart_quiet")
 
     def falling(self, moment: CorsetMoment) -> bool:
         """Nothing falls here."""

@@ -22,7 +22,8 @@ from sim.breath import lungs, OUT_FROM, OUT_TO
 BREATHS = 2
 KNOB, GRAB = 17, 22  # design px: radius of the knob, and of what takes hold of it
 STEP, PAGE = 0.02, 0.25  # of a breath, per key
-LEAST, MOST = 60, 104  # design px, height of the curve's box
+WRAPS = 0.7  # of a breath: so large a step back is the next breath
+LEAST, MOST = 50, 104  # design px, height of the curve's box
 SHALLOW = 0.45  # share of the height that the shallowest breath has
 TOP, BOTTOM = 0.18, 0.18  # of the height, beyond the deepest breath
 LINE, SIZE, NOTE = 3.0, 20, 16
@@ -74,7 +75,7 @@ class BreathPlot(Widget):
 
     def show(self, phase: float, depth: float, *, breathing: bool) -> None:
         """Show this phase of a breath of this depth; a new breath is drawn beside the last."""
-        if abs(phase - self.phase) > 0.5 and self._grip is None:
+        if abs(phase - self.phase) > WRAPS and self._grip is None:
             self._lap = 1 - self._lap
         self.phase, self.depth, self.breathing = phase, depth, breathing
 

@@ -9,6 +9,7 @@ import pygame
 from scenes.corset_moment import CorsetMoment
 from scenes.corset_picture import Stage
 from scenes.draw.arrows import draw_dot, draw_text
+from scenes.draw.lifter import lifter
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import rounded
@@ -21,6 +22,8 @@ from sim.lifting import LEVEL, lifting_table
 
 SIZE, SMALL, VALUE = 18, 16, 24
 INSET, LINE = 16, 1.6  # design px
+SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
+SIZES = (18, 16, 14, 12, 10, 8)
 BELLY_SAYS = (0.082, 0.062)  # m from L5/S1, the middle of the pressure's number
 LEAST_NAMES = 400  # design px wide that a section with names is at least
 
@@ -107,6 +110,11 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
             draw_text(surface, look, text, at, size=size, colour=palette.force)
     pygame.draw.line(surface, palette.line, strip.topleft, strip.topright, look.stroke(1.2))
     room = strip.width - 2 * look.px(INSET)
+    if look.zoom < LARGE_TEXT:
+        high = strip.height - look.px(12)
+        sign = lifter(str(moment.settings["posture"]), high, palette.ui, palette.wood)
+        put(surface, sign, (strip.right - look.px(8) - sign.get_width(), strip.top + look.px(6)))
+        room -= sign.get_width()
     label = look.fitted(words("corset.disc_short"), SIZE, palette.muted, width=room)
     value = words.quantity(moment.disc_pressure / 1e6, "MPa", 2)
     said = look.fitted(value, VALUE, palette.ink, SEMIBOLD, width=room)
@@ -128,14 +136,17 @@ def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
     look = stage.look
     if look.zoom >= LARGE_TEXT:
         return
-    text, room = words("corset.model_only"), stage.side.width - look.px(12)
-    face = look.fitted(text, SMALL, look.palette.muted, width=room)
-    surface.blit(face, (stage.side.centerx - face.get_width() // 2, stage.side.top + look.px(8)))
+    text, colour = words("corset.model_only"), look.palette.muted
+    left = stage.side.centerx - look.measure(text, SMALL) / 2
+    at = (left, stage.side.top + look.px(16))
+    draw_text(surface, look, text, at, size=SMALL, colour=colour, weight=REGULAR)
 
 
 def draw_table(surface: pygame.Surface, stage: Stage, words: Words) -> None:
     """What was measured in a disc while lifting, what this model says, and the miss."""
-    look, palette, card = stage.look, stage.look.palette, stage.section
+    look, palette = stage.look, stage.look.palette
+    large = look.zoom >= LARGE_TEXT
+    card = stage.section.union(stage.side_card) if large else stage.section
     box = card.inflate(-2 * look.px(INSET), -2 * look.px(INSET))
     rows = [tuple(words(f"corset.table_{key}") for key in ("posture", "measured", "ours", "miss"))]
     for one in lifting_table():
@@ -143,24 +154,36 @@ def draw_table(surface: pygame.Surface, stage: Stage, words: Words) -> None:
         miss = words.quantity(one["miss_percent"], "%", 0)
         told = [words.quantity(number, "MPa", 2) for number in numbers]
         rows.append((words(f"corset.table_{one['posture']}"), *told, miss))
-    high = min(look.line_height(SIZE) + look.px(14), box.height // (len(rows) + 3))
     notes = [words("corset.table_source"), words("corset.table_left_out")]
-    box.height = high * (len(rows) + 1 + len(notes))
-    box.centery = card.centery
+    high = min(look.line_height(SIZE) + look.px(14), box.height // (len(rows) + len(notes) + 1))
+    box.height = high * (len(rows) + len(notes) + 1)
+    box.center = card.center
     ground = rounded(box.size, look.px(14), palette.panel, palette.edge, look.line(1.5))
     put(surface, ground, box.topleft)
-    inner = box.inflate(-2 * look.px(INSET), -high)
-    shares = (0.0, 0.46, 0.67, 0.87, 1.0)
+    inner = box.inflate(-2 * look.px(INSET), -high // 2)
+    rooms = [round(share * inner.width) for share in SHARES]
+    size = next(size for size in SIZES if size == SIZES[-1] or _fits(look, rows, rooms, size, high))
     for number, row in enumerate(rows):
-        y = inner.top + number * high
-        for column, text in enumerate(row):
-            left = inner.left + round(shares[column] * inner.width)
-            room = round((shares[column + 1] - shares[column]) * inner.width) - look.px(8)
+        y, left = inner.top + number * high, inner.left
+        for column, (text, room) in enumerate(zip(row, rooms, strict=True)):
             colour = palette.ink if number else palette.muted
             weight = SEMIBOLD if number and column == 2 else REGULAR
-            surface.blit(look.fitted(text, SIZE, colour, weight, width=room), (left, y))
-        line = (inner.left, y + high - look.px(8), inner.width, look.stroke(1))
+            surface.blit(look.fitted(text, size, colour, weight, width=room), (left, y))
+            left += room
+        line = (inner.left, y + (high + look.line_height(size)) // 2, inner.width, look.stroke(1))
         surface.fill(palette.line, line)
     for number, note in enumerate(notes, start=len(rows)):
-        face = look.fitted(note, SMALL, palette.muted, width=inner.width)
-        surface.blit(face, (inner.left, inner.top + number * high))
+        face = look.fitted(note, min(size, SMALL), palette.muted, width=inner.width)
+        surface.blit(face, (inner.left, inner.top + number * high + look.px(6)))
+
+
+def _fits(
+    look: Look, rows: list[tuple[str, ...]], rooms: list[int], size: float, high: int
+) -> bool:
+    """Whether all cells of a table can be written in this size."""
+    wide = (
+        look.measure(text, size, SEMIBOLD) + look.px(8) <= room
+        for row in rows
+        for text, room in zip(row, rooms, strict=True)
+    )
+    return look.line_height(size) <= high and all(wide)

@@ -13,6 +13,7 @@ from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Band
 from scenes.widgets.plot import Plot, Series
 from scenes.widgets.scale import Scale
+from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
@@ -26,6 +27,7 @@ MOST_PRESSURE, MOST_DISC = 10.0, 2.5  # kPa, MPa
 # What is usual, in kPa: at rest, with the belly drawn in, braced, in a heavy lift.
 USUAL = ((1.0, "rest"), (2.5, "drawn"), (5.0, "braced"), (8.5, "lift"))
 DRAWN = (2.0, 3.0)  # kPa
+INSET = 14  # design px above the pages
 
 
 class Owner(panel.Owner, Breather, Protocol):
@@ -108,6 +110,16 @@ class CorsetPanel(panel.Panel):
             over = self.area.height(look, rect.width) - self.area.rect.height
             self.breath.tall = max(LEAST, MOST - over / look.control(1))
             super().place(rect, look)
+        if self.pages.visible:
+            # On a page of its own the chart has what the gauges leave.
+            page = ScrollArea([*self._gauges, self.plot], gap=6).height(look, rect.width)
+            free = rect.height - self.pages.height(look, rect.width) - page - look.px(INSET)
+            self.plot.tall = min(panel.MOST_CHART, int(self.plot.tall + max(0, free) / look.scale))
+            self._turn()
+
+    def time_axis(self, span: float) -> Axis:
+        """Whole seconds: a breath is long."""
+        return Axis(0.0, span, "s", self._words.number)
 
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """Bring posture, switches and the tick at rest to the present settings."""

@@ -91,10 +91,10 @@ def draw_moment(
     """Draw both pictures, each clipped to its card; `arrows` for the pressure."""
     look, palette = stage.look, stage.look.palette
     clip = surface.get_clip()
-    surface.fill(palette.panel, stage.section)
+    for card in (stage.section, stage.side_card):
+        surface.fill(palette.panel, card)
     surface.set_clip(stage.section.clip(clip))
     draw_section(surface, stage.section_camera, look, moment.pose, arrows=arrows)
-    surface.fill(palette.panel, stage.side_card)
     surface.set_clip(stage.side.clip(clip))
     level = min(1.0, moment.effort.transversus / FULL)
     shade = round(SHADES * level) / SHADES

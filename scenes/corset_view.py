@@ -30,6 +30,12 @@ class CorsetView(View[CorsetMoment]):
         super().__init__("corset", words)
         self.stage = CorsetStage(hands, words("corset.stage"))
         self._extras = extras
+        self._top = 0
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area."""
+        self._top = 0
+        super().place(areas, look)
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """All that is drawn is in the moment."""
@@ -38,7 +44,7 @@ class CorsetView(View[CorsetMoment]):
         """The words of the moment, with what the disc carries."""
         words = self._words
         places = {
-            "disc": words.quantity(moment.disc_pressure / 1e6, "MPa", 2),
+            "disc": words.number(moment.disc_pressure / 1e6, 2),
             "bare": words.quantity(moment.bare_disc_pressure / 1e6, "MPa", 2),
         }
         return Speech(say(moment), places)
@@ -46,7 +52,8 @@ class CorsetView(View[CorsetMoment]):
     def arrange(self, moment: CorsetMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """Both pictures below the words."""
         play, inset = areas.play, look.px(PADDING)
-        top = words_bottom + look.px(8)
+        # Words change with every breath; the pictures must not jump with them.
+        self._top = top = max(self._top, words_bottom + look.px(8))
         rect = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
         rect.height = play.bottom - inset - top
         if self.stage.rect != rect or self.stage.stage is None:

@@ -6,6 +6,7 @@ and computed for the disc, never from a slider's value.
 
 from scenes.corset_moment import CorsetMoment
 from scenes.headline import Said
+from sim.lifting import POSTURES
 
 OPEN = 0.004  # m between left and right from where the ring is open
 WORKS = 0.01  # activation from where a muscle is at work
@@ -15,7 +16,8 @@ UNLOADS = 0.08  # of its load that a disc must be spared to say how much
 
 def say(moment: CorsetMoment) -> Said:
     """What the ring does at this moment, what pressure comes of it, what the disc gains."""
-    disc = "disc_much" if moment.relief >= UNLOADS else "disc_little"
+    load = "lift" if POSTURES[str(moment.settings["posture"])].lifts else "disc"
+    disc = f"{load}_much" if moment.relief >= UNLOADS else f"{load}_little"
     if moment.gap > OPEN:
         holds = "open_holds" if moment.pressure >= LITTLE else "open_lost"
         return "open", (holds, disc)
