@@ -13,6 +13,7 @@ from scenes.draw.lifter import lifter
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import rounded
+from scenes.draw.section_pose import SectionPose
 from scenes.draw.shapes import put, smooth_line
 from scenes.draw.spine_pose import NEUTRAL
 from scenes.layout import LARGE_TEXT
@@ -59,7 +60,7 @@ def _places() -> Array:
 
 
 def draw_names(
-    surface: pygame.Surface, stage: Stage, moment: CorsetMoment, words: Words
+    surface: pygame.Surface, stage: Stage, pose: SectionPose, words: Words
 ) -> list[tuple[pygame.Rect, str]]:
     """Every part's name with a line to it; where those are that lead to a slider."""
     look, card = stage.look, stage.section
@@ -67,7 +68,7 @@ def draw_names(
         return []
     found = []
     row = look.line_height(SIZE) + look.px(14)
-    for name, place in zip(NAMES, moment.pose.follow(_places()), strict=True):
+    for name, place in zip(NAMES, pose.follow(_places()), strict=True):
         text, colour = words(f"corset.{name.text}"), _colour(look, name.colour)
         wide = look.measure(text, SIZE, SEMIBOLD)
         left, right = card.left + look.px(INSET), card.right - look.px(INSET) - wide

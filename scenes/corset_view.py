@@ -80,13 +80,13 @@ class CorsetView(View[CorsetMoment]):
         draw_moment(surface, stage, moment, arrows="arrows" in extras)
         surface.set_clip(stage.section)
         self.stage.names = []
-        if "table" in extras:
-            draw_table(surface, stage, words)
-        elif "names" in extras:
-            self.stage.names = draw_names(surface, stage, moment, words)
+        if "names" in extras and "table" not in extras:
+            self.stage.names = draw_names(surface, stage, moment.pose, words)
         surface.set_clip(stage.side_card)
         draw_values(surface, stage, moment, words)
         draw_reminder(surface, stage, words)
         surface.set_clip(clip)
         for card in (stage.section, stage.side_card):
             frame_card(surface, card, look, radius=16, ground=look.palette.play)
+        if "table" in extras:
+            draw_table(surface, stage, words)

@@ -14,12 +14,14 @@ import pygame
 
 from scenes.draw.camera import Camera
 from scenes.draw.canvas import band, box_around, Canvas, Pen, Sheet, widened
+from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.pressure import arrow_length, draw_arrows
 from scenes.draw.section_art import along, Array, first_bone, Shape, shapes
 from scenes.draw.section_colours import colour_of
 from scenes.draw.section_pose import SectionPose, skin, starts
 from scenes.draw.shapes import dashes, mix
+from sim.corset import rest_places
 
 Piece = tuple[Array, Pen]
 
@@ -30,10 +32,12 @@ SHEET_INSIDE = 3.2  # design pixels by which the tendon is narrower than its tea
 GAP_SHOWS = 0.004  # m between left and right from which on they are drawn apart
 THICKER = 0.0016  # m, half of what the belt gains when it is as full as it gets
 GHOST_WIDTH, DASH, GAP = 1.6, 0.0045, 0.0035  # design pixels, m, m
+SHADES = 20  # steps in which muscles grow fuller
 GHOST_FROM = 0.0006  # m that the skin must have moved
 ARROWS = (8, 45, 90, 135, 172)  # degrees
 ARROW_MIDDLE = np.array([0.0, 0.047])  # m, around which the arrows lie
 ARROW_OUT = np.array([0.098, 0.040])  # m from there to their tips
+_kept_pens: Kept[tuple[Pen, ...]] = Kept(64)
 
 
 def draw_section(
@@ -57,7 +61,7 @@ def draw_section(
     canvas = Canvas(surface, camera, look, box, "section")
     level, length = pose.level, arrow_length(pose.pressure)
     marks = np.vstack([points[:: len(skin()) // 12], [[level * THICKER, length], [pose.gap, 0.0]]])
-    told = (round(20 * level), round(20 * pose.obliques), pose.gap > GAP_SHOWS, arrows, ghost)
+    told = (*_shades(pose), pose.gap > GAP_SHOWS, arrows, ghost)
     if canvas.begin(told, marks):
         _put(canvas, _moving(canvas, pose, points))
         if ghost and pose.farthest > GHOST_FROM:
@@ -71,7 +75,7 @@ def draw_section(
 
 def _moving(canvas: Canvas, pose: SectionPose, points: Array) -> Iterator[Piece]:
     """Everything that follows the ring, where it is now."""
-    bounds, level = starts(), pose.level
+    bounds, pens = starts(), _pens(canvas.look, pose)
     for number, shape in enumerate(shapes()[: first_bone()]):
         corners = points[bounds[number] : bounds[number + 1]]
         if shape.name in JOINING and pose.gap > GAP_SHOWS:
@@ -79,32 +83,46 @@ def _moving(canvas: Canvas, pose: SectionPose, points: Array) -> Iterator[Piece]
             if len(corners) < 2:
                 continue
         if shape.name == "transversus":
-            corners = widened(corners, THICKER * level)
-        yield from _pieces(canvas, shape, corners, level, pose.obliques)
+            corners = widened(corners, THICKER * pose.level)
+        yield from _pieces(canvas, shape, corners, pens[number])
 
 
-def _pieces(
-    canvas: Canvas, shape: Shape, corners: Array, level: float = 0.0, obliques: float = 0.0
-) -> Iterator[Piece]:
-    """One shape with its corners somewhere."""
-    palette, width = canvas.look.palette, canvas.look.line(shape.width)
+def _shades(pose: SectionPose) -> tuple[int, int]:
+    """How full transversus and obliques are, in steps that an eye can tell."""
+    return round(SHADES * pose.level), round(SHADES * min(1.0, 4 * pose.obliques))
+
+
+def _pens(look: Look, pose: SectionPose) -> tuple[Pen, ...]:
+    """A pen for every shape; they are the same from picture to picture."""
+    shades = _shades(pose)
+    key = (look.palette.name, look.scale, *shades)
+    return _kept_pens.get(key, lambda: tuple(_pen(look, one, *shades) for one in shapes()))
+
+
+def _pen(look: Look, shape: Shape, level: int, obliques: int) -> Pen:
+    palette = look.palette
     fill = colour_of(palette, shape.fill) if shape.fill else None
     line = colour_of(palette, shape.line) if shape.line else None
     if shape.name == "transversus":
-        fill = mix(palette.teal_mid, palette.teal, 0.35 + 0.65 * level)
+        fill = mix(palette.teal_mid, palette.teal, 0.35 + 0.65 * level / SHADES)
     elif shape.name == "multifidus":
-        fill = mix(palette.teal_mid, palette.teal, 0.35 * level)
+        fill = mix(palette.teal_mid, palette.teal, 0.35 * level / SHADES)
     elif shape.name.endswith("oblique") and fill is not None:
-        fill = mix(fill, palette.brick_mid, min(1.0, 4 * obliques))
+        fill = mix(fill, palette.brick_mid, obliques / SHADES)
+    return Pen(fill, line, look.line(shape.width), shape.closed)
+
+
+def _pieces(canvas: Canvas, shape: Shape, corners: Array, pen: Pen) -> Iterator[Piece]:
+    """One shape with its corners somewhere."""
     if shape.sheet:
         pixel = 1 / canvas.camera.pixels_per_metre
-        inside = max(1.0, width - canvas.look.line(SHEET_INSIDE))
-        for colour, wide in ((line, width), (colour_of(palette, "tendon"), inside)):
-            pen = Pen(colour)
+        inside = max(1.0, pen.width - canvas.look.line(SHEET_INSIDE))
+        tendon = colour_of(canvas.look.palette, "tendon")
+        for colour, wide in ((pen.line, pen.width), (tendon, inside)):
+            filled = Pen(colour)
             for strip in _strips(band(corners, wide * pixel / 2)):
-                yield strip, pen
+                yield strip, filled
         return
-    pen = Pen(fill, line, width, shape.closed)
     for lines in corners.reshape(shape.pieces, -1, 2):
         yield lines, pen
 
@@ -151,6 +169,8 @@ def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:
         return
     canvas = Canvas(surface, camera, look, box, "section bones")
     if canvas.begin(None, np.zeros((1, 2))):
-        _put(canvas, (piece for bone in bones for piece in _pieces(canvas, bone, bone.points)))
+        pens = _pens(look, SectionPose(rest_places()))[first_bone() :]
+        pieces = zip(bones, pens, strict=True)
+        _put(canvas, (p for bone, pen in pieces for p in _pieces(canvas, bone, bone.points, pen)))
         canvas.finish()
     canvas.show()
