@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenes.draw.section_pose import SectionPose
-from sim.breath import Effort, exhaling
+from sim.breath import Effort, effort, exhaling
 from sim.column import Array
 from sim.corset import Corset
 from sim.lifting import disc_pressure
@@ -50,6 +50,11 @@ class CorsetMoment:
     def relief(self) -> float:
         """The share of the disc's load that abdominal pressure takes off."""
         return 1 - self.disc_force / self.bare_force
+
+    @property
+    def asked(self) -> Effort:
+        """What settings and breath ask of the muscles now; they follow with their lag."""
+        return effort(self.settings, self.phase)
 
     @property
     def exhaling(self) -> float:

@@ -21,17 +21,15 @@ def say(moment: CorsetMoment) -> Said:
     if moment.gap > OPEN:
         holds = "open_holds" if moment.pressure >= LITTLE else "open_lost"
         return "open", (holds, disc)
-    if moment.effort.transversus <= WORKS:
+    # At work is what is called for and has come: words must not follow a muscle's lag.
+    asked = moment.asked
+    if min(moment.effort.transversus, asked.transversus) <= WORKS:
         way = "breathing_in" if moment.phase < 0.5 else "breathing_out"
         return "quiet", (way, disc)
-    return _at_work(moment), (level(moment.pressure), disc)
-
-
-def _at_work(moment: CorsetMoment) -> str:
-    if moment.effort.obliques > WORKS:
-        return "braced"
-    by_breath = moment.exhaling > moment.effort.transversus / 2
-    return "exhales" if by_breath else "closes"
+    headline = "exhales" if moment.exhaling > asked.transversus / 2 else "closes"
+    if min(moment.effort.obliques, asked.obliques) > WORKS:
+        headline = "braced"
+    return headline, (level(moment.pressure), disc)
 
 
 def level(pressure: float) -> str:
