@@ -73,6 +73,11 @@ class Blueprint(ABC, Generic[ModelT, MomentT]):
         return float(self.model.settings["push_time"])
 
     @property
+    def waiting(self) -> bool:
+        """Whether all rests until somebody touches it: then no time passes."""
+        return False
+
+    @property
     def clip_seconds(self) -> float:
         """How much of a push a clip shows [s]."""
         return CLIP_SECONDS

@@ -11,6 +11,7 @@ import pygame
 from scenes import touch
 from scenes.draw.spine_muscles import muscle_at
 from scenes.draw.spine_pose import segment_at
+from scenes.draw.spine_trunk import girdle_at
 from scenes.spine_moment import SpineMoment
 from scenes.spine_picture import pose_of, Stage, strands_of
 from scenes.widgets.widget import Position
@@ -56,7 +57,9 @@ class SpineStage(touch.TouchStage):
         if muscle and muscle != "multifidus":
             return muscle
         # The strands of multifidus lie over the processes: bone counts first there.
-        return segment_at(pose_of(self.moment.state), point) or muscle
+        pose = pose_of(self.moment.state)
+        found = segment_at(pose, point) or muscle
+        return "transversus" if found is None and girdle_at(pose, point) else found
 
     def tapped(self, thing: object) -> None:
         """Push, set up again, or go to a muscle's slider."""

@@ -15,10 +15,12 @@ from scenes.draw.canvas import band, BEYOND, Canvas, Pen
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix
 from scenes.draw.spine_bones import bone_line
+from scenes.draw.spine_muscles import TOUCH
 from scenes.draw.spine_pose import (
     Array,
     NEUTRAL,
     outlines,
+    Point,
     SACRUM,
     shares,
     SpinePose,
@@ -83,6 +85,12 @@ def girdle(pose: SpinePose) -> Array:
     down /= max(float(np.hypot(*(pose.places[SACRUM] - pose.places[THORAX]))), 1e-6)
     lines: Array = straight + down * (4 * ALONG * (1 - ALONG))[:, None]
     return lines
+
+
+def girdle_at(pose: SpinePose, point: Point) -> bool:
+    """Whether a world point [m] is on a band, or so near that a finger means it."""
+    bands = girdle(pose)[:, 1:]  # where they leave the spine a vertebra is meant
+    return bool(np.hypot(*(bands - np.array(point)).T).min() <= TOUCH)
 
 
 def draw_girdle(canvas: Canvas, pose: SpinePose, activation: float) -> None:
