@@ -8,15 +8,15 @@ lumbar spine. `push` begins a breath. Multifidus works together with transversus
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
-from sim.breath import Effort, effort, lungs, REST, towards
+from sim.breath import Effort, effort, lungs, towards
 from sim.column import Array
 from sim.lifting import disc_force, disc_pressure, joint_stiffness, POSTURES
 from sim.parameter import checked, Parameter, Value
+from sim.resting import rest_places, settled
 from sim.ring import Ring, RingState
 from sim.section import (
     ABDOMEN,
@@ -31,9 +31,6 @@ from sim.section import (
 from sim.section_report import section_report
 from sim.simulation import Report, Simulation
 from sim.world import STEP
-
-SETTLING = 12000  # steps at most in which a section comes to rest
-AT_REST = 1e-8  # m/s, of its fastest node
 
 
 def _posture(text: str) -> str:
@@ -74,32 +71,6 @@ class CorsetState:
     one_breath: bool
 
 
-@lru_cache(maxsize=32)
-def _settled(asked: Effort) -> RingState:
-    """The section at rest with an effort that lasts."""
-    ring = Ring(section(), STEP)
-    ring.tune(*tuned(asked))
-    for step in range(SETTLING):
-        ring.step()
-        if step % 100 == 99 and ring.fastest < AT_REST:
-            break
-    return ring.still()
-
-
-@cache
-def rest_places() -> Array:
-    """Where the nodes of the section are at rest, joined [m]."""
-    ring = Ring(section(), STEP)
-    ring.restore(_settled(REST))
-    return ring.places
-
-
-@cache
-def rest_pressure() -> float:
-    """Pressure in the abdomen at rest, at the end of breathing out [Pa]."""
-    return Corset({"breathing": 0}).pressure
-
-
 class Corset(Simulation):
     """The simulated corset; `phase` of its breath, `effort` that its muscles make now."""
 
@@ -126,7 +97,7 @@ class Corset(Simulation):
         self.effort = effort(self.settings, self.phase)
         self.ring = Ring(section(), self._dt)
         self._tune()
-        self.ring.restore(_settled(self.effort))
+        self.ring.restore(settled(self.effort))
         self._start: Array = self.ring.places.copy()
         self._began: int | None = None
         self._one_breath = False

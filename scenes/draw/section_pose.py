@@ -14,7 +14,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from scenes.draw.section_art import along, Array, belt_line, first_bone, part, shapes, sheet_line
-from sim.corset import rest_places
+from sim.resting import rest_places
 from sim.section import BELT, EDGES, FREE, SHEET, SIDE, TRANSVERSE
 
 FULL = 0.3  # activation of transversus at which its belt is as thick and full as it gets

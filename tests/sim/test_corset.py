@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenes.playback import Playback
 from sim.breath import breath_out, lungs, OUT_FROM, OUT_TO
-from sim.corset import Corset, PARAMETERS, rest_places
+from sim.corset import Corset, PARAMETERS
 from sim.lifting import (
     disc_force,
     disc_pressure,
@@ -24,6 +24,7 @@ from sim.lifting import (
 from sim.loads import TRUNK_AREA
 from sim.muscle import activation_at, pressure
 from sim.parameter import ParameterError
+from sim.resting import rest_places
 from sim.section import BELT, BELT_LINKS, EDGES, FREE, LINEA_ALBA, MIDLINE, RAPHE, section, SPINE
 from sim.world import STEP
 
