@@ -227,11 +227,11 @@ class BreathPlot(Widget):
 
         put(still, supersampled(size, paint), (0, 0))
         for lap in range(BREATHS):
-            for name, place in (("in_short", 0.22), ("out_short", 0.72)):
+            for name, place in (("in_short", 0.36), ("out_short", 0.64)):
                 word = look.text(self._words(f"corset.{name}"), NOTE, colours.muted)
                 x = (lap + place) / BREATHS * wide
                 if word.get_width() < wide / 7:
-                    still.blit(word, (round(x - word.get_width() / 2), look.px(4)))
+                    still.blit(word, (round(x - word.get_width() / 2), high - word.get_height()))
         return still
 
 
