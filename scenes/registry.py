@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scenes.blocks import BlocksScene
+from scenes.corset import CorsetScene
 from scenes.experiment import Experiment
 from scenes.preferences import Preferences
 from scenes.recovery import RecoveryScene
@@ -17,6 +18,7 @@ SCENES: dict[str, type[Experiment[Any, Any]]] = {
     "spine": SpineScene,
     "timing": TimingScene,
     "recovery": RecoveryScene,
+    "corset": CorsetScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 
