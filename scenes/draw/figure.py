@@ -48,9 +48,14 @@ def draw_figure(
     art = _art(look, exercise, share, (size, scale, start), mirrored=mirrored)
     put(surface, art, corner)
     for text, (x, y), radius, colour in marks(exercise, share):
-        x = -x if mirrored else x
-        at = (corner[0] + (x - start) * scale, ground - y * scale)
-        _draw_mark(surface, look, text, at, radius * scale, colour)
+        across = (-x if mirrored else x) - start
+        at = (corner[0] + across * scale, ground - y * scale)
+        ink = figure_colour(look.palette, colour)
+        put_centred(surface, disc(round(radius * scale), ink), at)
+        letters = 1.3 * radius * scale / (look.scale * look.zoom * look.palette.type)
+        wide = max(1, round(1.4 * radius * scale))
+        letter = look.fitted(text, letters, look.palette.ui_ink, SEMIBOLD, width=wide)
+        surface.blit(letter, letter.get_rect(center=(round(at[0]), round(at[1]))))
 
 
 def _art(
@@ -80,19 +85,3 @@ def _art(
         return paint()
     key = (exercise, share, place, mirrored, look.palette.name, look.scale)
     return _still.get(key, paint)
-
-
-def _draw_mark(
-    surface: pygame.Surface,
-    look: Look,
-    text: str,
-    at: tuple[float, float],
-    radius: float,
-    colour: str,
-) -> None:
-    ink = figure_colour(look.palette, colour)
-    put_centred(surface, disc(round(radius), ink), at)
-    wide = max(1, round(1.4 * radius))
-    size = 1.3 * radius / (look.scale * look.zoom * look.palette.type)
-    letters = look.fitted(text, size, look.palette.ui_ink, SEMIBOLD, width=wide)
-    surface.blit(letters, letters.get_rect(center=(round(at[0]), round(at[1]))))

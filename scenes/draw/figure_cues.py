@@ -36,9 +36,7 @@ def _signs(exercise: str, share: float) -> list[list[Point]]:
         case "multifidus":
             x, y = at["arm_near_3"]
             turns = [math.tau * k / 24 for k in range(25)]
-            rings = [
-                [(x + r * math.cos(t), y + r * math.sin(t)) for t in turns] for r in (50, 36)
-            ]
+            rings = [[(x + r * math.cos(t), y + r * math.sin(t)) for t in turns] for r in (50, 36)]
             return [[*rings[0], *reversed(rings[1])]]
     return []
 

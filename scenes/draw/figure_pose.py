@@ -61,9 +61,7 @@ def phase(exercise: str, name: str) -> Pose:
         neck=data["neck"],
         face=None if data["face"] == "front" else data["face"],
         belly=data["belly"],
-        limbs={
-            limb: tuple(data[limb]) for limb in ("arm_far", "arm_near", "leg_far", "leg_near")
-        },
+        limbs={limb: tuple(data[limb]) for limb in ("arm_far", "arm_near", "leg_far", "leg_near")},
         foot_scale=data.get("foot_scale", 1.0),
         short_far=tuple(data.get("short_far", (1.0, 1.0))),
     )
@@ -253,7 +251,9 @@ def shapes(exercise: str, share: float, line: float, *, mirrored: bool = False) 
     for name in art["order"]:
         parts = groups[name]()
         lowest = min(lowest, *(c[1] - r for _, *both in parts for c, r in both))
-        found += [Shape("line", capsule((a, r + line), (b, s + line))) for _, (a, r), (b, s) in parts]
+        found += [
+            Shape("line", capsule((a, r + line), (b, s + line))) for _, (a, r), (b, s) in parts
+        ]
         found += [Shape(colour, capsule(first, last)) for colour, first, last in parts]
         if name == "head":
             found.append(_hair(at, pose))
@@ -279,6 +279,7 @@ def _stool(art: Mapping[str, Any]) -> Iterator[Shape]:
             yield Shape("wood_l", capsule((a, 9), (b, 9)))
 
 
+@cache
 def extent(exercise: str) -> tuple[float, float, float]:
     """Left end, right end and height [body heights] of both poses together."""
     points = [p for share in (0.0, 1.0) for s in shapes(exercise, share, 0) for p in s.points]
