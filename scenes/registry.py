@@ -1,20 +1,26 @@
 """The scenes that the window has, and those of them that have been shown."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from scenes.blocks import BlocksScene
-from scenes.experiment import Experiment
+from scenes.exercises import ExercisesScene
 from scenes.preferences import Preferences
+from scenes.scene import TabScene
 from scenes.spine import SpineScene
 from scenes.words import Words
 from sim.parameter import nearest
 
-SCENES: dict[str, type[Experiment[Any, Any]]] = {
+SCENES: dict[str, Callable[..., TabScene]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
+    "exercises": ExercisesScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
+
+
+def following(names: Sequence[str], name: str) -> str:
+    """The name after another, after the last one the first."""
+    return names[(names.index(name) + 1) % len(names)]
 
 
 class Scenes:
@@ -31,7 +37,7 @@ class Scenes:
         self._preferences = preferences
         self._speed = speed
         self._picture = picture
-        self._made: dict[str, Experiment[Any, Any]] = {}
+        self._made: dict[str, TabScene] = {}
 
     def choose(self, name: str) -> None:
         """Take another scene. Raises ParameterError for a name that no scene has."""
@@ -40,7 +46,7 @@ class Scenes:
         self.chosen = name
 
     @property
-    def shown(self) -> Experiment[Any, Any]:
+    def shown(self) -> TabScene:
         """The chosen scene."""
         if self.chosen not in self._made:
             self.begin({})
@@ -52,10 +58,13 @@ class Scenes:
             values, self._words, self._preferences, speed=self._speed, picture=self._picture
         )
 
+    def forget(self) -> None:
+        """Drop all scenes with what was done in them; each is made anew when it is shown."""
+        self._made.clear()
+
     def next(self) -> str:
         """The name after the chosen one, after the last one the first."""
-        names = list(SCENES)
-        return names[(names.index(self.chosen) + 1) % len(names)]
+        return following(list(SCENES), self.chosen)
 
     def translate(self, words: Words) -> None:
         """Bring all scenes into a language."""
