@@ -1,20 +1,25 @@
 """The scenes that the window has, and those of them that have been shown."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from scenes.blocks import BlocksScene
 from scenes.exercises import ExercisesScene
 from scenes.preferences import Preferences
 from scenes.scene import TabScene
 from scenes.spine import SpineScene
+from scenes.story import StoryScene
 from scenes.words import Words
-from sim.parameter import nearest
+from sim.parameter import nearest, UserError
 
+STORY = "story"
 SCENES: dict[str, Callable[..., TabScene]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
     "exercises": ExercisesScene,
 }
+# The story leads through all of them, with scenes of its own.
+SCENES[STORY] = partial(StoryScene, dict(SCENES))
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 
 
@@ -51,6 +56,14 @@ class Scenes:
         if self.chosen not in self._made:
             self.begin({})
         return self._made[self.chosen]
+
+    @property
+    def story(self) -> StoryScene:
+        """The story, which has to be chosen."""
+        story = self.shown
+        if not isinstance(story, StoryScene):
+            raise UserError(f"the scene {story.name} is no story")
+        return story
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""
