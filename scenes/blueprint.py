@@ -70,6 +70,11 @@ class Blueprint(ABC, Generic[ModelT, MomentT]):
         """How long a push lasts [s]; the chart marks it."""
         return float(self.model.settings["push_time"])
 
+    @property
+    def waiting(self) -> bool:
+        """Whether all rests until somebody touches it: then no time passes."""
+        return False
+
     def dragging(self, name: str) -> bool:
         """Whether a parameter is being dragged: then all its changes are undone at once."""
         slider = self.panel.sliders.get(name)

@@ -133,6 +133,8 @@ class Experiment(Blueprint[ModelT, MomentT]):
         wanted = self._check(values)
         self.undo_list.keep(self.model.settings, "", same_drag=False)
         self.playback.begin(self.make_model(wanted))
+        self.clock.paused = False
+        self.bar.refresh()
         self._show_settings()
 
     def reset(self) -> None:
@@ -205,7 +207,8 @@ class Experiment(Blueprint[ModelT, MomentT]):
     def update(self, elapsed: float) -> None:
         """Let real time pass."""
         # The slower of the two counts: they do not multiply.
-        self.playback.update(elapsed, min(1.0, self.slowing / self.clock.speed))
+        slowing = 0.0 if self.waiting else min(1.0, self.slowing / self.clock.speed)
+        self.playback.update(elapsed, slowing)
         self._show()
 
     def skip(self, steps: int) -> None:
