@@ -213,7 +213,7 @@ class GamePage:
         """Keys for both hands; back; again."""
         game, owner = self._owner.game, self._owner
         return {
-            "deep": game.press_deep,
+            "game_deep": game.press_deep,
             "move": game.press_move,
             "again": game.again,
             "back": owner.show_cards,

@@ -47,7 +47,7 @@ HOTKEYS = (
     Hotkey(pygame.K_g, NONE, "G", "clip"),
     Hotkey(pygame.K_c, NONE, "C", "share"),
     Hotkey(pygame.K_i, NONE, "I", "info"),
-    Hotkey(pygame.K_f, NONE, "F", "deep"),
+    Hotkey(pygame.K_f, NONE, "F", "game_deep"),
     Hotkey(pygame.K_j, NONE, "J", "move"),
     Hotkey(pygame.K_ESCAPE, NONE, "Esc", "back"),
     Hotkey(pygame.K_DELETE, pygame.KMOD_CTRL, "Ctrl+Del", "clear"),
