@@ -16,7 +16,7 @@ from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
 SCENES = ("blocks", "spine", "timing", "recovery")
-SHOWN = (*SCENES, "exercises")  # a window has these as well; they have no parameters
+SHOWN = (*SCENES, "exercises", "story")  # a window has these as well; they have no parameters
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {

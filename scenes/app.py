@@ -20,7 +20,7 @@ from scenes.experiment import Experiment
 from scenes.header import Header
 from scenes.hotkeys import actions_of
 from scenes.layout import areas, look_for
-from scenes.registry import following, SCENES, Scenes, STORY
+from scenes.registry import following, SCENES, Scenes
 from scenes.saving import saved
 from scenes.scene import Scene, TabScene
 from scenes.start import StartScreen
@@ -112,11 +112,7 @@ class App:
 
     def _choose_way(self, way: str) -> None:
         """One of the three ways in: story, scenes to try, lesson."""
-        if way != "try":
-            self.scenes.choose(STORY)
-            self.scenes.story.begin(teaching=way == "teach")
-        elif self.scenes.chosen == STORY:
-            self.scenes.choose(next(iter(SCENES)))
+        self.scenes.enter(way)
         self.show(self.tab)
 
     # -- what the user does --------------------------------------------------------

@@ -83,14 +83,15 @@ class Crowd(Widget):
             cell = self.cell(index)
             known = self.guessed is not None
             meant = index < (EVER if known else self._mark if self.ring else 0)
-            side = min(cell.width, cell.height - look.line_height(18))
+            # The figure takes a third of its icon's width, and nearly all of its height.
+            side = min(3 * cell.width, cell.height - look.line_height(18) - look.px(16))
             tile = cell.inflate(-look.px(10), -look.px(10))
             if meant:
                 ground = rounded(tile.size, look.px(14), colours.amber_tint, colours.amber_line, 2)
                 put(surface, ground, tile.topleft)
             ink = colours.amber_ink if meant else colours.muted
             centre = (cell.centerx, cell.centery - look.line_height(18) // 2)
-            put_centred(surface, icon("person", max(24, round(side * 0.86)), ink), centre)
+            put_centred(surface, icon("person", max(24, side), ink), centre)
             # Never colour alone: those who have it regularly carry a tick.
             foot = (cell.centerx, tile.bottom - look.line_height(18) // 2 - look.px(4))
             if known and index < REGULARLY:

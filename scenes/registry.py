@@ -10,7 +10,7 @@ from scenes.scene import TabScene
 from scenes.spine import SpineScene
 from scenes.story import StoryScene
 from scenes.words import Words
-from sim.parameter import nearest, UserError
+from sim.parameter import nearest
 
 STORY = "story"
 SCENES: dict[str, Callable[..., TabScene]] = {
@@ -57,13 +57,15 @@ class Scenes:
             self.begin({})
         return self._made[self.chosen]
 
-    @property
-    def story(self) -> StoryScene:
-        """The story, which has to be chosen."""
-        story = self.shown
-        if not isinstance(story, StoryScene):
-            raise UserError(f"the scene {story.name} is no story")
-        return story
+    def enter(self, way: str) -> None:
+        """Choose where a way in leads: "show" to the story, "teach" to the lesson, "try"."""
+        if way == "try" and self.chosen == STORY:
+            self.chosen = next(iter(SCENES))
+        elif way != "try":
+            self.chosen = STORY
+            story = self.shown
+            if isinstance(story, StoryScene):
+                story.begin(teaching=way == "teach")
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""

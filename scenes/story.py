@@ -6,17 +6,18 @@ and the panel turns to notes for who teaches.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import rounded
 from scenes.draw.shapes import put
+from scenes.exercises import ExercisesScene
 from scenes.experiment import Experiment
 from scenes.layout import Areas, STACKED_ZOOM
 from scenes.people import PeopleScene
 from scenes.preferences import Preferences
+from scenes.scene import TabScene
 from scenes.story_bar import StoryBar
 from scenes.story_guide import Guide
 from scenes.story_lesson import Lesson
@@ -40,7 +41,7 @@ class StoryScene:
 
     def __init__(
         self,
-        makers: Mapping[str, Callable[..., Any]],
+        makers: Mapping[str, Callable[..., TabScene]],
         values: Mapping[str, object],
         words: Words,
         preferences: Preferences,
@@ -52,7 +53,7 @@ class StoryScene:
             raise UserError("the story has no parameters")
         self._makers = makers
         self._speed, self._picture = speed, picture
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, TabScene] = {}
         self._preferences = preferences
         self._placed: tuple[Areas, Look] | None = None
         self.steps = steps_in({PEOPLE, *makers})
@@ -70,7 +71,7 @@ class StoryScene:
         return self.steps[self.index]
 
     @property
-    def shown(self) -> Any:
+    def shown(self) -> TabScene:
         """The scene of the step."""
         name = self.step.scene
         if name not in self._made:
@@ -78,7 +79,7 @@ class StoryScene:
             self._prepare()
         return self._made[name]
 
-    def _make(self, name: str) -> Any:
+    def _make(self, name: str) -> TabScene:
         if name == PEOPLE:
             return PeopleScene(self.words, self._preferences)
         return self._makers[name](
@@ -91,7 +92,7 @@ class StoryScene:
         if isinstance(scene, Experiment):
             scene.reset()
             scene.load(self.step.settings)
-        else:
+        elif isinstance(scene, PeopleScene | ExercisesScene):
             scene.clear()
 
     def begin(self, *, teaching: bool) -> None:
@@ -199,7 +200,11 @@ class StoryScene:
         """Let real time pass, and see what has been done."""
         scene = self.shown
         scene.update(elapsed)
-        if scene.fills_window:  # an exercise that was opened counts as chosen
+        if (
+            isinstance(scene, ExercisesScene) and scene.fills_window
+        ):  # an exercise that was opened counts as chosen
+            if scene.exercise not in scene.session.chosen:
+                scene.toggle(scene.exercise)
             scene.show_cards()
             self._place()
         if self.step.done(scene):

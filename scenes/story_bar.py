@@ -36,9 +36,7 @@ class Dots(Widget):
             if index == self.current:
                 put_centred(surface, disc(look.px(NOW), colours.ui), centre)
                 room = round(1.5 * look.px(NOW))
-                number = look.fitted(
-                    str(index + 1), 16, colours.ui_ink, SEMIBOLD, width=room
-                )
+                number = look.fitted(str(index + 1), 16, colours.ui_ink, SEMIBOLD, width=room)
                 surface.blit(number, number.get_rect(center=centre))
             else:
                 fill = colours.ui if index < self.current else colours.ground
@@ -102,5 +100,7 @@ class StoryBar:
         room.width = max(0, left - gap - room.left)
         self.dots.visible = self.dots.width(look) <= room.width
         box = pygame.Rect(0, rect.top, self.dots.width(look), rect.height)
-        box.centerx = min(max(rect.centerx, room.left + box.width // 2), room.right - box.width // 2)
+        box.centerx = min(
+            max(rect.centerx, room.left + box.width // 2), room.right - box.width // 2
+        )
         self.dots.place(box, look)

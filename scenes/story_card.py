@@ -23,6 +23,7 @@ TAIL, AWAY = 44, 16  # its width, and how far from the ring it ends
 BESIDE = 58  # design px from the target's ring to the card: room for the tail
 EDGE = 18  # design px from the edge of the play area
 SHIFT = 12  # design px from one height that is tried to the next
+SLANT = 60  # design px that its tip may be above or below its foot
 OUTER, OUTER_WIDTH, INNER_WIDTH = 10, 2, 4
 PULSE, BEAT = 4, 1.6  # design px, s
 
@@ -110,11 +111,14 @@ class Card(Widget):
         most = look.px(BESIDE) + look.px(OUTER)
         x = min(max(target.centerx, box.left + corner), box.right - corner)
         y = min(max(target.centery, box.top + corner), box.bottom - corner)
-        if box.left >= target.right and box.left - target.right <= most:
-            return [(box.left, y - half), (target.right + away, y), (box.left, y + half)]
-        if box.right <= target.left and target.left - box.right <= most:
-            return [(box.right, y - half), (target.left - away, y), (box.right, y + half)]
-        if box.top >= target.bottom and box.top - target.bottom <= most:
+        # Beside the target it may slant a little, so that its tip is at the target's height.
+        tip = min(max(y, target.top), target.bottom)
+        if abs(tip - y) <= look.px(SLANT):
+            if 0 <= box.left - target.right <= most:
+                return [(box.left, y - half), (target.right + away, tip), (box.left, y + half)]
+            if 0 <= target.left - box.right <= most:
+                return [(box.right, y - half), (target.left - away, tip), (box.right, y + half)]
+        if 0 <= box.top - target.bottom <= most and target.left <= x <= target.right:
             tip = min(target.bottom + away // 4, box.top - away // 2)
             return [(x - half // 2, box.top), (x, tip), (x + half // 2, box.top)]
         return None
@@ -206,7 +210,7 @@ class Pointer(Widget):
         if self.clip is not None:
             surface.set_clip(self.clip.clip(before))
         beat = 0.0 if self.still else math.sin(2 * math.pi * self._now / BEAT)
-        grow = look.px(OUTER) + round(look.px(PULSE) * beat)
+        grow = look.px(OUTER if self.round else OUTER // 2) + round(look.px(PULSE) * beat)
         for more, width in ((0, INNER_WIDTH), (grow, OUTER_WIDTH)):
             box = self.target.inflate(2 * more, 2 * more)
             radius = box.height / 2 if self.round else look.px(18) + more

@@ -1,12 +1,11 @@
 """What leads through the story: the card, the ring, and the panel with the list of steps."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
-
-import pygame
 
 from scenes.draw.look import Look
+from scenes.experiment import Experiment
 from scenes.layout import Areas, PANEL_INSET
+from scenes.scene import TabScene
 from scenes.story_card import beside, Card, Pointer, Space
 from scenes.story_list import StepRow
 from scenes.story_places import busy, control_of, target_of
@@ -16,7 +15,7 @@ from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
 from scenes.words import Words
 
-GAP = 4  # design px between rows
+GAP, HEAD = 4, 12  # design px between rows, and below the heading
 TAIL = 30  # design px between a control and the card whose tail points at it
 
 
@@ -47,7 +46,7 @@ class Guide:
         return [self.card, self.area] if self._in_play else [self.area]
 
     def show(
-        self, index: int, done: Collection[str], scene: Any, areas: Areas, look: Look
+        self, index: int, done: Collection[str], scene: TabScene, areas: Areas, look: Look
     ) -> None:
         """Bring everything to a step and to how its scene is now."""
         step = self._steps[index]
@@ -57,14 +56,11 @@ class Guide:
             row.current, row.done = one is step, one.name in done
         target = step.target(scene)
         control = control_of(scene, target)
+        at = target_of(scene, target, look)
         place = None
-        if control is None:
-            at = target_of(scene, target, look)
-            if at is not None:
-                taken = busy(scene, areas, look)
-                place = beside(
-                    at, areas.play, taken, look, lambda width: self.card.height(look, width)
-                )
+        if at is not None:
+            taken = busy(scene, areas, look)
+            place = beside(at, areas.play, taken, look, lambda wide: self.card.height(look, wide))
         self._fill(step, scene, control, areas, look, in_panel=place is None)
         if place is not None and place != self.card.rect:
             self.card.place(place, look)
@@ -73,8 +69,11 @@ class Guide:
         self.pointer.target = None if finished else at
         self.pointer.round = control is None and at is not None and at.width == at.height
         self.pointer.clip = self.area.rect if control is not None else areas.play
+        if isinstance(scene, Experiment):
+            # Notes over the picture give their room to the card.
+            scene.show_extra("quiet", self._in_play)
 
-    def _say(self, step: Step, scene: Any, *, finished: bool) -> None:
+    def _say(self, step: Step, scene: TabScene, *, finished: bool) -> None:
         words = self._words
         text = words(f"story.{step.name}_{'seen' if finished else 'do'}")
         waits = step.target(scene)
@@ -84,7 +83,7 @@ class Guide:
     def _fill(
         self,
         step: Step,
-        scene: Any,
+        scene: TabScene,
         control: Widget | None,
         areas: Areas,
         look: Look,
@@ -108,9 +107,9 @@ class Guide:
         card = [self.card] if in_panel else []
         self.card.parent = self.area if in_panel else None
         offset = 0 if turned else self.area.offset
-        room = [Space(TAIL)] if first else []
+        room = [Space(TAIL if in_panel else HEAD)] if first else []
         self.area.set_children(
-            [self._heading, Space(GAP), *first, *room, *card, *others, *self.rows, self._hint]
+            [self._heading, Space(HEAD), *first, *room, *card, *others, *self.rows, self._hint]
         )
         self.area.offset = offset
         inset = look.px(PANEL_INSET)

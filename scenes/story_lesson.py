@@ -1,12 +1,12 @@
 """The lesson's panel: the scene's own controls, or the steps with notes for who teaches."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
 
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.layout import Areas, PANEL_INSET
+from scenes.scene import TabScene
 from scenes.story_list import Caps
 from scenes.story_steps import Step
 from scenes.widgets.richtext import RichText
@@ -44,7 +44,7 @@ class Lesson:
         """From controls to notes, or back."""
         self.pages.chosen = 1 - self.pages.chosen
 
-    def of_scene(self, scene: Any, areas: Areas) -> list[Widget]:
+    def of_scene(self, scene: TabScene, areas: Areas) -> list[Widget]:
         """The scene's widgets, those in the panel only where they are asked for."""
         return [
             widget
@@ -57,7 +57,7 @@ class Lesson:
         return [self.pages, self.area] if self.notes else [self.pages]
 
     def show(
-        self, index: int, done: Collection[str], scene: Any, areas: Areas, look: Look
+        self, index: int, done: Collection[str], scene: TabScene, areas: Areas, look: Look
     ) -> None:
         """Bring the panel to a step; lay it out where anything has changed."""
         self.caps.current = index
@@ -81,10 +81,8 @@ class Lesson:
         for part in [panel] if panel is not None else self._in_panel(scene, areas):
             part.place(self._rest, look)
 
-    def _in_panel(self, scene: Any, areas: Areas) -> list[Widget]:
-        return [
-            widget for widget in scene.widgets() if areas.panel.contains(widget.rect)
-        ]
+    def _in_panel(self, scene: TabScene, areas: Areas) -> list[Widget]:
+        return [widget for widget in scene.widgets() if areas.panel.contains(widget.rect)]
 
     def _place_switch(self, areas: Areas, look: Look) -> None:
         inset = look.px(PANEL_INSET)

@@ -8,17 +8,21 @@ texts `story` and `lesson`, under the name of the step.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
+from scenes.exercises import ExercisesScene
+from scenes.experiment import Experiment
+from scenes.people import PeopleScene
+from scenes.scene import TabScene
 from sim.muscle import DEEP, LONG
 from sim.parameter import Value
 
 HARD = 200.0  # N, from where the hands press hard
-STRONG, ENOUGH = 0.8, 0.5  # of full activation: long muscles, deep muscles
+STRONG, ENOUGH = 0.8, 0.3  # of full activation: long muscles, deep muscles
 STOOD = 1.0  # s that it has to stay up after a tap
 PAINLESS = 12  # weeks
 
-Met = Callable[[Any], bool]
+Met = Callable[[TabScene], bool]
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,11 @@ class Step:
     settings: Mapping[str, Value] = field(default_factory=dict)
     controls: tuple[str, ...] = ()
 
-    def done(self, scene: Any) -> bool:
+    def done(self, scene: TabScene) -> bool:
         """Whether the last thing to do has been done."""
         return self.parts[-1].met(scene)
 
-    def target(self, scene: Any) -> str:
+    def target(self, scene: TabScene) -> str:
         """What to touch next."""
         left = [part.target for part in self.parts if not part.met(scene)]
         return (left or [self.parts[-1].target])[0]
@@ -52,45 +56,62 @@ class Step:
 # -- what is measured -------------------------------------------------------------------
 
 
-def _level(scene: Any, group: tuple[str, ...]) -> float:
-    return min(float(scene.model.settings[muscle]) for muscle in group)
+def _of(scene: TabScene) -> Experiment[Any, Any]:
+    return cast("Experiment[Any, Any]", scene)
 
 
-def _fallen(scene: Any) -> bool:
-    return bool(scene.model.fallen)
+def _setting(scene: TabScene, *names: str) -> float:
+    """The smallest of these parameters."""
+    return min(float(_of(scene).model.settings[name]) for name in names)
 
 
-def _stands(scene: Any) -> bool:
-    since = scene.model.since_push
+def _fallen(scene: TabScene) -> bool:
+    return bool(_of(scene).playback.moment.fallen)
+
+
+def _stands(scene: TabScene) -> bool:
+    since = _of(scene).playback.moment.since_push
     return since is not None and since > STOOD and not _fallen(scene)
 
 
-def _pressed(scene: Any) -> bool:
-    return float(scene.model.settings["press"]) >= HARD
+def _pressed(scene: TabScene) -> bool:
+    return _setting(scene, "press") >= HARD
 
 
-def _taped(scene: Any) -> bool:
-    return scene.model.settings["tape"] == "all"
+def _taped(scene: TabScene) -> bool:
+    return bool(_of(scene).model.settings["tape"] == "all")
 
 
-def _long(scene: Any) -> bool:
-    return _level(scene, LONG) >= STRONG
+def _long(scene: TabScene) -> bool:
+    return _setting(scene, *LONG) >= STRONG
 
 
-def _deep(scene: Any) -> bool:
-    return _level(scene, DEEP) >= ENOUGH
+def _deep(scene: TabScene) -> bool:
+    return _setting(scene, *DEEP) >= ENOUGH
 
 
-def _weeks(scene: Any) -> bool:
-    return int(scene.model.settings["week"]) >= PAINLESS
+def _weeks(scene: TabScene) -> bool:
+    return _setting(scene, "week") >= PAINLESS
 
 
-def _trained(scene: Any) -> bool:
-    return bool(scene.model.settings["trained"])
+def _trained(scene: TabScene) -> bool:
+    return _setting(scene, "trained") > 0
+
+
+def _raised(scene: TabScene) -> bool:
+    return bool(_of(scene).playback.moment.done)
+
+
+def _guessed(scene: TabScene) -> bool:
+    return cast("PeopleScene", scene).guess is not None
+
+
+def _chosen(scene: TabScene) -> bool:
+    return bool(cast("ExercisesScene", scene).session.chosen)
 
 
 STEPS = (
-    Step("people", "people", (Part("people", lambda scene: scene.guess is not None),)),
+    Step("people", "people", (Part("people", _guessed),)),
     Step("stack", "blocks", (Part("tap", _fallen),), {"press": 20.0, "push": 0.5}),
     Step(
         "press",
@@ -138,7 +159,7 @@ STEPS = (
     Step(
         "timing",
         "timing",
-        (Part("arm", lambda scene: bool(scene.playback.moment.done)),),
+        (Part("arm", _raised),),
         {"onset_beside": -0.03, "onset": 0.1},
     ),
     Step(
@@ -154,7 +175,7 @@ STEPS = (
     Step(
         "exercise",
         "exercises",
-        (Part("cards", lambda scene: bool(scene.session.chosen)),),
+        (Part("cards", _chosen),),
     ),
 )
 

@@ -106,8 +106,10 @@ def test_the_first_start_is_in_the_language_of_the_system(
 
 
 def test_every_hotkey_has_words() -> None:
+    # A key that is not shown does what the shown one before it does, or follows its order.
     for hotkey in HOTKEYS:
-        assert f"hotkeys.{hotkey.action}" in table("nl")
+        if hotkey.shown:
+            assert f"hotkeys.{hotkey.action}" in table("nl")
 
 
 @pytest.mark.parametrize(
