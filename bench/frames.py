@@ -100,6 +100,40 @@ def spine_falling(size: tuple[int, int], falls: int) -> list[float]:
     return found
 
 
+@cache
+def recovery_test(size: tuple[int, int], tests: int) -> list[float]:
+    """Milliseconds of every frame while the arm goes up in one week after another."""
+    app = player(size, "recovery", trained=1)
+    scene: Any = app.experiment
+    found = []
+    for test in range(tests + 1):
+        scene.go_to(4 * test)
+        scene.complete()
+        scene.tap()
+        app.frame(1 / 60)
+        while scene.falling(scene.playback.moment):
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if test:
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
+def recovery_year(size: tuple[int, int], weeks: int) -> list[float]:
+    """Milliseconds of every frame while the year passes and every week is tested."""
+    app = player(size, "recovery", trained=1)
+    scene: Any = app.experiment
+    app.frame(1 / 60)
+    scene.pass_year()
+    found = []
+    while scene.model.week < weeks:
+        start = time.perf_counter()
+        app.frame(1 / 60)
+        found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
 def _quantile(
     measure: Callable[[tuple[int, int], int], list[float]], size: tuple[int, int], share: float
 ) -> Callable[[int], list[float]]:
@@ -167,6 +201,15 @@ ROWS = [
     Row("spine at 720p: 99th percentile", "ms", 15, _quantile(spine_slider, SMALL, 0.99), 8, 3),
     Row("spine at 1080p, giving way: median", "ms", 15, _quantile(spine_falling, LARGE, 0.5), 8, 3),
     Row("spine at 1080p: 99th percentile", "ms", 23, _quantile(spine_falling, LARGE, 0.99), 8, 3),
+    *(
+        Row(f"recovery at 720p, {what}", "ms", reach, _quantile(measure, SMALL, share), often, 3)
+        for what, measure, often, share, reach in (
+            ("the arm going up: median", recovery_test, 8, 0.5, 10),
+            ("the arm going up: 99th percentile", recovery_test, 8, 0.99, 16),
+            ("the year passing: median", recovery_year, 24, 0.5, 10),
+            ("the year passing: 99th percentile", recovery_year, 24, 0.99, 16),
+        )
+    ),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
     # The quick run simulates one minute.
     Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),

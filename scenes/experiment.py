@@ -63,7 +63,12 @@ class Experiment(Blueprint[ModelT, MomentT]):
         """Make all widgets anew in a language."""
         self.words = words
         self.view = self.make_view(words)
-        self.bar = TimeBar(
+        self.bar = self.make_bar(words)
+        self._make_panel()
+
+    def make_bar(self, words: Words) -> TimeBar:
+        """The time controls in a language."""
+        return TimeBar(
             words,
             self.clock,
             step=self.single_step,
@@ -71,7 +76,6 @@ class Experiment(Blueprint[ModelT, MomentT]):
             back=self.look_back,
             picture=self._take_picture,
         )
-        self._make_panel()
 
     def _make_panel(self) -> None:
         self.panel = self.make_panel(self.words)
@@ -215,6 +219,9 @@ class Experiment(Blueprint[ModelT, MomentT]):
         """Let so many steps pass at once, and show what came of it."""
         self.playback.skip(steps)
         self._show()
+
+    def complete(self) -> None:
+        """Work out at once what else is worked out bit by bit between pictures."""
 
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""

@@ -66,6 +66,10 @@ HOTKEYS = (
     Hotkey(pygame.K_F1, NONE, "F1", "help"),
     Hotkey(pygame.K_F11, NONE, "F11", "fullscreen"),
     Hotkey(pygame.K_q, pygame.KMOD_CTRL, "Ctrl+Q", "quit"),
+    Hotkey(pygame.K_p, NONE, "P", "test_week"),
+    Hotkey(pygame.K_t, NONE, "T", "train"),
+    Hotkey(pygame.K_k, ALT, "Alt+K", "pass_year"),
+    Hotkey(pygame.K_PERIOD, NONE, ".", "next_week"),
 )
 _MODIFIERS = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META
 

@@ -6,6 +6,7 @@ from functools import partial
 from scenes.blocks import BlocksScene
 from scenes.exercises import ExercisesScene
 from scenes.preferences import Preferences
+from scenes.recovery import RecoveryScene
 from scenes.scene import TabScene
 from scenes.spine import SpineScene
 from scenes.story import StoryScene
@@ -16,11 +17,12 @@ STORY = "story"
 SCENES: dict[str, Callable[..., TabScene]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
+    "recovery": RecoveryScene,
     "exercises": ExercisesScene,
 }
+"""What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 # The story leads through all of them, with scenes of its own.
 SCENES[STORY] = partial(StoryScene, dict(SCENES))
-"""What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 
 
 def following(names: Sequence[str], name: str) -> str:

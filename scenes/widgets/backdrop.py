@@ -109,7 +109,8 @@ class Backdrop:
         top = above(look, self.title + self.y.unit)
         high = max(1, size[1] - below(look) - top)
         rows = self.y.numbers(max(2, high * 10 // (look.line_height(TICK) * 18)))
-        left = max((look.measure(self.y.text(row), TICK) for row in rows), default=0) + look.px(8)
+        numbers = [*self.y.room, *(self.y.text(row) for row in rows)]
+        left = max((look.measure(text, TICK) for text in numbers), default=0) + look.px(8)
         wide = max(1, size[0] - left - look.px(6))
         columns: tuple[float, ...] = ()
         # As many numbers as stand apart: wider numbers, fewer of them.
