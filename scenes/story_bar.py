@@ -57,7 +57,7 @@ class StoryBar:
         following: Callable[[], None],
     ) -> None:
         self._words = words
-        self.back = Button(words("story.back"), icon="back", on_press=back)
+        self.back = Button(icon="back", on_press=back, name=words("story.back"))
         self.dots = Dots(count)
         self.skip = Button(words("story.skip"), kind="text", on_press=skip)
         self.next = Button(words("story.next"), kind="primary", on_press=following)
@@ -82,20 +82,23 @@ class StoryBar:
             button.stacked = stacked
             button.icon = name if stacked or button is self.back else ""
         if stacked:
+            self.back.text = self.back.name
             self.dots.visible = False
             wide = (rect.width - 2 * gap) // 3
             for place, button in enumerate((self.back, self.skip, self.next)):
                 left = rect.left + place * (wide + gap)
                 button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
             return
-        again = Button(self._words("story.again"), kind="primary").width(look)
-        wide = max(self.next.width(look), again)
+        # Where the words of all three have no room, back does with its icon.
+        for self.back.text in (self._words("story.back"), ""):
+            widths = [self.back.width(look), self.skip.width(look), self._widest(look)]
+            if sum(widths) + 2 * gap <= rect.width:
+                break
+        back, across, wide = widths
         self.next.place(pygame.Rect(rect.right - wide, rect.top, wide, rect.height), look)
-        across = self.skip.width(look)
         left = self.next.rect.left - gap - across
         self.skip.place(pygame.Rect(left, rect.top, across, rect.height), look)
-        wide = self.back.width(look)
-        self.back.place(pygame.Rect(rect.left, rect.top, wide, rect.height), look)
+        self.back.place(pygame.Rect(rect.left, rect.top, back, rect.height), look)
         room = pygame.Rect(self.back.rect.right + gap, rect.top, 0, rect.height)
         room.width = max(0, left - gap - room.left)
         self.dots.visible = self.dots.width(look) <= room.width
@@ -104,3 +107,8 @@ class StoryBar:
             max(rect.centerx, room.left + box.width // 2), room.right - box.width // 2
         )
         self.dots.place(box, look)
+
+    def _widest(self, look: Look) -> int:
+        """Next keeps its width when its word changes."""
+        texts = [self._words("story.next"), self._words("story.again")]
+        return max(Button(text, kind="primary").width(look) for text in texts)
