@@ -120,6 +120,24 @@ def recovery_test(size: tuple[int, int], tests: int) -> list[float]:
 
 
 @cache
+def timing_movements(size: tuple[int, int], movements: int) -> list[float]:
+    """Milliseconds of every frame while both backs raise their arm, slowly, all charts on."""
+    app = player(size, "timing", onset=0.2)
+    scene: Any = app.experiment
+    for _ in range(600):  # the curve of "later means more" is found
+        app.frame(1 / 60)
+    found = []
+    for movement in range(movements + 1):
+        scene.tap()
+        while scene.model.moving:
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if movement:
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
 def recovery_year(size: tuple[int, int], weeks: int) -> list[float]:
     """Milliseconds of every frame while the year passes and every week is tested."""
     app = player(size, "recovery", trained=1)
@@ -209,6 +227,22 @@ ROWS = [
             ("the year passing: median", recovery_year, 24, 0.5, 10),
             ("the year passing: 99th percentile", recovery_year, 24, 0.99, 16),
         )
+    ),
+    Row(
+        "both backs at 720p, all charts: median",
+        "ms",
+        10,
+        _quantile(timing_movements, SMALL, 0.5),
+        3,
+        1,
+    ),
+    Row(
+        "both backs at 720p: 99th percentile",
+        "ms",
+        16,
+        _quantile(timing_movements, SMALL, 0.99),
+        3,
+        1,
     ),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
     # The quick run simulates one minute.

@@ -24,6 +24,7 @@ class Hotkey:
 
 HOTKEYS = (
     Hotkey(pygame.K_p, NONE, "P", "push"),
+    Hotkey(pygame.K_p, NONE, "P", "raise_arm"),
     Hotkey(pygame.K_t, NONE, "T", "tape"),
     Hotkey(pygame.K_EQUALS, NONE, "+", "harder"),
     Hotkey(pygame.K_KP_PLUS, NONE, "", "harder"),

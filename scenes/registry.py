@@ -10,6 +10,7 @@ from scenes.recovery import RecoveryScene
 from scenes.scene import TabScene
 from scenes.spine import SpineScene
 from scenes.story import StoryScene
+from scenes.timing import TimingScene
 from scenes.words import Words
 from sim.parameter import nearest
 
@@ -17,6 +18,7 @@ STORY = "story"
 SCENES: dict[str, Callable[..., TabScene]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
+    "timing": TimingScene,
     "recovery": RecoveryScene,
     "exercises": ExercisesScene,
 }

@@ -41,6 +41,7 @@ class Zone:
     low: float
     high: float
     label: str
+    right: bool = True  # at which end the word stands
 
 
 def above(look: Look, heading: str) -> int:
@@ -113,11 +114,12 @@ class Backdrop:
         left = max((look.measure(text, TICK) for text in numbers), default=0) + look.px(8)
         wide = max(1, size[0] - left - look.px(6))
         columns: tuple[float, ...] = ()
+        unit = look.measure(f"\u00a0{self.x.unit}", TICK) if self.x.unit else 0
         # As many numbers as stand apart: wider numbers, fewer of them.
         for most in range(9, 1, -1):
             columns = self.x.numbers(most)
             need = max((look.measure(self.x.text(column), TICK) for column in columns), default=0)
-            if (need + look.px(18)) * len(columns) <= wide:
+            if (need + look.px(18)) * len(columns) + unit <= wide:
                 break
         return pygame.Rect(left, top, wide, high), rows, columns
 
@@ -169,7 +171,10 @@ class Backdrop:
         still.fill(colours.teal_tint, (box.left, top, box.width, bottom - top))
         words = look.fitted(self.zone.label, TICK, colours.teal, SEMIBOLD, width=box.width)
         if words.get_height() <= bottom - top:
-            name = words.get_rect(right=box.right - look.px(4), centery=(top + bottom) // 2)
+            name = words.get_rect(centery=(top + bottom) // 2)
+            name.left = box.left + look.px(4)
+            if self.zone.right:
+                name.right = box.right - look.px(4)
             still.blit(words, name)
         return pygame.Rect(box.left, top, box.width, bottom - top), name
 
