@@ -90,7 +90,8 @@ class StoryBar:
                 button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
             return
         # Where the words of all three have no room, back does with its icon.
-        for self.back.text in (self._words("story.back"), ""):
+        for words in (self.back.name, ""):
+            self.back.text = words
             widths = [self.back.width(look), self.skip.width(look), self._widest(look)]
             if sum(widths) + 2 * gap <= rect.width:
                 break
