@@ -38,6 +38,7 @@ class Scenes:
         self._speed = speed
         self._picture = picture
         self._made: dict[str, TabScene] = {}
+        self._first: dict[str, Mapping[str, object]] = {}
 
     def choose(self, name: str) -> None:
         """Take another scene. Raises ParameterError for a name that no scene has."""
@@ -49,11 +50,12 @@ class Scenes:
     def shown(self) -> TabScene:
         """The chosen scene."""
         if self.chosen not in self._made:
-            self.begin({})
+            self.begin(self._first.get(self.chosen, {}))
         return self._made[self.chosen]
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""
+        self._first[self.chosen] = values
         self._made[self.chosen] = SCENES[self.chosen](
             values, self._words, self._preferences, speed=self._speed, picture=self._picture
         )
