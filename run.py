@@ -16,7 +16,7 @@ from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
 SCENES = ("blocks", "spine", "timing", "recovery")
-SHOWN = (*SCENES, "exercises", "story")  # a window has these as well; they have no parameters
+WITHOUT_MODEL = ("exercises", "story")  # scenes of the window that have no parameters
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
@@ -127,7 +127,8 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
         parents=[shared.settings, shared.look],
     )
-    parser.add_argument("--scene", type=_choice("scene", SHOWN), help=_or(SHOWN))
+    shown = (*SCENES, *WITHOUT_MODEL)
+    parser.add_argument("--scene", type=_choice("scene", shown), help=_or(shown))
     parser.add_argument("--preset", metavar="P", help="an example, such as taped")
     parser.add_argument("--load", metavar="SHARE", help="a share string")
     parser.add_argument(
@@ -176,7 +177,7 @@ def _command_parser() -> argparse.ArgumentParser:
     add("describe", shared.settings, shared.json)
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
     params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
-    picture = add("screenshot", shared.settings, shared.look, scenes=SHOWN)
+    picture = add("screenshot", shared.settings, shared.look, scenes=(*SCENES, *WITHOUT_MODEL))
     picture.add_argument("--out", type=_file, required=True, metavar="FILE", help="a PNG")
     picture.add_argument(
         "--at", type=_number(0, 60, "s"), metavar="S", help="push and let S seconds pass"

@@ -6,13 +6,13 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.figure_pose import eased
-from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, rounded
 from scenes.draw.shapes import put
 from scenes.exercise import exercises, STEPS
 from scenes.exercises_tiles import Card, Cards, Corner, Row
 from scenes.headline import Headline, Speech
-from scenes.layout import Areas, PANEL_INSET
+from scenes.layout import Areas, LARGE_TEXT, PANEL_INSET
 from scenes.preferences import Preferences
 from scenes.session import Session
 from scenes.widgets.button import Button
@@ -81,7 +81,7 @@ class ChosenList:
         )
         self._doubt = RichText(words("exercises.doubt"), size=18)
         self.area = ScrollArea(gap=8)
-        self.foot = ScrollArea([self._begin, self._sheet, self._play, self._doubt], gap=8)
+        self.foot = ScrollArea([self._begin, self._sheet, self._play], gap=8)
         self.refresh()
 
     def refresh(self) -> None:
@@ -95,10 +95,10 @@ class ChosenList:
         rows: list[Widget] = [self._row(name) for name in chosen]
         self._begin.enabled = self._sheet.enabled = bool(chosen)
         self._rows = [
-            RichText(words("exercises.list"), size=22, weight=SEMIBOLD),
-            RichText(count, size=18, colour="muted"),
+            RichText(f"**{words('exercises.list')}:** {count}"),
             *(rows or [RichText(words("exercises.empty"), colour="muted")]),
             RichText(words("exercises.dose_by"), size=18, colour="muted"),
+            self._doubt,
             self._clear,
         ]
         if self._placed:
@@ -145,9 +145,8 @@ class CardsPage:
         self._owner = owner
         words = owner.words
         self.line = Headline(words, "exercises")
-        names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
         self.steps = TabBar(
-            names,
+            [str(step) for step in STEPS],
             owner.step - 1,
             segmented=True,
             on_choose=owner.choose_step,
@@ -192,6 +191,11 @@ class CardsPage:
         play = self._play_area(areas)
         headline, reason = SAYS[self._owner.step - 1]
         bottom = self.line.fit(Speech((headline, (reason,))), play, look)
+        if look.zoom < LARGE_TEXT:  # else the headline alone says it
+            words = self._owner.words
+            self.steps.names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
+        else:
+            self.steps.names = [str(step) for step in STEPS]
         inset = look.px(INSET)
         high = self.steps.height(look, play.width - 2 * inset)
         top = bottom + look.px(12)

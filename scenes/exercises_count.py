@@ -7,6 +7,7 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.pacer import draw_pacer
 from scenes.exercise import Exercise
+from scenes.layout import LARGE_TEXT
 from scenes.pacer import Pacer
 from scenes.words import Words
 
@@ -55,7 +56,8 @@ def draw_count(
     room = box.width - 2 * pad
     says = look.fitted(words(pacer.says), SAYS, colours.teal, SEMIBOLD, width=room)
     surface.blit(says, says.get_rect(midbottom=(box.centerx, box.bottom - pad // 2)))
-    aside = look.px(ASIDE)
+    large = look.zoom >= LARGE_TEXT  # then the ring needs the room of the words beside it
+    aside = 0 if large else look.px(ASIDE)
     ring = pygame.Rect(box.left + pad + aside, box.top + pad, room - aside, 0)
     ring.height = box.height - high - 2 * pad
     done = int(pacer.time) / beat.seconds if still and 0 < pacer.ring < 1 else pacer.ring
@@ -70,13 +72,14 @@ def draw_count(
         caption=words("exercises.counted") if working else "",
         working=working,
     )
-    wide = max(1, ring.centerx - min(ring.width, ring.height) // 2 - box.left - pad)
+    # The ring leaves its corners free.
+    wide = max(1, ring.centerx - round(0.46 * min(ring.size)) - box.left - pad)
     number = words.number(beat.repetition)
-    notes = [words("exercises.of", count=words.number(pacer.dose.repetitions))]
-    if pacer.dose.sets > 1:
+    notes = [] if large else [words("exercises.of", count=words.number(pacer.dose.repetitions))]
+    if pacer.dose.sets > 1 and not large:
         sets = words.number(pacer.dose.sets)
         notes.append(words("exercises.set_of", set=words.number(beat.round), sets=sets))
-    lines = [look.fitted(number, NUMBER, colours.ink, SEMIBOLD, width=wide)]
+    lines = [look.fitted(number, SMALL if large else NUMBER, colours.ink, SEMIBOLD, width=wide)]
     lines += [look.fitted(note, SMALL, colours.muted, width=wide) for note in notes]
     y = box.top + pad // 2
     for line in lines:

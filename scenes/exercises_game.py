@@ -15,7 +15,7 @@ from scenes.draw.shapes import put
 from scenes.game import Attempt, Game, ONSET
 from scenes.game_picture import draw_game_spine, draw_strip
 from scenes.headline import Headline, Said, Speech
-from scenes.layout import Areas, PANEL_INSET
+from scenes.layout import Areas, LARGE_TEXT, PANEL_INSET
 from scenes.spine_panel import NEUTRAL_ZONE
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Band, Zone
@@ -30,6 +30,7 @@ from scenes.words import Words
 INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot
 MOST = 5.0  # degrees in the plot
+LEAST_STRIP = 90  # design px
 SPINE = 0.4  # of the play area's width
 KEYS = ("F", "J")
 
@@ -53,10 +54,8 @@ def say(game: Game) -> Said:
     attempt = game.attempts[-1]
     outcome = "gave" if attempt.gave_way else "held" if attempt.calm else "wobbled"
     if attempt.onset is None:
-        return outcome, ("why_never", "why_again")
-    if attempt.onset <= 0:
-        return outcome, ("why_early",)
-    return outcome, ("why_late",) if attempt.calm else ("why_late", "why_again")
+        return outcome, ("why_never",)
+    return outcome, ("why_early" if attempt.onset <= 0 else "why_late",)
 
 
 class GamePage:
@@ -86,6 +85,7 @@ class GamePage:
         )
         self._placed: tuple[Areas, Look] | None = None
         self._spine = self._strip = self._number = pygame.Rect(0, 0, 0, 0)
+        self._play, self._large = pygame.Rect(0, 0, 0, 0), False
         self.refresh()
 
     def _plot(self) -> Plot:
@@ -122,44 +122,61 @@ class GamePage:
         )
 
     def widgets(self) -> Sequence[Widget]:
-        """The two buttons first."""
-        return [self.deep, self.move, self.again, self.back, self.panel]
+        """The two buttons first; with large text there is no room for the tries."""
+        tries = [] if self._large else [self.panel]
+        return [self.deep, self.move, self.again, self.back, *tries]
 
     # -- placing -------------------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
         """Words, spine and strip, buttons below them; back and again under the card."""
         self._placed = (areas, look)
-        inset, gap = look.px(PANEL_INSET), look.px(GAP)
+        self._large = look.zoom >= LARGE_TEXT
+        gap, side = look.px(GAP), look.px(INSET)
+        self._play = areas.play.union(areas.panel) if self._large else areas.play
+        inset = look.px(PANEL_INSET)
         self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
-        time = areas.time
-        for button, right in ((self.back, False), (self.again, True)):
-            size = (min(button.width(look), time.width // 2 - gap), time.height)
-            box = pygame.Rect(time.topleft, size)
-            if right:
-                box.right = time.right
-            button.place(box, look)
-        play, side = areas.play, look.px(INSET)
-        high = self.deep.height(look, play.width // 2)
-        wide = (play.width - 2 * side - gap) // 2
-        y = play.bottom - side + look.px(4) - high
-        self.deep.place(pygame.Rect(play.left + side, y, wide, high), look)
-        self.move.place(pygame.Rect(play.right - side - wide, y, wide, high), look)
-        self._arrange(areas, look)
+        foot = areas.time
+        box = self._play.inflate(-2 * side, -2 * side)
+        if self._large:  # the spine left, all else right of it
+            box.left, box.width = (
+                box.left + round(box.width * SPINE),
+                round(box.width * (1 - SPINE)),
+            )
+            foot = pygame.Rect(box.left, 0, box.width, self.back.height(look, 0))
+            foot.bottom = box.bottom
+            box.height -= foot.height + gap
+        for button, name in ((self.back, "exercises.back"), (self.again, "game.again")):
+            button.text = "" if self._large else self._owner.words(name)
+            size = (min(button.width(look), foot.width // 2 - gap), foot.height)
+            button.place(pygame.Rect(foot.topleft, size), look)
+        self.again.rect.right = foot.right
+        high = self.deep.height(look, box.width // 2)
+        wide, top = (box.width - gap) // 2, box.bottom - high
+        self.deep.place(pygame.Rect(box.left, top, wide, high), look)
+        self.move.place(pygame.Rect(box.right - wide, top, wide, high), look)
+        self._arrange(look)
 
-    def _arrange(self, areas: Areas, look: Look) -> None:
-        """Fit the words of this moment and the pictures between them and the buttons."""
-        play, side, gap = areas.play, look.px(INSET), look.px(GAP)
+    def _arrange(self, look: Look) -> None:
+        """Fit the words of this moment and the pictures around the buttons."""
+        play, side, gap = self._play, look.px(INSET), look.px(GAP)
         game, words = self._owner.game, self._owner.words
-        time = words.quantity(abs(game.onset or 0.0), "s", 2)
+        speech = Speech(say(game), {"time": words.quantity(abs(game.onset or 0.0), "s", 2)})
+        if self._large:
+            box = play.inflate(-2 * side, -2 * side)
+            self._spine = pygame.Rect(box.topleft, (round(box.width * SPINE) - gap, box.height))
+            self._number = self._strip = pygame.Rect(0, 0, 0, 0)
+            right = pygame.Rect(self._spine.right, play.top, 0, play.height)
+            right.width = play.right - right.left
+            self.line.fit(speech, right, look)
+            return
         # Room for two lines is always kept, so that the picture does not jump.
-        bottom = self.line.fit(Speech(say(game), {"time": time}), play, look)
+        bottom = self.line.fit(speech, play, look)
         top = max(bottom, play.top + look.px(92)) + look.px(4)
         box = pygame.Rect(play.left + side, top, play.width - 2 * side, 0)
         box.height = self.deep.rect.top - gap - top
         self._spine = pygame.Rect(box.left, top, round(box.width * SPINE), box.height)
-        left = self._spine.right + gap
-        high = min(look.control(64), box.height // 2)
+        left, high = self._spine.right + gap, look.control(64)
         self._number = pygame.Rect(left, top, box.right - left, high)
         self._strip = pygame.Rect(left, top + high, box.right - left, box.height - high)
 
@@ -174,20 +191,22 @@ class GamePage:
             self.refresh()
         self.deep.on, self.move.on = game.since_deep is not None, game.since_move is not None
         if self._placed:
-            self._arrange(*self._placed)
+            self._arrange(self._placed[1])
 
     def draw(self, surface: pygame.Surface) -> None:
         """Cards, words, spine, number and strip."""
         if self._placed is None:
             return
         (areas, look), game, words = self._placed, self._owner.game, self._owner.words
-        palette, panel, play = look.palette, areas.panel, areas.play
-        card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
-        put(surface, card, panel.topleft)
+        palette, panel, play = look.palette, areas.panel, self._play
+        if not self._large:
+            card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
+            put(surface, card, panel.topleft)
         surface.fill(palette.play, play)
         draw_game_spine(surface, self._spine, look, game, words)
-        draw_strip(surface, self._strip, look, game, words)
-        if game.over:
+        if self._strip.height >= look.px(LEAST_STRIP):
+            draw_strip(surface, self._strip, look, game, words)
+        if game.over and self._number:
             self._draw_number(surface, look, game.attempts[-1])
         frame_card(surface, play, look, radius=20)
         self.line.draw(surface, look)
@@ -196,10 +215,10 @@ class GamePage:
         """The largest rotation, and where that is."""
         words, colours, box = self._owner.words, look.palette, self._number
         text = f"{words.number(attempt.rotation, 1)}°"
-        number = look.fitted(text, 44, colours.ink, SEMIBOLD, width=box.width // 2)
-        surface.blit(number, (box.left, box.centery - number.get_height() // 2))
-        left = box.left + number.get_width() + look.px(16)
         key, ink = ("within", colours.teal) if attempt.calm else ("beyond", colours.amber_ink)
+        number = look.fitted(text, 44, colours.ink, SEMIBOLD, width=box.width // 2)
+        left = box.left + number.get_width() + look.px(16)
+        surface.blit(number, (box.left, box.centery - number.get_height() // 2))
         lines = [
             look.fitted(words("game.turned"), 18, colours.muted, width=box.right - left),
             look.fitted(words(f"game.{key}"), 18, ink, SEMIBOLD, width=box.right - left),

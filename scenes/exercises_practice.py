@@ -13,7 +13,7 @@ from scenes.draw.shapes import put
 from scenes.exercise import find, PARTS
 from scenes.exercises_cards import there_and_back, TURN
 from scenes.exercises_count import draw_count, draw_title
-from scenes.layout import Areas
+from scenes.layout import Areas, LARGE_TEXT
 from scenes.pacer import Pacer
 from scenes.preferences import Preferences
 from scenes.session import Session
@@ -25,7 +25,7 @@ from scenes.widgets.widget import Widget
 from scenes.words import Words
 
 FIGURE = 0.645  # of the width
-HIGH = 0.5  # of the height below the title, for figure and pacer
+HIGH = (0.5, 0.4)  # of the height below the title for the figure: with small and large text
 GAP = 16  # design px
 SIZES = ((34, 26, 22), (28, 23, 20), (24, 20, 18), (20, 18, 18))  # what to do, to feel, to stop for
 MOST_STOP = 0.2  # of the height that the words about stopping may take at the foot
@@ -83,13 +83,15 @@ class PracticePage:
         self.stopping = RichText(f"**{words('exercise.stop_head')}** {words('exercise.stop_text')}")
         self.text = ScrollArea([self.doing, self.feeling])
         self.steppers = [self._stepper(part) for part in PARTS]
+        self.how_often = RichText(words("exercises.how_often"), size=22, weight=SEMIBOLD)
         self.dose = ScrollArea(
             [
-                RichText(words("exercises.how_often"), size=22, weight=SEMIBOLD),
+                self.how_often,
                 *self.steppers,
                 RichText(words("exercises.dose_by"), size=18, colour="muted"),
             ]
         )
+        self._bare = False  # whether buttons show no words
         self._make_buttons()
         self._time = 0.0
         self._placed: tuple[Areas, Look] | None = None
@@ -107,19 +109,19 @@ class PracticePage:
 
     def _make_buttons(self) -> None:
         owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
-        follow = Button(words("exercises.next"), icon="step", on_press=owner.next)
+        follow = Button(name=words("exercises.next"), icon="step", on_press=owner.next)
         if pacer is None:
-            self.main = Button(
-                words("exercises.start"), icon="play", kind="primary", on_press=owner.start
-            )
+            start = words("exercises.start")
+            self.main = Button(name=start, icon="play", kind="primary", on_press=owner.start)
             self.choose = Button(on_press=lambda: owner.toggle(owner.exercise))
             self.buttons = [self.main, self.choose, follow]
         else:
             self.main = Button(kind="primary", on_press=self._pause)
-            halt = Button(words("exercises.stop"), icon="close", on_press=owner.stop)
+            halt = Button(name=words("exercises.stop"), icon="close", on_press=owner.stop)
             self.buttons = [self.main, halt, follow]
             if pacer.sides > 1:
-                other = Button(words("exercises.other_side"), on_press=pacer.other_side)
+                side = words("exercises.other_side")
+                other = Button(name=side, icon="reset", on_press=pacer.other_side)
                 self.buttons.insert(2, other)
         self.refresh()
 
@@ -129,13 +131,15 @@ class PracticePage:
         if pacer is not None:
             again = pacer.done
             key = "start" if again else "resume" if pacer.paused else "pause"
-            self.main.text, self.main.icon = words(f"exercises.{key}"), "pause"
-            if again or pacer.paused:
-                self.main.icon = "play"
+            self.main.name = words(f"exercises.{key}")
+            self.main.icon = "play" if again or pacer.paused else "pause"
         else:
             chosen = owner.exercise in owner.session.chosen
-            self.choose.text = words(f"exercises.{'take_off' if chosen else 'put_on'}")
+            self.choose.name = words(f"exercises.{'take_off' if chosen else 'put_on'}")
             self.choose.icon = "check" if chosen else "plus"
+            if self.choose.text:
+                self.choose.text = self.choose.name
+        self.main.text = "" if self._bare else self.main.name
 
     def _pause(self) -> None:
         pacer = self._owner.pacer
@@ -169,7 +173,7 @@ class PracticePage:
     def _arrange(self, box: pygame.Rect, look: Look) -> bool:
         """Place everything below the title; whether all words can be seen at once."""
         gap = look.px(GAP)
-        margin = look.px(64 if look.zoom < 1.5 else 20)
+        margin = look.px(64 if look.zoom < LARGE_TEXT else 20)
         stop = self.stopping.height(look, box.width - margin - gap) + gap
         at_foot = stop <= MOST_STOP * box.height
         self.text.set_children([self.doing, self.feeling, *([] if at_foot else [self.stopping])])
@@ -179,25 +183,41 @@ class PracticePage:
             inside = pygame.Rect(box.left + margin, self._stop.top + gap // 2, 0, stop - gap)
             inside.width = box.width - margin - gap
             self.stopping.place(inside, look)
-        wide, high = round(box.width * FIGURE), round((box.bottom - box.top) * HIGH)
+        wide, high = round(box.width * FIGURE), round(box.height * HIGH[look.zoom >= LARGE_TEXT])
         self._figure = pygame.Rect(box.left, box.top, wide, high)
         right = box.left + wide + gap
         column = pygame.Rect(right, box.top, box.right - right, bottom - box.top)
         foot = self._place_buttons(column, look)
         self._pacer = pygame.Rect(right, box.top, column.width, foot - gap - box.top)
         inset = look.px(6)
+        self.how_often.visible = look.zoom < LARGE_TEXT
         self.dose.place(self._pacer.inflate(-2 * inset, -2 * inset), look)
         top, pad = self._figure.bottom, look.px(PAD)
         self.text.place(pygame.Rect(box.left - pad, top, wide + 2 * pad, bottom - top), look)
         return at_foot and not self.text.scrolls
 
     def _place_buttons(self, column: pygame.Rect, look: Look) -> int:
-        """Put the buttons at the foot of a column, two in a row where they fit; their top."""
+        """Put the buttons at the foot of a column, the main one above or two in a row; their top.
+
+        Where their words have no room the others show their icons alone; with large text
+        all do, in one row.
+        """
         gap, half = look.px(12), (column.width - look.px(12)) // 2
-        narrow = max(button.width(look) for button in self.buttons) <= half
-        per_row = 2 if narrow else 1
+        self._bare = look.zoom >= LARGE_TEXT
+        others = self.buttons[1:]
+        for button in others:
+            button.text = button.name
+        # Words may come nearer to the border than a button would like.
+        fit = max(button.width(look) for button in others) - look.control(16) <= half
+        rows = [self.buttons[:1], others]
+        if self._bare:
+            rows = [self.buttons]
+        elif fit and len(others) > 2:
+            rows = [self.buttons[:2], self.buttons[2:]]
+        for button in others:
+            button.text = button.name if fit and not self._bare else ""
+        self.refresh()
         high = max(look.px(60), self.main.height(look, 0))
-        rows = [self.buttons[k : k + per_row] for k in range(0, len(self.buttons), per_row)]
         y = top = column.bottom - len(rows) * high - (len(rows) - 1) * gap
         for row in rows:
             wide = (column.width - gap * (len(row) - 1)) // len(row)
@@ -244,7 +264,7 @@ class PracticePage:
             draw_count(surface, look, words, box, owner.pacer, still=still)
         if self._stop.height:
             put(surface, rounded(self._stop.size, look.px(14), colours.field), self._stop.topleft)
-            if look.zoom < 1.5:
+            if look.zoom < LARGE_TEXT:
                 sign = icon("ask", look.px(32), colours.ink)
                 put_centred(surface, sign, (self._stop.left + look.px(34), self._stop.centery))
             self.stopping.draw(surface, look)

@@ -15,7 +15,7 @@ from scenes.layout import Areas, PANEL_INSET
 from scenes.saving import saved
 from scenes.widgets.button import Button
 from scenes.widgets.richtext import RichText
-from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.textfield import TextField
 from scenes.widgets.widget import Widget
 from sim.files import write_whole
@@ -56,9 +56,7 @@ class SheetPage:
                 self.field,
                 self.left,
                 RichText(words("sheet.kept"), size=18, colour="muted"),
-                self.save,
                 self.said,
-                self.back,
             ],
             gap=10,
         )
@@ -89,13 +87,22 @@ class SheetPage:
 
     def widgets(self) -> Sequence[Widget]:
         """Field and buttons, then the list."""
-        return [self.area, *self.list.widgets()]
+        return [self.area, self.save, self.back, *self.list.widgets()]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up play area and panel."""
         self._placed = (areas, look)
         inset = look.px(PANEL_INSET)
-        self.area.place(self._play(areas).inflate(-2 * inset, -2 * inset), look)
+        box = self._play(areas).inflate(-2 * inset, -2 * inset)
+        edge, gap = look.px(PAD), look.px(12)
+        high = self.save.height(look, 0)
+        foot = pygame.Rect(box.left + edge, box.bottom - edge - high, box.width - 2 * edge, high)
+        box.height -= high + edge + gap
+        self.area.place(box, look)
+        wide = min(self.back.width(look), (foot.width - gap) // 2)
+        self.back.place(pygame.Rect(foot.topleft, (wide, high)), look)
+        rest = pygame.Rect(foot.left + wide + gap, foot.top, foot.width - wide - gap, high)
+        self.save.place(rest, look)
         self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
 
     def _play(self, areas: Areas) -> pygame.Rect:

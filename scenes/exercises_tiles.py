@@ -10,6 +10,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import put
+from scenes.layout import LARGE_TEXT
 from scenes.widgets.button import Button
 from scenes.widgets.richtext import RichText
 from scenes.widgets.widget import Position, Pressable, TOUCH, Widget
@@ -170,7 +171,7 @@ class Row(Tile):
 
     def _columns(self, look: Look, width: int) -> tuple[int, int]:
         """Width of the picture and of the words: without room for both the words alone."""
-        picture = look.px(ROW_PICTURE[0]) if look.zoom < 1.5 else 0
+        picture = look.px(ROW_PICTURE[0]) if look.zoom < LARGE_TEXT else 0
         return picture, width - picture - look.px(TOUCH + 2 * INSET)
 
     def height(self, look: Look, width: int) -> int:

@@ -11,6 +11,7 @@ from scenes.draw.spine import draw_spine
 from scenes.draw.spine_muscles import Strands
 from scenes.draw.spine_pose import bent
 from scenes.game import Game, SLOWER
+from scenes.layout import LARGE_TEXT
 from scenes.spine_picture import FMAX, GROUPS, stage_of
 from scenes.words import Words
 from sim.column import Array
@@ -20,7 +21,7 @@ from sim.world import ANGLE
 
 MAGNIFIED = 2  # times
 BEFORE, AFTER = 0.8, 1.0  # s of the person's time around the movement that the strip shows
-ROW = 36
+ROW = 48
 
 
 def magnified(model: ArmRaise) -> tuple[Array, Array]:
@@ -58,7 +59,7 @@ def draw_game_spine(
         transversus=float(spine["transversus"]),
         giving_way=giving,
     )
-    if look.zoom < 1.5:
+    if look.zoom < LARGE_TEXT:
         text = words("game.magnified", times=words.number(MAGNIFIED))
         draw_badge(surface, look, (box.left + look.px(10), box.bottom - look.px(46)), text)
     surface.set_clip(clip)

@@ -42,7 +42,12 @@ def handout_pdf(words: Words, session: Session) -> bytes:
         raise UserError("a handout needs at least one exercise")
     if len(session.note) > MOST_NOTE or session.note.count("\n") >= NOTE_LINES:
         raise UserError(f"a note has at most {MOST_NOTE} characters and {NOTE_LINES} lines")
-    return _Sheet(words, session).data()
+    sheet = _Sheet(words)
+    try:
+        sheet.fill(session)
+        return sheet.data()
+    finally:
+        sheet.close()
 
 
 def _library() -> ModuleType:
@@ -57,7 +62,7 @@ def _library() -> ModuleType:
 class _Sheet:
     """The pages while they are being filled; `_y` is how far down the present one is."""
 
-    def __init__(self, words: Words, session: Session) -> None:
+    def __init__(self, words: Words) -> None:
         self._words = words
         pdf = self._pdf = _library().FPDF(format="A4")
         pdf.set_auto_page_break(False)
@@ -69,6 +74,10 @@ class _Sheet:
         pdf.set_creator("Spinestack")
         for style, weight in (("", 400), ("B", 600)):
             pdf.add_font(FONT, style, FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
+
+    def fill(self, session: Session) -> None:
+        """Everything, from the title to the number of the last page."""
+        words = self._words
         self._check(session.note)
         self._new_page()
         self._begin()
@@ -83,6 +92,11 @@ class _Sheet:
     def data(self) -> bytes:
         """The file."""
         return bytes(self._pdf.output())
+
+    def close(self) -> None:
+        """Let go of the font files."""
+        for font in self._pdf.fonts.values():
+            font.close()
 
     def _check(self, text: str) -> None:
         known = self._pdf.fonts[FONT.lower()].cmap

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import cast
 
 from scenes.blocks import BlocksScene
 from scenes.exercises import ExercisesScene
@@ -47,6 +48,7 @@ class Scenes:
         self._speed = speed
         self._picture = picture
         self._made: dict[str, TabScene] = {}
+        self._first: dict[str, Mapping[str, object]] = {}
 
     def choose(self, name: str) -> None:
         """Take another scene. Raises ParameterError for a name that no scene has."""
@@ -58,21 +60,20 @@ class Scenes:
     def shown(self) -> TabScene:
         """The chosen scene."""
         if self.chosen not in self._made:
-            self.begin({})
+            self.begin(self._first.get(self.chosen, {}))
         return self._made[self.chosen]
 
     def enter(self, way: str) -> None:
         """Choose where a way in leads: "show" to the story, "teach" to the lesson, "try"."""
         if way == "try" and self.chosen == STORY:
             self.chosen = next(iter(SCENES))
-        elif way != "try":
+        elif way != "try" and STORY in SCENES:
             self.chosen = STORY
-            story = self.shown
-            if isinstance(story, StoryScene):
-                story.begin(teaching=way == "teach")
+            cast("StoryScene", self.shown).begin(teaching=way == "teach")
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""
+        self._first[self.chosen] = values
         self._made[self.chosen] = SCENES[self.chosen](
             values, self._words, self._preferences, speed=self._speed, picture=self._picture
         )

@@ -273,8 +273,8 @@ def _stool(art: Mapping[str, Any]) -> Iterator[Shape]:
     """A stool to sit on, where there is one."""
     if "stool" in art:
         left, right, top = art["stool"]
-        bars = [((left, top), (right, top)), ((left + 25, top), (left + 25, 6))]
-        bars.append(((right - 25, top), (right - 25, 6)))
+        bars = [((left, top), (right, top)), ((left + 25, top), (left + 25, 9))]
+        bars.append(((right - 25, top), (right - 25, 9)))
         for a, b in bars:
             yield Shape("wood_l", capsule((a, 9), (b, 9)))
 

@@ -8,6 +8,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import put
+from scenes.layout import LARGE_TEXT
 from scenes.widgets.widget import LEFT, Pressable
 
 RADIUS = 28
@@ -72,13 +73,14 @@ class HoldButton(Pressable):
         radius, width = look.px(RADIUS), look.line(5 if self.hovered else 4)
         put(surface, rounded(box.size, radius, tone if full else tint, tone, width), box.topleft)
         left, pad = box.left + look.px(24), look.px(20)
-        if look.zoom < 1.5 and box.width > look.px(300):
+        if look.zoom < LARGE_TEXT and box.width > look.px(300):
             reach = look.px(DISC)
             centre = (left + reach, box.centery)
             put_centred(surface, disc(reach, colours.panel), centre)
             put_centred(surface, icon("tap", look.px(44), tone), centre)
             left += 2 * reach + pad
-        cap = look.px(KEY[0])
+        # With large letters the words need the room of the key cap.
+        cap = look.px(KEY[0]) if look.zoom < LARGE_TEXT else 0
         room = max(1, box.right - pad - cap - look.px(8) - left)
         lines = [
             look.fitted(self.title, TITLE, ink, SEMIBOLD, width=room),
@@ -88,10 +90,12 @@ class HoldButton(Pressable):
         for line in lines:
             surface.blit(line, (left, y))
             y += line.get_height()
+        if self.ring:
+            focus_ring(surface, box, radius, look)
+        if not cap:
+            return
         key = pygame.Rect(0, 0, cap, look.px(KEY[1]))
         key.bottomright = (box.right - pad, box.bottom - look.px(16))
         put(surface, rounded(key.size, look.px(9), None, ink, look.line(2)), key.topleft)
         letter = look.fitted(self.key, 20, ink, SEMIBOLD, width=cap - look.px(8))
         surface.blit(letter, letter.get_rect(center=key.center))
-        if self.ring:
-            focus_ring(surface, box, radius, look)

@@ -62,15 +62,19 @@ class Stepper(Widget):
         return [stop for button in self.children for stop in button.stops()]
 
     def _room(self, look: Look, width: int) -> int:
-        return max(1, width - 2 * look.control(BUTTON) - look.control(VALUE) - look.px(GAP))
+        """Width for the label: beside the buttons, or above them where a word is too long."""
+        beside = width - 2 * look.control(BUTTON) - look.control(VALUE) - look.px(GAP)
+        longest = max(look.measure(word, 20) for word in self.label.split(" "))
+        return beside if longest <= beside else width
 
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
         return wrap(self.label, look.font(20), self._room(look, width))
 
     def height(self, look: Look, width: int) -> int:
-        """Its buttons, or the lines of its label if they need more."""
-        lines = len(self._lines(look, width)) * look.line_height(20)
-        return max(look.control(HEIGHT), lines + look.px(GAP))
+        """Its buttons, and the lines of its label where they need more."""
+        lines = len(self._lines(look, width)) * look.line_height(20) + look.px(GAP)
+        above = self._room(look, width) == width
+        return lines + look.control(BUTTON) if above else max(look.control(HEIGHT), lines)
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; the buttons stand on the right."""
@@ -78,8 +82,11 @@ class Stepper(Widget):
         side = look.control(BUTTON)
         box = pygame.Rect(0, 0, side, side)
         box.midright = self.rect.midright
+        if self._room(look, rect.width) == rect.width:
+            box.bottom = self.rect.bottom
+        between = min(look.control(VALUE), rect.width - 2 * side)
         self.more.place(box, look)
-        box.right -= side + look.control(VALUE)
+        box.right -= side + between
         self.less.place(box, look)
 
     def move(self, dx: int, dy: int) -> None:
@@ -92,14 +99,15 @@ class Stepper(Widget):
         """Label, number and buttons."""
         ink, pitch = look.palette.ink, look.line_height(20)
         lines = self._lines(look, self.rect.width)
-        y = self.rect.centery - len(lines) * pitch // 2
+        room = self._room(look, self.rect.width)
+        above = room == self.rect.width
+        y = self.rect.top if above else self.rect.centery - len(lines) * pitch // 2
         for line in lines:
-            room = self._room(look, self.rect.width)
             surface.blit(look.fitted(line, 20, ink, width=room), (self.rect.left, y))
             y += pitch
         between = self.more.rect.left - self.less.rect.right
         words = look.fitted(self._value(), NUMBER, ink, SEMIBOLD, width=between - look.px(GAP))
-        middle = (self.less.rect.right + between // 2, self.rect.centery)
+        middle = (self.less.rect.right + between // 2, self.less.rect.centery)
         surface.blit(words, words.get_rect(center=middle))
         for button in self.children:
             button.draw(surface, look)

@@ -21,6 +21,13 @@ SIZE = 20
 _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _LEAVE = (pygame.K_TAB, pygame.K_ESCAPE)
 _FUNCTIONS = range(pygame.K_F1, pygame.K_F12 + 1)
+NO_LETTER = "\uffff"  # never one, so that a font shows its sign for what it does not have
+
+
+def has_letter(font: pygame.font.Font, letter: str) -> bool:
+    """Whether a font can show a letter; its metrics do not tell."""
+    shown, missing = (font.render(text, True, "black") for text in (letter, NO_LETTER))
+    return pygame.image.tobytes(shown, "RGBA") != pygame.image.tobytes(missing, "RGBA")
 
 
 class TextField(Widget):
@@ -127,7 +134,7 @@ class TextField(Widget):
         known = [
             letter
             for letter in text
-            if letter == "\n" or (letter.isprintable() and None not in font.metrics(letter))
+            if letter == "\n" or (letter.isprintable() and has_letter(font, letter))
         ]
         breaks = self.lines - 1 - self.text.count("\n")
         for letter in known:
