@@ -11,7 +11,7 @@ from scenes.widgets.widget import Widget
 from scenes.words import Words
 
 GAP = 12
-DOT, NOW, PITCH = 7, 12, 26  # design px
+DOT, NOW, PITCH, CLOSE = 7, 12, 26, 20  # design px
 
 
 class Dots(Widget):
@@ -25,12 +25,12 @@ class Dots(Widget):
         self.current = 0
 
     def width(self, look: Look) -> int:
-        """All of them in a row."""
-        return look.px(PITCH) * self.count
+        """All of them in a row, as close as they may stand."""
+        return look.px(CLOSE) * self.count
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Full up to now, rings from there on."""
-        colours, pitch = look.palette, look.px(PITCH)
+        colours, pitch = look.palette, min(look.px(PITCH), self.rect.width // self.count)
         for index in range(self.count):
             centre = (self.rect.left + pitch // 2 + index * pitch, self.rect.centery)
             if index == self.current:
@@ -103,7 +103,8 @@ class StoryBar:
         room = pygame.Rect(self.back.rect.right + gap, rect.top, 0, rect.height)
         room.width = max(0, left - gap - room.left)
         self.dots.visible = self.dots.width(look) <= room.width
-        box = pygame.Rect(0, rect.top, self.dots.width(look), rect.height)
+        wide = min(room.width, look.px(PITCH) * self.dots.count)
+        box = pygame.Rect(0, rect.top, wide, rect.height)
         box.centerx = min(
             max(rect.centerx, room.left + box.width // 2), room.right - box.width // 2
         )
