@@ -172,6 +172,22 @@ def recovery_year(size: tuple[int, int], weeks: int) -> list[float]:
     return found
 
 
+@cache
+def corset_slider(size: tuple[int, int], seconds: int) -> list[float]:
+    """Milliseconds of every frame while the belly is drawn in and out under deep breaths."""
+    app = player(size, "corset", breath_depth=1.0)
+    scene: Any = app.experiment
+    found = []
+    for frame in range(60 * seconds):
+        if frame % 60 == 0:
+            scene.tap()
+        scene.change("draw_in", round(0.4 + 0.3 * math.sin(frame / 20), 2))
+        start = time.perf_counter()
+        app.frame(1 / 60)
+        found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
 def _quantile(
     measure: Callable[[tuple[int, int], int], list[float]], size: tuple[int, int], share: float
 ) -> Callable[[int], list[float]]:
@@ -266,6 +282,10 @@ ROWS = [
     ),
     Row("exercises at 720p: median", "ms", 10, _quantile(exercises, SMALL, 0.5), 8, 4),
     Row("exercises at 720p: 99th percentile", "ms", 16, _quantile(exercises, SMALL, 0.99), 8, 4),
+    Row(
+        "corset at 720p, belly moving: median", "ms", 10, _quantile(corset_slider, SMALL, 0.5), 8, 3
+    ),
+    Row("corset at 720p: 99th percentile", "ms", 16, _quantile(corset_slider, SMALL, 0.99), 8, 3),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
     # The quick run simulates one minute.
     Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),

@@ -5,6 +5,7 @@ from functools import partial
 from typing import cast
 
 from scenes.blocks import BlocksScene
+from scenes.corset import CorsetScene
 from scenes.exercises import ExercisesScene
 from scenes.preferences import Preferences
 from scenes.recovery import RecoveryScene
@@ -21,6 +22,7 @@ SCENES: dict[str, Callable[..., TabScene]] = {
     "spine": SpineScene,
     "timing": TimingScene,
     "recovery": RecoveryScene,
+    "corset": CorsetScene,
     "exercises": ExercisesScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""

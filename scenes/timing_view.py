@@ -194,7 +194,9 @@ class TimingView(View[TimingMoment]):
         colour = palette.teal if back.within else palette.amber_ink
         if look.zoom >= LARGE_TEXT:
             return [(self._degrees(back), LARGE, colour, SEMIBOLD, True)]
-        largest = wrap(words("timing.largest"), look.font(TEXT), room[0])
+        said = words("timing.largest")
+        widest = max(look.measure(word, TEXT) for word in said.split())  # no word is cut
+        largest = wrap(said, look.font(TEXT), max(room[0], widest))
         # The marks say the onset as well: it gives way to the number.
         least = sum(map(look.line_height, (TITLE, TEXT, LARGE)))
         return [
