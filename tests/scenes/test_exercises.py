@@ -281,6 +281,8 @@ def test_a_scene_without_a_model_has_nothing_to_share_and_no_clip() -> None:
     player.key(pygame.K_ESCAPE)
     player.key(pygame.K_TAB, pygame.KMOD_CTRL)
     assert player.app.scene.name == "story"
+    player.app.choose("blocks")
+    player.frames(1)
     assert player.app.header.share in player.app.group.widgets
     with pytest.raises(UserError, match="has no parameters"):
         ExercisesScene({"press": 1}, player.app.words, player.app.preferences)
