@@ -12,7 +12,7 @@ from scenes.draw.shapes import put
 from scenes.exercise import exercises, STEPS
 from scenes.exercises_tiles import Card, Cards, Corner, Row
 from scenes.headline import Headline, Speech
-from scenes.layout import Areas, LARGE_TEXT, PANEL_INSET
+from scenes.layout import Areas, PANEL_INSET
 from scenes.preferences import Preferences
 from scenes.session import Session
 from scenes.widgets.button import Button
@@ -25,6 +25,7 @@ from scenes.words import Words
 INSET = 24  # design px
 MOVE = 1.5  # s from one pose to the other
 FOOT = 0.5  # of the panel that the buttons below the list may take
+TIGHT = 1.2  # times the room that the names of the steps may want
 TURN = 4.5  # s that one card moves before the next one does
 SAYS = (("find", "choose"), ("move", "why_move"), ("load", "why_load"))
 
@@ -157,6 +158,7 @@ class CardsPage:
         self.list = ChosenList(owner)
         self._placed: tuple[Areas, Look] | None = None
         self._moving = 0
+        self._lit = owner.step - 1  # whose cards are lit, and have been scrolled to
         self._time = 0.0
         self.refresh()
 
@@ -171,6 +173,8 @@ class CardsPage:
     def refresh(self) -> None:
         """Show step and list as they are now."""
         words, session = self._owner.words, self._owner.session
+        turned = self._lit != self._owner.step - 1
+        self.steps.chosen = self._lit = self._owner.step - 1
         for card in self.cards:
             chosen = card.exercise in session.chosen
             card.corner.on, card.corner.icon = chosen, "check" if chosen else "plus"
@@ -180,6 +184,8 @@ class CardsPage:
         self.list.refresh()
         if self._placed:
             self.place(*self._placed)
+            if turned:
+                self.area.reveal(next(card for card in self.cards if card.lit))
 
     def widgets(self) -> Sequence[Widget]:
         """Steps, cards, list."""
@@ -191,12 +197,10 @@ class CardsPage:
         play = self._play_area(areas)
         headline, reason = SAYS[self._owner.step - 1]
         bottom = self.line.fit(Speech((headline, (reason,))), play, look)
-        if look.zoom < LARGE_TEXT:  # else the headline alone says it
-            words = self._owner.words
-            self.steps.names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
-        else:
-            self.steps.names = [str(step) for step in STEPS]
-        inset = look.px(INSET)
+        inset, words = look.px(INSET), self._owner.words
+        self.steps.names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
+        if self.steps.width(look) > TIGHT * (play.width - 2 * inset):
+            self.steps.names = [str(step) for step in STEPS]  # the headline says the rest
         high = self.steps.height(look, play.width - 2 * inset)
         top = bottom + look.px(12)
         self.steps.place(pygame.Rect(play.left + inset, top, play.width - 2 * inset, high), look)

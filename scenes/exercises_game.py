@@ -30,7 +30,7 @@ from scenes.words import Words
 INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot
 MOST = 5.0  # degrees in the plot
-LEAST_STRIP = 90  # design px
+WORDS, LEAST_SPINE, LEAST_STRIP = 92, 180, 90  # design px high
 SPINE = 0.4  # of the play area's width
 KEYS = ("F", "J")
 
@@ -131,8 +131,10 @@ class GamePage:
     def place(self, areas: Areas, look: Look) -> None:
         """Words, spine and strip, buttons below them; back and again under the card."""
         self._placed = (areas, look)
-        self._large = look.zoom >= LARGE_TEXT
         gap, side = look.px(GAP), look.px(INSET)
+        high = self.deep.height(look, areas.play.width // 2)
+        spare = areas.play.height - high - look.px(WORDS) - gap - side
+        self._large = look.zoom >= LARGE_TEXT or spare < look.px(LEAST_SPINE)
         self._play = areas.play.union(areas.panel) if self._large else areas.play
         inset = look.px(PANEL_INSET)
         self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
@@ -168,11 +170,14 @@ class GamePage:
             self._number = self._strip = pygame.Rect(0, 0, 0, 0)
             right = pygame.Rect(self._spine.right, play.top, 0, play.height)
             right.width = play.right - right.left
-            self.line.fit(speech, right, look)
+            top = self.line.fit(speech, right, look) + gap
+            if self.deep.rect.top - top >= look.control(64):
+                wide = self.move.rect.right - self.deep.rect.left
+                self._number = pygame.Rect(self.deep.rect.left, top, wide, look.control(64))
             return
         # Room for two lines is always kept, so that the picture does not jump.
         bottom = self.line.fit(speech, play, look)
-        top = max(bottom, play.top + look.px(92)) + look.px(4)
+        top = max(bottom, play.top + look.px(WORDS)) + look.px(4)
         box = pygame.Rect(play.left + side, top, play.width - 2 * side, 0)
         box.height = self.deep.rect.top - gap - top
         self._spine = pygame.Rect(box.left, top, round(box.width * SPINE), box.height)

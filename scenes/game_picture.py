@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from scenes.draw.arrows import draw_badge
+from scenes.draw.arrows import badge_size, draw_badge
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, hatched, rounded
 from scenes.draw.shapes import put
@@ -61,7 +61,8 @@ def draw_game_spine(
     )
     if look.zoom < LARGE_TEXT:
         text = words("game.magnified", times=words.number(MAGNIFIED))
-        draw_badge(surface, look, (box.left + look.px(10), box.bottom - look.px(46)), text)
+        high = badge_size(look, text)[1]
+        draw_badge(surface, look, (box.left + look.px(10), box.bottom - look.px(10) - high), text)
     surface.set_clip(clip)
     frame_card(surface, box, look, radius=16, ground=look.palette.play)
 
@@ -102,7 +103,7 @@ def draw_strip(
             size = (right - left, high)
             bar = hatched(size, ink, colours.brick_mid, look.px(14), look.line(3))
             put(surface, bar.subsurface((0, 0, end - start, high)), (start, y))
-    for y in range(box.top + pad, box.bottom - pad, look.px(10)):
+    for y in range(top - pad, top + 2 * high + 2 * pad, look.px(10)):
         surface.fill(colours.ink, (across(0.0), y, look.stroke(1.6), look.px(5)))
     slower = words("game.slower", times=words.number(SLOWER))
     note = look.fitted(slower, 16, colours.muted, width=box.width - 2 * pad)

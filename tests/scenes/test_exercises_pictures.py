@@ -10,6 +10,8 @@ from scenes.display import Options
 from scenes.draw.figure_colours import figure_colour
 from scenes.draw.palette import PROFILES
 from scenes.exercises import ExercisesScene
+from scenes.exercises_cards import CardsPage
+from scenes.exercises_game import GamePage
 from scenes.exercises_practice import PracticePage
 from scenes.words import LANGUAGES
 from tests.scenes.test_palette import luminance
@@ -96,3 +98,28 @@ def test_the_open_exercise_is_seen_from_the_floor() -> None:
         if any(app.surface.get_at((x, y))[:3] == ink for x in range(middle.left, middle.right))
     ]
     assert max(rows) - min(rows) > 90
+
+
+def test_a_chosen_step_is_scrolled_to() -> None:
+    app, scene = shown("cards", (1024, 600), "default", 2.0, "nl")
+    page = scene.page
+    assert isinstance(page, CardsPage)
+    page.steps.choose(2)
+    app.frame(0.0)
+    first = next(card for card in page.cards if card.lit)
+    assert first.exercise == "side_plank"
+    assert page.area.rect.top <= first.rect.centery <= page.area.rect.bottom
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 1.4, 2.0])
+def test_the_spine_of_the_game_stays_large(size: tuple[int, int], zoom: float) -> None:
+    for language, profile in itertools.product(LANGUAGES, PROFILES):
+        app, scene = shown("game", size, profile, zoom, language)
+        assert isinstance(scene.page, GamePage)
+        assert scene.page._spine.height >= 150
+        assert not scene.page.deep.rect.colliderect(scene.page._spine)
+        for text in (scene.page.line.headline, scene.page.line.reason):
+            if text.visible:
+                assert text.rect.bottom <= scene.page.deep.rect.top
+                assert not text.layout(app.look, text.rect.width).cut
