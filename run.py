@@ -17,6 +17,7 @@ from sim.parameter import assignments, nearest, UserError
 
 SCENES = ("blocks", "spine", "timing", "recovery", "corset")
 COLUMNS = ("blocks", "spine", "timing", "recovery")
+WITHOUT_MODEL = ("exercises", "story")  # scenes of the window that have no parameters
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
@@ -28,6 +29,7 @@ COMMANDS = {
     "describe": "The model itself in SI, enough to rebuild it elsewhere.",
     "params": "Every parameter with its unit, default and range.",
     "screenshot": "A picture of the window as PNG.",
+    "handout": "Exercises to take home, with doses and lines of one's own, as PDF.",
 }
 LONGEST = 600.0  # s of simulated time in one command
 
@@ -126,7 +128,8 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
         parents=[shared.settings, shared.look],
     )
-    parser.add_argument("--scene", type=_choice("scene", SCENES), help=_or(SCENES))
+    shown = (*SCENES, *WITHOUT_MODEL)
+    parser.add_argument("--scene", type=_choice("scene", shown), help=_or(shown))
     parser.add_argument("--preset", metavar="P", help="an example, such as taped")
     parser.add_argument("--load", metavar="SHARE", help="a share string")
     parser.add_argument(
@@ -175,12 +178,26 @@ def _command_parser() -> argparse.ArgumentParser:
     add("describe", shared.settings, shared.json)
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
     params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
-    picture = add("screenshot", shared.settings, shared.look)
+    picture = add("screenshot", shared.settings, shared.look, scenes=(*SCENES, *WITHOUT_MODEL))
     picture.add_argument("--out", type=_file, required=True, metavar="FILE", help="a PNG")
     picture.add_argument(
         "--at", type=_number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
     )
     picture.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    sheet = commands.add_parser("handout", description=COMMANDS["handout"])
+    sheet.add_argument("--exercises", required=True, metavar="A,B,C", help="such as plank,bridge")
+    sheet.add_argument(
+        "--lang", type=_choice("language", LANGUAGES), default="en", help=_or(LANGUAGES)
+    )
+    sheet.add_argument("--out", type=_file, required=True, metavar="FILE", help="a PDF")
+    sheet.add_argument(
+        "--dose",
+        action="append",
+        default=[],
+        metavar="NAME=SETSxREPETITIONSxSECONDS",
+        help="such as plank=3x10x20",
+    )
+    sheet.add_argument("--note", default="", metavar="TEXT", help="lines of one's own")
     return parser
 
 
@@ -192,7 +209,25 @@ def _print(report: object, as_json: bool) -> None:
         print(f"{name}: {value if isinstance(value, str) else json.dumps(value, allow_nan=False)}")
 
 
+def _handout(arguments: argparse.Namespace) -> None:
+    from scenes.exercise import find, parse_dose
+    from scenes.handout import handout_pdf
+    from scenes.session import Session
+    from scenes.words import Words
+
+    names = [find(name.strip()).name for name in arguments.exercises.split(",")]
+    doses = dict(map(parse_dose, arguments.dose))
+    unused = [name for name in doses if name not in names]
+    if unused:
+        raise UserError(f"there is a dose for {unused[0]}, which is not among the exercises")
+    session = Session(list(dict.fromkeys(names)), doses, arguments.note)
+    write_whole(arguments.out, handout_pdf(Words(arguments.lang), session))
+
+
 def _command(arguments: argparse.Namespace) -> None:
+    if arguments.command == "handout":
+        _handout(arguments)
+        return
     # Imported here because --help and bad command lines need no solver.
     from sim import describe
 

@@ -24,7 +24,7 @@ MEMORY = """
 import resource, sys
 from bench.frames import player
 minutes = float(sys.argv[1])
-app = player((1280, 720))
+app = player((1280, 720), press=100, push=0.3)
 half = 0
 for index in range(round(minutes * 60 * 20)):
     if index % 60 == 0:
@@ -45,14 +45,13 @@ def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "A
     from scenes.app import App  # noqa: PLC0415
     from scenes.display import Options  # noqa: PLC0415
 
-    start = values or {"press": 100, "push": 0.3}
-    return App(start, Options("en", "default", 1.0, size=size, scene=scene))
+    return App(values, Options("en", "default", 1.0, size=size, scene=scene))
 
 
 @cache
 def falling(size: tuple[int, int], falls: int) -> list[float]:
     """Milliseconds of every frame while the stack falls again and again, chart on."""
-    app = player(size)
+    app = player(size, press=100, push=0.3)
     found = []
     for fall in range(falls + 1):
         app.experiment.playback.again()
@@ -120,6 +119,27 @@ def recovery_test(size: tuple[int, int], tests: int) -> list[float]:
 
 
 @cache
+def exercises(size: tuple[int, int], seconds: int) -> list[float]:
+    """Milliseconds of every frame of the cards, of an exercise that is counted, and of the game."""
+    app = player(size, "exercises")
+    scene: Any = app.tab
+    for name in ("draw_in", "bird_dog", "bridge"):
+        scene.toggle(name)
+    found = []
+    for page in (scene.show_cards, scene.begin, scene.play):
+        page()
+        for frame in range(60 * seconds):
+            if page == scene.play and frame % 120 == 0:
+                scene.game.again()
+                scene.game.press_move()
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if frame > 10:  # before that what is kept is painted
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
 def timing_movements(size: tuple[int, int], movements: int) -> list[float]:
     """Milliseconds of every frame while both backs raise their arm, slowly, all charts on."""
     app = player(size, "timing", onset=0.2)
@@ -178,7 +198,7 @@ def slider_to_picture(repeats: int) -> list[float]:
     """Frames from a tap on a slider's track until the picture shows the new press."""
     import pygame  # noqa: PLC0415
 
-    app = player((1280, 720))
+    app = player((1280, 720), press=100, push=0.3)
     app.frame(1 / 60)
     found = []
     for index in range(repeats):
@@ -260,6 +280,8 @@ ROWS = [
         3,
         1,
     ),
+    Row("exercises at 720p: median", "ms", 10, _quantile(exercises, SMALL, 0.5), 8, 4),
+    Row("exercises at 720p: 99th percentile", "ms", 16, _quantile(exercises, SMALL, 0.99), 8, 4),
     Row(
         "corset at 720p, belly moving: median", "ms", 10, _quantile(corset_slider, SMALL, 0.5), 8, 3
     ),

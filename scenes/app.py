@@ -20,8 +20,9 @@ from scenes.experiment import Experiment
 from scenes.header import Header
 from scenes.hotkeys import actions_of
 from scenes.layout import areas, look_for
-from scenes.registry import SCENES, Scenes
-from scenes.scene import Scene
+from scenes.registry import following, SCENES, Scenes
+from scenes.saving import saved
+from scenes.scene import Scene, TabScene
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
@@ -57,7 +58,7 @@ class App:
         self._now = 0.0
         self._dialog: Dialog | None = None
         self.start_screen = StartScreen(self.words, self._choose_way)
-        self.scene: Scene = self.start_screen if options.start else self.experiment
+        self.scene: Scene = self.start_screen if options.start else self.tab
         self.group = Group()
         self._translate()
         if trouble:
@@ -66,9 +67,16 @@ class App:
     # -- building ------------------------------------------------------------------
 
     @property
-    def experiment(self) -> Experiment[Any, Any]:
+    def tab(self) -> TabScene:
         """The scene that is shown, or that the start screen leads to."""
         return self.scenes.shown
+
+    @property
+    def experiment(self) -> Experiment[Any, Any]:
+        """The same, where it has a model. Raises UserError for any other."""
+        if not isinstance(self.tab, Experiment):
+            raise UserError(f"the scene {self.tab.name} has no model")
+        return self.tab
 
     def _translate(self) -> None:
         """Make the header's widgets in the present language and place everything."""
@@ -98,18 +106,21 @@ class App:
             self.group.focus_on(None)
         self._place()
 
+    def home(self) -> None:
+        """Back to the start screen."""
+        self.show(self.start_screen)
+
     def _choose_way(self, way: str) -> None:
-        """One of the three ways in; the story begins in the scene for now."""
-        if way == "teach" and not self.experiment.unfolded:
-            self.experiment.unfold()
-        self.show(self.experiment)
+        """One of the three ways in: story, scenes to try, lesson."""
+        self.scenes.enter(way)
+        self.show(self.tab)
 
     # -- what the user does --------------------------------------------------------
 
     def choose(self, scene: str) -> None:
         """Show a scene, as it was when it was last seen."""
         self.scenes.choose(scene)
-        self.show(self.experiment)
+        self.show(self.tab)
 
     def next_scene(self) -> None:
         """Show the scene of the next tab, after the last one the first."""
@@ -118,13 +129,9 @@ class App:
     def swap(self) -> None:
         """Show the same experiment with the spine, or with the blocks."""
         scene, changes = counterpart(self.experiment.name, self.experiment.model.settings)
-        if scene in SCENES and self.scene is self.experiment:
+        if scene in SCENES and self.scene is self.tab:
             self.choose(scene)
             self.experiment.load({**self.experiment.model.settings, **changes})
-
-    def home(self) -> None:
-        """Back to the start screen."""
-        self.show(self.start_screen)
 
     def prefer(self, **changes: object) -> None:
         """Change how things look, now and at the next start."""
@@ -135,17 +142,15 @@ class App:
 
     def language(self) -> None:
         """Change to the other language."""
-        following = LANGUAGES[(LANGUAGES.index(self.words.language) + 1) % len(LANGUAGES)]
-        self.words = Words(following)
+        self.words = Words(following(LANGUAGES, self.words.language))
         self.scenes.translate(self.words)
         self.start_screen.translate(self.words)
         self._translate()
-        self.prefer(language=following)
+        self.prefer(language=self.words.language)
 
     def profile(self) -> None:
         """Change to the next profile."""
-        names = list(PROFILES)
-        self.prefer(profile=names[(names.index(self.preferences.profile) + 1) % len(names)])
+        self.prefer(profile=following(list(PROFILES), self.preferences.profile))
 
     def zoom_by(self, steps: int) -> None:
         """Make all text larger or smaller, from 100 % to 200 %."""
@@ -154,7 +159,7 @@ class App:
 
     def help(self) -> None:
         """Show the keys and how things look."""
-        actions = {*self.actions(), *self.experiment.actions(), "focus"}
+        actions = {*self.actions(), *self.tab.actions(), "focus"}
         scene = self.scenes.chosen
         self._open(dialogs.help_dialog(self.words, self, scene, actions, self._closed))
 
@@ -194,12 +199,13 @@ class App:
         self._save(".gif", lambda path: capture.save_clip(frames, path, CLIP_RATE))
 
     def _save(self, suffix: str, save: Callable[[Path], None]) -> None:
-        try:
-            name = capture.save_with_pictures(suffix, save)
-        except UserError as error:
-            self.tell(self.words("app.not_saved", reason=str(error)))
-        else:
-            self.tell(self.words("app.saved", name=name))
+        self.tell(saved(self.words, suffix, save))
+
+    def clear(self) -> None:
+        """Forget all that was done and typed, in every scene, for the next person."""
+        self.scenes.forget()
+        if self.scene is not self.start_screen:
+            self.show(self.tab)
 
     def fullscreen(self) -> None:
         """Fill the screen, or be a window again."""
@@ -242,22 +248,13 @@ class App:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here: the scene's own first."""
-        own: dict[str, Callable[[], None]] = {
-            "language": self.language,
-            "help": self.help,
-            "info": self.info,
-            "share": self.share,
-            "home": self.home,
-            "next_scene": self.next_scene,
-            "swap": self.swap,
-            "profile": self.profile,
-            "larger": lambda: self.zoom_by(1),
-            "smaller": lambda: self.zoom_by(-1),
-            "picture": self.picture,
-            "clip": self.clip,
-            "fullscreen": self.fullscreen,
-            "quit": self.quit,
-        }
+        own: dict[str, Callable[[], None]] = {"picture": self.picture, "clear": self.clear}
+        own |= {"language": self.language, "profile": self.profile, "fullscreen": self.fullscreen}
+        own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
+        own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}
+        own |= {"next_scene": self.next_scene}
+        if isinstance(self.tab, Experiment):
+            own |= {"share": self.share, "clip": self.clip, "swap": self.swap}
         return own | self.scene.actions()
 
     # -- time ----------------------------------------------------------------------
@@ -276,14 +273,17 @@ class App:
 
     def _take_focus(self) -> None:
         """Move the focus where the scene wants it."""
-        wanted, self.experiment.wanted_focus = self.experiment.wanted_focus, None
-        if wanted is not None and self.scene is self.experiment:
+        wanted, self.tab.wanted_focus = self.tab.wanted_focus, None
+        if wanted is not None and self.scene is self.tab:
             self._show_widgets()
             self.group.focus_on(wanted, keyboard=True)
 
     def _show_widgets(self) -> None:
-        at_start = self.scene is self.start_screen
-        self.group.widgets = [*self.scene.widgets(), *self.header.widgets(at_start=at_start)]
+        at_start, tab = self.scene is self.start_screen, self.tab
+        self.group.widgets = [*self.scene.widgets()]
+        if at_start or not tab.fills_window:
+            sharing = isinstance(tab, Experiment)
+            self.group.widgets += self.header.widgets(at_start=at_start, sharing=sharing)
 
     def draw(self) -> None:
         """Draw the whole window."""

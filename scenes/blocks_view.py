@@ -90,7 +90,7 @@ class BlocksView(View[StackMoment]):
         if "forces" in self._extras:
             if not moment.fallen:
                 draw_forces(surface, stage, moment, picture.strands, words)
-        else:
+        elif "quiet" not in self._extras:
             draw_callouts(surface, stage, moment, picture.strands, words)
         untouched = moment.since_push is None and not moment.fallen
         if untouched and moment.furthest < ASIDE:

@@ -27,6 +27,8 @@ from sim.share import SCENES
 class Experiment(Blueprint[ModelT, MomentT]):
     """Model, time and widgets of a scene. Raises ParameterError for values that are not valid."""
 
+    fills_window = False
+
     def __init__(
         self,
         values: Mapping[str, object],

@@ -65,9 +65,9 @@ class Header:
         """Mark the tab of the scene that is shown."""
         self.tabs.chosen = self._scenes.index(scene)
 
-    def widgets(self, *, at_start: bool) -> list[Widget]:
-        """All of them; the start screen has no scenes to leave."""
-        scene = [] if at_start else [self.home, self.tabs, self.share]
+    def widgets(self, *, at_start: bool, sharing: bool = True) -> list[Widget]:
+        """All of them; the start screen has no scenes to leave, some scenes nothing to share."""
+        scene = [] if at_start else [self.home, self.tabs, *[self.share] * sharing]
         return [w for w in (*scene, self.language, self.help, self.info) if w.visible]
 
     def place(self, rect: pygame.Rect, look: Look, *, at_start: bool) -> None:

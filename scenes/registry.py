@@ -1,26 +1,38 @@
 """The scenes that the window has, and those of them that have been shown."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import cast
 
 from scenes.blocks import BlocksScene
 from scenes.corset import CorsetScene
-from scenes.experiment import Experiment
+from scenes.exercises import ExercisesScene
 from scenes.preferences import Preferences
 from scenes.recovery import RecoveryScene
+from scenes.scene import TabScene
 from scenes.spine import SpineScene
+from scenes.story import StoryScene
 from scenes.timing import TimingScene
 from scenes.words import Words
 from sim.parameter import nearest
 
-SCENES: dict[str, type[Experiment[Any, Any]]] = {
+STORY = "story"
+SCENES: dict[str, Callable[..., TabScene]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
     "timing": TimingScene,
     "recovery": RecoveryScene,
     "corset": CorsetScene,
+    "exercises": ExercisesScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
+# The story leads through all of them, with scenes of its own.
+SCENES[STORY] = partial(StoryScene, dict(SCENES))
+
+
+def following(names: Sequence[str], name: str) -> str:
+    """The name after another, after the last one the first."""
+    return names[(names.index(name) + 1) % len(names)]
 
 
 class Scenes:
@@ -37,7 +49,8 @@ class Scenes:
         self._preferences = preferences
         self._speed = speed
         self._picture = picture
-        self._made: dict[str, Experiment[Any, Any]] = {}
+        self._made: dict[str, TabScene] = {}
+        self._first: dict[str, Mapping[str, object]] = {}
 
     def choose(self, name: str) -> None:
         """Take another scene. Raises ParameterError for a name that no scene has."""
@@ -46,22 +59,34 @@ class Scenes:
         self.chosen = name
 
     @property
-    def shown(self) -> Experiment[Any, Any]:
+    def shown(self) -> TabScene:
         """The chosen scene."""
         if self.chosen not in self._made:
-            self.begin({})
+            self.begin(self._first.get(self.chosen, {}))
         return self._made[self.chosen]
+
+    def enter(self, way: str) -> None:
+        """Choose where a way in leads: "show" to the story, "teach" to the lesson, "try"."""
+        if way == "try" and self.chosen == STORY:
+            self.chosen = next(iter(SCENES))
+        elif way != "try" and STORY in SCENES:
+            self.chosen = STORY
+            cast("StoryScene", self.shown).begin(teaching=way == "teach")
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""
+        self._first[self.chosen] = values
         self._made[self.chosen] = SCENES[self.chosen](
             values, self._words, self._preferences, speed=self._speed, picture=self._picture
         )
 
+    def forget(self) -> None:
+        """Drop all scenes with what was done in them; each is made anew when it is shown."""
+        self._made.clear()
+
     def next(self) -> str:
         """The name after the chosen one, after the last one the first."""
-        names = list(SCENES)
-        return names[(names.index(self.chosen) + 1) % len(names)]
+        return following(list(SCENES), self.chosen)
 
     def translate(self, words: Words) -> None:
         """Bring all scenes into a language."""

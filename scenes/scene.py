@@ -7,12 +7,13 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.layout import Areas
+from scenes.preferences import Preferences
 from scenes.widgets.widget import Widget
 from scenes.words import Words
 
 
 class Scene(Protocol):
-    """A scene has a model and its widgets, and draws what the widgets do not."""
+    """A scene has its widgets, and draws what the widgets do not."""
 
     name: str
 
@@ -33,3 +34,17 @@ class Scene(Protocol):
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here, by the names in the hotkey table."""
+
+
+class TabScene(Scene, Protocol):
+    """A scene with a tab: made when first shown, kept until it is forgotten.
+
+    `wanted_focus`: the widget that should get the keyboard after this frame.
+    """
+
+    preferences: Preferences
+    wanted_focus: Widget | None
+
+    @property
+    def fills_window(self) -> bool:
+        """Whether it takes the place of the header as well."""

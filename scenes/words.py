@@ -8,8 +8,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-import pygame
-
 TEXT = Path(__file__).parent / "text"
 LANGUAGES = ("nl", "en")
 MINUS = "\N{MINUS SIGN}"
@@ -28,6 +26,8 @@ def table(language: str) -> dict[str, str]:
 
 def system_language() -> str:
     """The first of our languages that the system prefers, English if it has neither."""
+    import pygame  # noqa: PLC0415 - the printed sheet has words too, and needs no window
+
     preferred = [
         str(place.get("language", "")).lower() for place in pygame.system.get_pref_locales()
     ]

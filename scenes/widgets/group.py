@@ -120,6 +120,7 @@ class Group:
             pygame.MOUSEWHEEL: self._wheel,
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key,
+            pygame.TEXTINPUT: self._key,
         }.get(event.type)
         if route is None:
             return False

@@ -15,6 +15,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.hotkeys import HOTKEYS
 from scenes.registry import SCENES
+from scenes.widgets.textfield import has_letter
 from scenes.words import LANGUAGES, MINUS, system_language, table, Words
 from sim.margin import margin_of
 from sim.stack import BlockStack
@@ -64,18 +65,19 @@ def test_emphasis_is_written_as_it_is_read() -> None:
 def test_every_glyph_is_in_the_font() -> None:
     pygame.font.init()
     text = "".join(text for language in LANGUAGES for text in table(language).values())
-    letters = sorted(set(text) | set(f"0123456789.,+-{MINUS}\N{NO-BREAK SPACE}×") - {"\n"})
+    letters = sorted((set(text) | set(f"0123456789.,+-{MINUS}\N{NO-BREAK SPACE}×")) - {"\n"})
     for weight in (REGULAR, SEMIBOLD):
-        metrics = Look(DEFAULT).font(20, weight).metrics("".join(letters))
-        missing = [letter for letter, m in zip(letters, metrics, strict=True) if m is None]
-        assert missing == []
+        font = Look(DEFAULT).font(20, weight)
+        assert not has_letter(font, "漢")
+        assert [letter for letter in letters if not has_letter(font, letter)] == []
 
 
 def test_names_from_all_over_europe_can_be_written() -> None:
     pygame.font.init()
     letters = "ÀÉÎÕÜßæøåĀčďęğŁńőřŞťůŵźž"
     for weight in (REGULAR, SEMIBOLD):
-        assert None not in Look(DEFAULT).font(20, weight).metrics(letters)
+        font = Look(DEFAULT).font(20, weight)
+        assert [letter for letter in letters if not has_letter(font, letter)] == []
 
 
 def test_numbers() -> None:
@@ -106,8 +108,10 @@ def test_the_first_start_is_in_the_language_of_the_system(
 
 
 def test_every_hotkey_has_words() -> None:
+    # A key that is not shown does what the shown one before it does, or follows its order.
     for hotkey in HOTKEYS:
-        assert f"hotkeys.{hotkey.action}" in table("nl")
+        if hotkey.shown:
+            assert f"hotkeys.{hotkey.action}" in table("nl")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,171 @@
+"""Ten people: a guess how many of them ever have back trouble, and then the figure.
+
+The opening of the story; it has no model. The figures are the leaflet's: about 80 %
+at some time, almost 60 % regularly.
+"""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import focus_ring, frame_card, put_centred, rounded
+from scenes.draw.shapes import put
+from scenes.headline import Headline, Speech
+from scenes.layout import Areas
+from scenes.preferences import Preferences
+from scenes.widgets.widget import LEFT, Widget
+from scenes.words import Words
+
+PEOPLE, EVER, REGULARLY = 10, 8, 6
+ROWS = 2
+INSET = 24  # design px
+CARD = 340  # design px right of the people that stay free where there is room
+LEAST = 460  # design px that the people need beside that
+_KEYS = {
+    pygame.K_LEFT: -1,
+    pygame.K_RIGHT: 1,
+    pygame.K_DOWN: -1,
+    pygame.K_UP: 1,
+}
+
+
+class Crowd(Widget):
+    """Ten people to tap: the last one of those that are meant."""
+
+    def __init__(self, words: Words, guess: Callable[[int], None]) -> None:
+        super().__init__()
+        self._words = words
+        self._guess = guess
+        self.guessed: int | None = None
+        self._mark = PEOPLE // 2
+
+    def describe(self) -> str:
+        """What it is, and the number that the keys are at."""
+        return self._words("story.crowd", number=self._words.number(self._mark))
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """A tap guesses; arrows move the mark, and Space or Enter takes it."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
+                self.pressed = True
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
+                self.pressed = False
+                found = [n for n in range(PEOPLE) if self.cell(n).collidepoint(event.pos)]
+                if found:
+                    self._take(found[0] + 1)
+                return True
+            case pygame.KEYDOWN if event.key in _KEYS:
+                self._mark = min(PEOPLE, max(1, self._mark + _KEYS[event.key]))
+                return True
+            case pygame.KEYDOWN if event.key in (pygame.K_SPACE, pygame.K_RETURN):
+                self._take(self._mark)
+                return True
+        return False
+
+    def _take(self, number: int) -> None:
+        self._mark = number
+        self._guess(number)
+
+    def cell(self, index: int) -> pygame.Rect:
+        """The place of one person."""
+        across = PEOPLE // ROWS
+        wide, high = self.rect.width // across, self.rect.height // ROWS
+        left = self.rect.left + index % across * wide
+        return pygame.Rect(left, self.rect.top + index // across * high, wide, high)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Those meant on amber; after a guess, those it is for regularly with a ring below."""
+        colours = look.palette
+        for index in range(PEOPLE):
+            cell = self.cell(index)
+            known = self.guessed is not None
+            meant = index < (EVER if known else self._mark if self.ring else 0)
+            # The figure takes a third of its icon's width, and nearly all of its height.
+            side = min(3 * cell.width, cell.height - look.line_height(18) - look.px(16))
+            tile = cell.inflate(-look.px(10), -look.px(10))
+            if meant:
+                ground = rounded(tile.size, look.px(14), colours.amber_tint, colours.amber_line, 2)
+                put(surface, ground, tile.topleft)
+            ink = colours.amber_ink if meant else colours.muted
+            centre = (cell.centerx, cell.centery - look.line_height(18) // 2)
+            put_centred(surface, icon("person", max(24, side), ink), centre)
+            # Never colour alone: those who have it regularly carry a tick.
+            foot = (cell.centerx, tile.bottom - look.line_height(18) // 2 - look.px(4))
+            if known and index < REGULARLY:
+                put_centred(surface, icon("check", look.px(22), ink), foot)
+            elif not known:
+                number = look.text(str(index + 1), 18, colours.ink, SEMIBOLD)
+                surface.blit(number, number.get_rect(center=foot))
+
+    def draw_over(self, surface: pygame.Surface, look: Look) -> None:
+        """Only the focus ring."""
+        if self.ring:
+            focus_ring(surface, self.rect, look.px(16), look)
+
+
+class PeopleScene:
+    """The crowd with the words above it; `guess` is what was guessed, None before that."""
+
+    name = "people"
+    fills_window = False
+
+    def __init__(self, words: Words, preferences: Preferences) -> None:
+        self.preferences = preferences
+        self.wanted_focus: Widget | None = None
+        self.guess: int | None = None
+        self._placed: tuple[Areas, Look] | None = None
+        self.translate(words)
+
+    def translate(self, words: Words) -> None:
+        """Make the widgets anew in a language."""
+        self.line = Headline(words, "story")
+        self.crowd = Crowd(words, self.take)
+        self.crowd.guessed = self.guess
+        if self._placed:
+            self.place(*self._placed)
+
+    def take(self, number: int) -> None:
+        """Somebody guessed."""
+        self.guess = self.crowd.guessed = number
+        if self._placed:
+            self.place(*self._placed)
+
+    def clear(self) -> None:
+        """As if nobody had guessed."""
+        self.guess = self.crowd.guessed = None
+        if self._placed:
+            self.place(*self._placed)
+
+    def widgets(self) -> Sequence[Widget]:
+        """The crowd."""
+        return [self.crowd]
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """The words on top, the crowd below them, beside the room for a card."""
+        self._placed = (areas, look)
+        play, inset = areas.play, look.px(INSET)
+        said = ("guess", ("tap",)) if self.guess is None else ("figure", ("source",))
+        top = self.line.fit(Speech(said), play, look) + look.px(10)
+        wide = play.width - 2 * inset
+        if wide - look.control(CARD) >= look.px(LEAST):
+            wide -= look.control(CARD)
+        self.crowd.place(pygame.Rect(play.left + inset, top, wide, play.bottom - inset - top), look)
+
+    def update(self, elapsed: float) -> None:
+        """Nothing moves here."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The play area and the words."""
+        if self._placed is None:
+            return
+        areas, look = self._placed
+        surface.fill(look.palette.play, areas.play)
+        frame_card(surface, areas.play, look, radius=20)
+        self.line.draw(surface, look)
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """No hotkey is for the crowd."""
+        return {}

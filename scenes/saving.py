@@ -1,0 +1,16 @@
+"""Saving a file for the user, and what to say of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from scenes.capture import save_with_pictures
+from scenes.words import Words
+from sim.parameter import UserError
+
+
+def saved(words: Words, suffix: str, save: Callable[[Path], None]) -> str:
+    """Save a new file among the user's pictures; one sentence that says how that went."""
+    try:
+        return words("app.saved", name=save_with_pictures(suffix, save))
+    except UserError as error:
+        return words("app.not_saved", reason=str(error))

@@ -1,0 +1,135 @@
+"""The steps as rows to tap, and as numbered caps for who teaches."""
+
+from collections.abc import Callable
+
+import pygame
+
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.panels import disc, focus_ring, put_centred, rounded
+from scenes.draw.shapes import put
+from scenes.widgets.widget import CHORD, LEFT, Position, Pressable, Widget
+
+ROW, DISC, CAP = 46, 15, 48  # design px
+ACROSS = 5  # caps in a row
+_KEYS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
+
+
+class StepRow(Pressable):
+    """One step: its number, or a tick once it is done, and its title."""
+
+    def __init__(self, number: str, title: str, choose: Callable[[], None]) -> None:
+        super().__init__()
+        self._number, self._title = number, title
+        self._choose = choose
+        self.current = False
+        self.done = False
+
+    def activate(self) -> None:
+        """Go to this step."""
+        self._choose()
+
+    def describe(self) -> str:
+        """Number and title."""
+        return f"{self._number}. {self._title}"
+
+    def height(self, look: Look, width: int) -> int:
+        """One line, to be touched."""
+        return max(look.control(ROW), look.line_height(20) + look.control(12))
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Box where it is the current one, disc, title."""
+        colours, box = look.palette, self.rect
+        fill = colours.track if self.pressed else colours.field if self.hovered else None
+        border = None
+        if self.current:
+            fill, border = colours.on, colours.ui
+        if fill is not None:
+            art = rounded(box.size, look.px(14), fill, border, look.line(3))
+            put(surface, art, box.topleft)
+        centre = (box.left + look.control(28), box.centery)
+        radius = look.control(DISC)
+        full = self.done or self.current
+        ground = colours.ui if full else colours.panel
+        put_centred(surface, disc(radius, ground, colours.ui, look.line(2)), centre)
+        if self.done and not self.current:
+            put_centred(surface, icon("check", look.control(18), colours.ui_ink), centre)
+        else:
+            ink = colours.ui_ink if full else colours.ink
+            room = round(1.5 * radius)
+            number = look.fitted(self._number, 18, ink, SEMIBOLD, width=room)
+            surface.blit(number, number.get_rect(center=centre))
+        left = box.left + look.control(54)
+        weight = SEMIBOLD if self.current else REGULAR
+        room = max(1, box.right - look.px(10) - left)
+        title = look.fitted(self._title, 20, colours.ink, weight, width=room)
+        surface.blit(title, title.get_rect(midleft=(left, box.centery)))
+        if self.ring:
+            focus_ring(surface, box, look.px(14), look)
+
+
+class Caps(Widget):
+    """A numbered cap for each step; one stop for Tab, arrows choose."""
+
+    def __init__(self, name: str, count: int, choose: Callable[[int], None]) -> None:
+        super().__init__()
+        self._name = name
+        self._count = count
+        self._choose = choose
+        self.current = 0
+        self.done: set[int] = set()
+
+    def describe(self) -> str:
+        """What it is, and which step it is at."""
+        return f"{self._name}: {self.current + 1}"
+
+    def height(self, look: Look, width: int) -> int:
+        """As many rows as it takes."""
+        return look.control(CAP) * -(-self._count // ACROSS)
+
+    def cell(self, index: int) -> pygame.Rect:
+        """The place of one cap."""
+        rows = -(-self._count // ACROSS)
+        wide, high = self.rect.width // ACROSS, self.rect.height // rows
+        place = (self.rect.left + index % ACROSS * wide, self.rect.top + index // ACROSS * high)
+        return pygame.Rect(place, (wide, high))
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Tap a cap, or go on with the arrows."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
+                self.pressed = True
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
+                self.pressed = False
+                self._tap(event.pos)
+                return True
+            case pygame.KEYDOWN if event.key in _KEYS and not event.mod & CHORD:
+                wanted = self.current + _KEYS[event.key]
+                if 0 <= wanted < self._count:
+                    self._choose(wanted)
+                return True
+        return False
+
+    def _tap(self, position: Position) -> None:
+        for index in range(self._count):
+            if self.cell(index).collidepoint(position):
+                self._choose(index)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Caps with their numbers; a tick at those that were done."""
+        colours = look.palette
+        for index in range(self._count):
+            box = self.cell(index).inflate(-look.px(6), -look.px(6))
+            now, done = index == self.current, index in self.done
+            fill = colours.ui if now else colours.on if done else colours.panel
+            art = rounded(box.size, look.px(9), fill, colours.edge, look.line(1.5))
+            put(surface, art, box.topleft)
+            ink = colours.ui_ink if now else colours.ink
+            number = look.text(str(index + 1), 20, ink, SEMIBOLD)
+            surface.blit(number, number.get_rect(center=box.center))
+            if done:
+                tick = icon("check", look.control(14), colours.ui_ink if now else colours.teal)
+                put(surface, tick, (box.right - look.control(16), box.top + look.px(2)))
+        if self.ring:
+            focus_ring(surface, self.rect, look.px(10), look)
