@@ -9,9 +9,9 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from sim.arguments import choice, file, number, Parser, size, whole
 from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
@@ -34,86 +34,24 @@ COMMANDS = {
 LONGEST = 600.0  # s of simulated time in one command
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
-
-    def error(self, message: str) -> NoReturn:
-        raise UserError(" ".join(message.split()))  # an argument may contain line breaks
-
-
-def _choice(kind: str, valid: Sequence[str]) -> Any:
-    def check(text: str) -> str:
-        if text not in valid:
-            raise argparse.ArgumentTypeError(str(nearest(kind, text, valid)))
-        return text
-
-    return check
-
-
-def _number(low: float, high: float, unit: str = "") -> Any:
-    def check(text: str) -> float:
-        try:
-            value = float(text)
-        except ValueError:
-            value = float("nan")
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(
-                f"{text[:40]!r} is not a number from {low:g} to {high:g}{unit and ' ' + unit}"
-            )
-        return value
-
-    return check
-
-
-def _whole(low: int, high: int) -> Any:
-    def check(text: str) -> int:
-        if not (text.isdecimal() and len(text) < 10 and low <= int(text) <= high):
-            raise argparse.ArgumentTypeError(
-                f"{text[:40]!r} is not a whole number from {low} to {high}"
-            )
-        return int(text)
-
-    return check
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not of the form WIDTHxHEIGHT")
-    size = int(width), int(height)
-    if not (1024 <= size[0] <= 3840 and 600 <= size[1] <= 2160):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not from 1024x600 to 3840x2160")
-    return size
-
-
-def _file(text: str) -> Path:
-    path = Path(text)
-    if not path.name:
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} does not name a file")
-    return path
-
-
 class _Shared:
     """Options that several parsers have in common."""
 
     def __init__(self) -> None:
-        self.settings = _Parser(add_help=False)
+        self.settings = Parser(add_help=False)
         self.settings.add_argument(
             "--set", action="append", default=[], metavar="NAME=VALUE", help="see params"
         )
-        self.duration = _Parser(add_help=False)
+        self.duration = Parser(add_help=False)
         self.duration.add_argument(
-            "--duration", type=_number(0.01, LONGEST, "s"), metavar="S", help="of a run, in s"
+            "--duration", type=number(0.01, LONGEST, "s"), metavar="S", help="of a run, in s"
         )
-        self.json = _Parser(add_help=False)
+        self.json = Parser(add_help=False)
         self.json.add_argument("--json", action="store_true", help="strict JSON")
-        self.look = _Parser(add_help=False)
-        self.look.add_argument("--lang", type=_choice("language", LANGUAGES), help="nl or en")
-        self.look.add_argument("--profile", type=_choice("profile", PROFILES), help=_or(PROFILES))
-        self.look.add_argument("--text-scale", type=_number(1, 2), metavar="X", help="1 to 2")
+        self.look = Parser(add_help=False)
+        self.look.add_argument("--lang", type=choice("language", LANGUAGES), help="nl or en")
+        self.look.add_argument("--profile", type=choice("profile", PROFILES), help=_or(PROFILES))
+        self.look.add_argument("--text-scale", type=number(1, 2), metavar="X", help="1 to 2")
 
 
 def _or(names: Sequence[str]) -> str:
@@ -122,18 +60,18 @@ def _or(names: Sequence[str]) -> str:
 
 def _window_parser() -> argparse.ArgumentParser:
     shared = _Shared()
-    parser = _Parser(
+    parser = Parser(
         prog="run.py",
         description="Why small deep muscles hold a spine up: opens the window.",
         epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
         parents=[shared.settings, shared.look],
     )
     shown = (*SCENES, *WITHOUT_MODEL)
-    parser.add_argument("--scene", type=_choice("scene", shown), help=_or(shown))
+    parser.add_argument("--scene", type=choice("scene", shown), help=_or(shown))
     parser.add_argument("--preset", metavar="P", help="an example, such as taped")
     parser.add_argument("--load", metavar="SHARE", help="a share string")
     parser.add_argument(
-        "--speed", type=_number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
+        "--speed", type=number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
     )
     parser.add_argument("--fullscreen", action="store_true")
     return parser
@@ -141,55 +79,55 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _command_parser() -> argparse.ArgumentParser:
     shared = _Shared()
-    parser = _Parser(prog="run.py")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    parser = Parser(prog="run.py")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
 
-    def add(name: str, *parents: _Parser, scenes: Sequence[str] = SCENES) -> _Parser:
+    def add(name: str, *parents: Parser, scenes: Sequence[str] = SCENES) -> Parser:
         command = commands.add_parser(name, parents=parents, description=COMMANDS[name])
-        command.add_argument("scene", type=_choice("scene", scenes), help=_or(scenes))
+        command.add_argument("scene", type=choice("scene", scenes), help=_or(scenes))
         return command
 
     simulate = add("simulate", shared.settings, shared.duration, shared.json)
-    simulate.add_argument("--csv", type=_file, metavar="FILE", help="the recording")
+    simulate.add_argument("--csv", type=file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
     add("stability", shared.settings, shared.json, scenes=COLUMNS)
     chart = add("map", shared.settings, shared.json, scenes=("spine",))
     chart.add_argument("--x", default="long_muscles", metavar="NAME", help="to the right")
     chart.add_argument("--y", default="deep_muscles", metavar="NAME", help="upwards")
-    chart.add_argument("--grid", type=_whole(2, 1000), default=100, metavar="N", help="2 to 1000")
-    chart.add_argument("--csv", type=_file, metavar="FILE", help="all cells")
-    chart.add_argument("--png", type=_file, metavar="FILE", help="a figure")
+    chart.add_argument("--grid", type=whole(2, 1000), default=100, metavar="N", help="2 to 1000")
+    chart.add_argument("--csv", type=file, metavar="FILE", help="all cells")
+    chart.add_argument("--png", type=file, metavar="FILE", help="a figure")
     sweep = add("sweep", shared.settings, shared.duration, shared.json)
     sweep.add_argument("--vary", required=True, metavar="NAME", help="any number, see params")
     for end in ("from", "to"):
         sweep.add_argument(
-            f"--{end}", type=_number(-1e9, 1e9), required=True, metavar="X", help="included"
+            f"--{end}", type=number(-1e9, 1e9), required=True, metavar="X", help="included"
         )
     sweep.add_argument(
-        "--steps", type=_whole(2, 100_000), required=True, metavar="N", help="how many runs"
+        "--steps", type=whole(2, 100_000), required=True, metavar="N", help="how many runs"
     )
     sweep.add_argument(
-        "--jobs", type=_whole(1, 1000), default=-1, metavar="N", help="cores, all by default"
+        "--jobs", type=whole(1, 1000), default=-1, metavar="N", help="cores, all by default"
     )
     sweep.add_argument("--dask", metavar="ADDRESS", help="of a Dask scheduler: runs there")
-    sweep.add_argument("--csv", type=_file, metavar="FILE", help="all runs; can be gone on with")
-    sweep.add_argument("--png", type=_file, metavar="FILE", help="a figure")
+    sweep.add_argument("--csv", type=file, metavar="FILE", help="all runs; can be gone on with")
+    sweep.add_argument("--png", type=file, metavar="FILE", help="a figure")
     add("describe", shared.settings, shared.json)
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
-    params.add_argument("scene", type=_choice("scene", SCENES), nargs="?", help="all by default")
+    params.add_argument("scene", type=choice("scene", SCENES), nargs="?", help="all by default")
     picture = add("screenshot", shared.settings, shared.look, scenes=(*SCENES, *WITHOUT_MODEL))
-    picture.add_argument("--out", type=_file, required=True, metavar="FILE", help="a PNG")
+    picture.add_argument("--out", type=file, required=True, metavar="FILE", help="a PNG")
     picture.add_argument(
-        "--at", type=_number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
+        "--at", type=number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
     )
-    picture.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    picture.add_argument("--size", type=size, default=(1280, 720), metavar="WxH")
     sheet = commands.add_parser("handout", description=COMMANDS["handout"])
     sheet.add_argument("--exercises", required=True, metavar="A,B,C", help="such as plank,bridge")
     sheet.add_argument(
-        "--lang", type=_choice("language", LANGUAGES), default="en", help=_or(LANGUAGES)
+        "--lang", type=choice("language", LANGUAGES), default="en", help=_or(LANGUAGES)
     )
-    sheet.add_argument("--out", type=_file, required=True, metavar="FILE", help="a PDF")
+    sheet.add_argument("--out", type=file, required=True, metavar="FILE", help="a PDF")
     sheet.add_argument(
         "--dose",
         action="append",
