@@ -17,19 +17,26 @@ def screenshot(
     profile: str,
     text_scale: float,
 ) -> bytes:
-    """The window with a scene as PNG; with `at`, that long [s] after a push of the finger."""
+    """The window with a scene as PNG; with `at`, that long [s] after a push of the finger.
+
+    Where there is nothing to push, `at` lets that time pass.
+    """
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame  # noqa: PLC0415 - after the driver is chosen
 
     from scenes.app import App  # noqa: PLC0415
     from scenes.display import Options  # noqa: PLC0415
+    from scenes.experiment import Experiment  # noqa: PLC0415
 
     app = App(values, Options(language, profile, text_scale, size=size, scene=scene))
     app.frame(0.0)
-    if at is not None:
-        app.experiment.tap()
-        app.experiment.skip(round(at / STEP))
-    app.experiment.complete()
+    if isinstance(app.tab, Experiment):
+        if at is not None:
+            app.tab.tap()
+            app.tab.skip(round(at / STEP))
+        app.tab.complete()
+    elif at is not None:
+        app.frame(at)
     app.frame(0.0)
     file = io.BytesIO()
     pygame.image.save(app.surface, file, "window.png")

@@ -12,6 +12,7 @@ from scenes.app import App
 from scenes.blocks import BlocksScene
 from scenes.display import Options
 from scenes.draw.palette import PROFILES
+from scenes.registry import SCENES
 from scenes.screenshot import screenshot
 from scenes.widgets.widget import Widget
 from scenes.words import LANGUAGES
@@ -125,3 +126,13 @@ def test_a_window_of_an_odd_size_is_no_trouble(size: tuple[int, int]) -> None:
         app.frame(0.0)
         app.help()
         app.frame(1 / 60)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("at", [None, 0.2])
+def test_every_scene_has_a_picture(scene: str, at: float | None) -> None:
+    data = screenshot(
+        scene, {}, at, size=(1024, 600), language="nl", profile="default", text_scale=1.0
+    )
+    picture = pygame.image.load(io.BytesIO(data), "window.png")
+    assert picture.get_size() == (1024, 600)
