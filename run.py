@@ -27,6 +27,7 @@ COMMANDS = {
     "describe": "The model itself in SI, enough to rebuild it elsewhere.",
     "params": "Every parameter with its unit, default and range.",
     "screenshot": "A picture of the window as PNG.",
+    "web": "The program as a static web page.",
 }
 LONGEST = 600.0  # s of simulated time in one command
 
@@ -180,6 +181,10 @@ def _command_parser() -> argparse.ArgumentParser:
         "--at", type=_number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
     )
     picture.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    web = commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"])
+    web.add_argument("--out", type=_file, required=True, metavar="DIR", help="the site")
+    web.add_argument("--wheels", type=Path, metavar="DIR", help="with the wheels, for no network")
+    web.add_argument("--pyodide", type=Path, metavar="DIR", help="with the runtime, likewise")
     return parser
 
 
@@ -197,6 +202,11 @@ def _command(arguments: argparse.Namespace) -> None:
 
     if arguments.command == "params":
         _print(describe.params(arguments.scene), arguments.json)
+        return
+    if arguments.command == "web":
+        from scenes.web.build import write_site
+
+        _print(write_site(arguments.out, arguments.wheels, arguments.pyodide), arguments.json)
         return
     values = assignments(arguments.set)
     if arguments.command == "screenshot":

@@ -18,6 +18,7 @@ from scenes.display import open_display, Options
 from scenes.draw.palette import PROFILES
 from scenes.experiment import Experiment
 from scenes.header import Header
+from scenes.host import Host
 from scenes.hotkeys import actions_of
 from scenes.layout import areas, look_for
 from scenes.registry import SCENES, Scenes
@@ -39,7 +40,10 @@ class App:
     defaults. Raises UserError for bad values or a missing display.
     """
 
-    def __init__(self, values: Mapping[str, object], options: Options) -> None:
+    def __init__(
+        self, values: Mapping[str, object], options: Options, host: Host | None = None
+    ) -> None:
+        self.host = host or Host()
         kept, trouble = preferences.load()
         self.preferences = replace(
             kept,
@@ -168,12 +172,12 @@ class App:
 
     def share_string(self) -> str:
         """The present settings as one line of text."""
-        return encode(self.scenes.chosen, self.experiment.model.settings)
+        return self.host.link(encode(self.scenes.chosen, self.experiment.model.settings))
 
     def load_shared(self, text: str) -> None:
         """Show the scene of a share string with its settings, or say that it is not right."""
         try:
-            scene, settings = decode(text)
+            scene, settings = decode(self.host.shared(text))
             self.scenes.choose(scene)
         except UserError:
             self.tell(self.words("share.not_valid"))
@@ -242,23 +246,13 @@ class App:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here: the scene's own first."""
-        own: dict[str, Callable[[], None]] = {
-            "language": self.language,
-            "help": self.help,
-            "info": self.info,
-            "share": self.share,
-            "home": self.home,
-            "next_scene": self.next_scene,
-            "swap": self.swap,
-            "profile": self.profile,
-            "larger": lambda: self.zoom_by(1),
-            "smaller": lambda: self.zoom_by(-1),
-            "picture": self.picture,
-            "clip": self.clip,
-            "fullscreen": self.fullscreen,
-            "quit": self.quit,
-        }
-        return own | self.scene.actions()
+        own: dict[str, Callable[[], None]] = {"picture": self.picture, "clip": self.clip}
+        own |= {"language": self.language, "profile": self.profile, "fullscreen": self.fullscreen}
+        own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
+        own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}
+        own |= {"next_scene": self.next_scene, "share": self.share, "swap": self.swap}
+        found = {**own, **self.scene.actions(), **self.host.actions}
+        return {name: action for name, action in found.items() if action is not None}
 
     # -- time ----------------------------------------------------------------------
 

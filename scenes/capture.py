@@ -7,12 +7,12 @@ a few of them; pixels that stay the same are not stored again.
 import importlib
 import io
 import itertools
+import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 import pygame
 
 from sim.files import write_whole
@@ -21,13 +21,18 @@ from sim.parameter import UserError
 if TYPE_CHECKING:
     from PIL import Image
 
+FOLDER = "SPINESTACK_PICTURES"  # the environment variable
 CLIP_WIDTH = 640  # px at most
 COLOURS = 255  # one of the 256 stays free for "as before"
 SAMPLES = 6  # frames that the palette is made from
 
 
 def pictures_folder() -> Path:
-    """The user's pictures folder; home or the working folder where there is none."""
+    """The folder that the environment names, the user's pictures folder, home, or here."""
+    if os.environ.get(FOLDER):
+        return Path(os.environ[FOLDER])
+    import platformdirs  # noqa: PLC0415 - a web page does without
+
     places = (platformdirs.user_pictures_path, Path.home)
     for place in places:
         try:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-import pygame
-
 from scenes.draw.look import SEMIBOLD
 from scenes.draw.palette import PROFILES
+from scenes.host import Host
 from scenes.hotkeys import HOTKEYS
 from scenes.preferences import Preferences
 from scenes.widgets.button import Button
@@ -34,6 +33,10 @@ class Owner(Protocol):
 
     def load_shared(self, text: str) -> None:
         """Take over settings from such a line."""
+
+    @property
+    def host(self) -> Host:
+        """Where the clipboard is."""
 
 
 def help_dialog(
@@ -116,10 +119,9 @@ def share_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dial
     said = RichText("", colour="muted")
 
     def copy() -> None:
-        said.text = words("share.copied" if put_clipboard(text) else "share.no_clipboard")
+        said.text = words("share.copied" if owner.host.copy(text) else "share.no_clipboard")
 
-    def paste() -> None:
-        found = get_clipboard()
+    def use(found: str | None) -> None:
         if found is None:
             said.text = words("share.no_clipboard")
         else:
@@ -130,7 +132,7 @@ def share_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dial
         [Chapter(words("share.title"), [RichText(words("share.about")), RichText(text), said])],
         close_name=words("app.close"),
         actions=[
-            Button(words("share.paste"), on_press=paste),
+            Button(words("share.paste"), on_press=lambda: owner.host.paste(use)),
             Button(words("share.copy"), kind="primary", on_press=copy),
         ],
         size=(760, 420),
@@ -147,20 +149,3 @@ def message_dialog(words: Words, text: str, closed: Callable[[], None]) -> Dialo
         size=(640, 300),
         on_close=closed,
     )
-
-
-def put_clipboard(text: str) -> bool:
-    """Copy a text; False where there is no clipboard."""
-    try:
-        pygame.scrap.put_text(text)
-    except pygame.error:
-        return False
-    return True
-
-
-def get_clipboard() -> str | None:
-    """The text in the clipboard, None where there is none."""
-    try:
-        return pygame.scrap.get_text() or None
-    except pygame.error:
-        return None

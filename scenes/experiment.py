@@ -211,6 +211,10 @@ class Experiment(Blueprint[ModelT, MomentT]):
         self.playback.skip(steps)
         self._show()
 
+    def says(self) -> str:
+        """The words on top."""
+        return self.view.says()
+
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback
