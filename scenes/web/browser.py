@@ -109,7 +109,7 @@ class Program:
         self._prepare()
         self._host = Browser(page)
         width, height = page.size()
-        options = Options(page.language, size=(width, height), start=True)
+        options = Options(page.language, size=(width, height), resizable=False, start=True)
         self.app = App({}, options, self._host)
         self._host.actions = {**self._host.actions, "clip": self._clip}
         self._obey(page.query)

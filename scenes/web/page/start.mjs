@@ -49,7 +49,7 @@ async function start() {
   page.connect(program);
   shareFocus(canvas, program);
   canvas.focus();
-  window.spinestack = pyodide; // for tests, and for the curious
+  window.spinestack = { pyodide, program }; // for tests, and for the curious
   const running = program.run();
   part("loading").hidden = true;
   if ("serviceWorker" in navigator) {
