@@ -11,8 +11,12 @@ const language = [asked, kept().match(/^language = "(\w+)"/m)?.[1], ...navigator
   .find((tag) => tag in site.words) ?? "en";
 const words = site.words[language];
 
+let failed = false;
+
 function doing(text) {
-  part("doing").textContent = text;
+  if (!failed) {
+    part("doing").textContent = text;
+  }
 }
 
 function fail(why, error) {
@@ -20,6 +24,7 @@ function fail(why, error) {
   part("loading").hidden = false;
   part("progress").hidden = true;
   doing(words.failed);
+  failed = true; // what is still under way says nothing more
   part("advice").textContent = words[why];
 }
 
