@@ -15,7 +15,8 @@ from typing import Any, NoReturn
 from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
-SCENES = ("blocks", "spine", "timing", "recovery")
+SCENES = ("blocks", "spine", "timing", "recovery", "corset")
+COLUMNS = ("blocks", "spine", "timing", "recovery")
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
@@ -150,7 +151,7 @@ def _command_parser() -> argparse.ArgumentParser:
     simulate.add_argument("--csv", type=_file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
-    add("stability", shared.settings, shared.json)
+    add("stability", shared.settings, shared.json, scenes=COLUMNS)
     chart = add("map", shared.settings, shared.json, scenes=("spine",))
     chart.add_argument("--x", default="long_muscles", metavar="NAME", help="to the right")
     chart.add_argument("--y", default="deep_muscles", metavar="NAME", help="upwards")

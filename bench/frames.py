@@ -100,6 +100,74 @@ def spine_falling(size: tuple[int, int], falls: int) -> list[float]:
     return found
 
 
+@cache
+def recovery_test(size: tuple[int, int], tests: int) -> list[float]:
+    """Milliseconds of every frame while the arm goes up in one week after another."""
+    app = player(size, "recovery", trained=1)
+    scene: Any = app.experiment
+    found = []
+    for test in range(tests + 1):
+        scene.go_to(4 * test)
+        scene.complete()
+        scene.tap()
+        app.frame(1 / 60)
+        while scene.falling(scene.playback.moment):
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if test:
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
+def timing_movements(size: tuple[int, int], movements: int) -> list[float]:
+    """Milliseconds of every frame while both backs raise their arm, slowly, all charts on."""
+    app = player(size, "timing", onset=0.2)
+    scene: Any = app.experiment
+    for _ in range(600):  # the curve of "later means more" is found
+        app.frame(1 / 60)
+    found = []
+    for movement in range(movements + 1):
+        scene.tap()
+        while scene.model.moving:
+            start = time.perf_counter()
+            app.frame(1 / 60)
+            if movement:
+                found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
+def recovery_year(size: tuple[int, int], weeks: int) -> list[float]:
+    """Milliseconds of every frame while the year passes and every week is tested."""
+    app = player(size, "recovery", trained=1)
+    scene: Any = app.experiment
+    app.frame(1 / 60)
+    scene.pass_year()
+    found = []
+    while scene.model.week < weeks:
+        start = time.perf_counter()
+        app.frame(1 / 60)
+        found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
+@cache
+def corset_slider(size: tuple[int, int], seconds: int) -> list[float]:
+    """Milliseconds of every frame while the belly is drawn in and out under deep breaths."""
+    app = player(size, "corset", breath_depth=1.0)
+    scene: Any = app.experiment
+    found = []
+    for frame in range(60 * seconds):
+        if frame % 60 == 0:
+            scene.tap()
+        scene.change("draw_in", round(0.4 + 0.3 * math.sin(frame / 20), 2))
+        start = time.perf_counter()
+        app.frame(1 / 60)
+        found.append(1000 * (time.perf_counter() - start))
+    return found
+
+
 def _quantile(
     measure: Callable[[tuple[int, int], int], list[float]], size: tuple[int, int], share: float
 ) -> Callable[[int], list[float]]:
@@ -167,6 +235,35 @@ ROWS = [
     Row("spine at 720p: 99th percentile", "ms", 15, _quantile(spine_slider, SMALL, 0.99), 8, 3),
     Row("spine at 1080p, giving way: median", "ms", 15, _quantile(spine_falling, LARGE, 0.5), 8, 3),
     Row("spine at 1080p: 99th percentile", "ms", 23, _quantile(spine_falling, LARGE, 0.99), 8, 3),
+    *(
+        Row(f"recovery at 720p, {what}", "ms", reach, _quantile(measure, SMALL, share), often, 3)
+        for what, measure, often, share, reach in (
+            ("the arm going up: median", recovery_test, 8, 0.5, 10),
+            ("the arm going up: 99th percentile", recovery_test, 8, 0.99, 16),
+            ("the year passing: median", recovery_year, 24, 0.5, 10),
+            ("the year passing: 99th percentile", recovery_year, 24, 0.99, 16),
+        )
+    ),
+    Row(
+        "both backs at 720p, all charts: median",
+        "ms",
+        10,
+        _quantile(timing_movements, SMALL, 0.5),
+        3,
+        1,
+    ),
+    Row(
+        "both backs at 720p: 99th percentile",
+        "ms",
+        16,
+        _quantile(timing_movements, SMALL, 0.99),
+        3,
+        1,
+    ),
+    Row(
+        "corset at 720p, belly moving: median", "ms", 10, _quantile(corset_slider, SMALL, 0.5), 8, 3
+    ),
+    Row("corset at 720p: 99th percentile", "ms", 16, _quantile(corset_slider, SMALL, 0.99), 8, 3),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
     # The quick run simulates one minute.
     Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),

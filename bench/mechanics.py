@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from bench.rows import Row
+from sim.corset import Corset
 from sim.drive import Drive
 from sim.lumbar import LumbarSpine
 from sim.model import Model
@@ -23,7 +24,7 @@ BUCKLING = {"long_muscles": 0.8}
 GRID = 100  # cells of a map either way
 
 
-def own_code(model: Model, step: Callable[[], None], repeats: int) -> list[float]:
+def own_code(model: Model | Corset, step: Callable[[], None], repeats: int) -> list[float]:
     """Microseconds that our code adds to a physics step, averaged over 2 s after a tap.
 
     A stopwatch around each call of the solver tells its share of the very steps that
@@ -33,7 +34,8 @@ def own_code(model: Model, step: Callable[[], None], repeats: int) -> list[float
     shaken, and a shaken model is another one to step. Getting at the solver needs
     private names; nothing but this measurement may.
     """
-    space, parts, clock = model.world._space, model.world._parts, time.perf_counter
+    moving = model.ring if isinstance(model, Corset) else model.world
+    space, parts, clock = moving._space, moving._parts, time.perf_counter
     bare = space.step
     stopped = 0.0
 
@@ -97,6 +99,12 @@ def contracting_step(repeats: int) -> list[float]:
     return own_code(spine, step, repeats)
 
 
+def corset_step(repeats: int) -> list[float]:
+    """Microseconds of our code per step of a corset that breathes as deeply as it can."""
+    corset = Corset({"breath_depth": 1, "draw_in": 0.5})
+    return own_code(corset, corset.step, repeats)
+
+
 def speed(model: Model) -> float:
     """Simulated seconds per second after a push."""
     model.push()
@@ -144,6 +152,7 @@ ROWS = [
         "own code per step while activations change every step",
         *("us", 45, contracting_step, 15, 4),
     ),
+    Row("own code per step of a corset in a deep breath", "us", 60, corset_step, 15, 4),
     Row("real-time factor, no window, taped, 300 N", "x", 20, stack_speed, 9, 3, at_least=True),
     Row("real-time factor, no window, spine", "x", 15, spine_speed, 9, 3, at_least=True),
     Row(

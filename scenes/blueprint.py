@@ -16,6 +16,8 @@ from scenes.view import View
 from scenes.words import Words
 from sim.parameter import Value
 
+CLIP_SECONDS = 0.6  # of simulated time, in which most things fall
+
 
 class Blueprint(ABC, Generic[ModelT, MomentT]):
     """Model, moments, view, panel and curves of a scene.
@@ -69,6 +71,16 @@ class Blueprint(ABC, Generic[ModelT, MomentT]):
     def push_time(self) -> float:
         """How long a push lasts [s]; the chart marks it."""
         return float(self.model.settings["push_time"])
+
+    @property
+    def waiting(self) -> bool:
+        """Whether all rests until somebody touches it: then no time passes."""
+        return False
+
+    @property
+    def clip_seconds(self) -> float:
+        """How much of a push a clip shows [s]."""
+        return CLIP_SECONDS
 
     def dragging(self, name: str) -> bool:
         """Whether a parameter is being dragged: then all its changes are undone at once."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pygame
 
+from scenes.blueprint import CLIP_SECONDS
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
 from scenes.experiment import Experiment
@@ -12,7 +13,6 @@ from scenes.recording import Recording
 
 CLIP_RATE = 15  # pictures a second
 SIZE = (640, 480)
-SECONDS = 0.6  # of simulated time
 FRAMES = 45
 
 
@@ -21,23 +21,23 @@ def clip_frames(scene: Experiment[ModelT, MomentT]) -> Iterator[pygame.Surface]:
     look = Look(PROFILES[scene.preferences.profile])
     surface = pygame.Surface(SIZE)
     paint = scene.view.painter(surface.get_rect(), look)
-    moments = last_push(scene.playback.recording)
+    moments = last_push(scene.playback.recording, scene.clip_seconds)
     for index in range(FRAMES):
         surface.fill(look.palette.play)
         paint(surface, moments[index * (len(moments) - 1) // (FRAMES - 1)])
         yield surface.copy()
 
 
-def last_push(recording: Recording[MomentT]) -> list[MomentT]:
+def last_push(recording: Recording[MomentT], seconds: float = CLIP_SECONDS) -> list[MomentT]:
     """The moments from the last push on, the newest ones if nothing was pushed."""
     moments = recording.last(20.0)
     pushed = [
         index
         for index, moment in enumerate(moments)
-        if moment.since_push is not None and moment.since_push < SECONDS
+        if moment.since_push is not None and moment.since_push < seconds
     ]
     if not pushed:
-        return recording.last(SECONDS)
+        return recording.last(seconds)
     last = [moments[pushed[-1]]]
     for index in reversed(pushed[:-1]):
         if (moments[index].since_push or 0.0) > (last[-1].since_push or 0.0):

@@ -61,7 +61,12 @@ class Experiment(Blueprint[ModelT, MomentT]):
         """Make all widgets anew in a language."""
         self.words = words
         self.view = self.make_view(words)
-        self.bar = TimeBar(
+        self.bar = self.make_bar(words)
+        self._make_panel()
+
+    def make_bar(self, words: Words) -> TimeBar:
+        """The time controls in a language."""
+        return TimeBar(
             words,
             self.clock,
             step=self.single_step,
@@ -69,7 +74,6 @@ class Experiment(Blueprint[ModelT, MomentT]):
             back=self.look_back,
             picture=self._take_picture,
         )
-        self._make_panel()
 
     def _make_panel(self) -> None:
         self.panel = self.make_panel(self.words)
@@ -131,6 +135,8 @@ class Experiment(Blueprint[ModelT, MomentT]):
         wanted = self._check(values)
         self.undo_list.keep(self.model.settings, "", same_drag=False)
         self.playback.begin(self.make_model(wanted))
+        self.clock.paused = False
+        self.bar.refresh()
         self._show_settings()
 
     def reset(self) -> None:
@@ -203,13 +209,17 @@ class Experiment(Blueprint[ModelT, MomentT]):
     def update(self, elapsed: float) -> None:
         """Let real time pass."""
         # The slower of the two counts: they do not multiply.
-        self.playback.update(elapsed, min(1.0, self.slowing / self.clock.speed))
+        slowing = 0.0 if self.waiting else min(1.0, self.slowing / self.clock.speed)
+        self.playback.update(elapsed, slowing)
         self._show()
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, and show what came of it."""
         self.playback.skip(steps)
         self._show()
+
+    def complete(self) -> None:
+        """Work out at once what else is worked out bit by bit between pictures."""
 
     def says(self) -> str:
         """The words on top."""

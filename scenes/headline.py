@@ -17,22 +17,23 @@ from scenes.layout import LARGE_TEXT
 from scenes.widgets.richtext import RichText
 from scenes.words import Words
 
+HEIGHT = 0.3  # of the play area: the picture gets the rest
 Said = tuple[str, tuple[str, ...]]
 """The key of the headline, and of the sentences under it, in the texts of the scene."""
 
 
 class Speech(NamedTuple):
-    """What to say, what goes into the {places}, and the share of the width it may take."""
+    """What to say, what goes into the {places}, and the shares of the play area it may take."""
 
     said: Said
     places: Mapping[str, str] = MappingProxyType({})
     width: float = 1.0
+    height: float = HEIGHT
 
 
 PADDING = 24
 SIZE = 28
 SMALLER = (22, 18)  # of the shortest form, where even that needs room
-HEIGHT = 0.3  # of the play area: the picture gets the rest
 
 
 class Headline:
@@ -50,7 +51,7 @@ class Headline:
         Only the full form keeps to the width of the speech; shorter ones take all of it.
         """
         words, scene = self._words, self._scene
-        (headline, reasons), places, share = speech
+        (headline, reasons), places, share, most = speech
         full = (
             words(f"{scene}_say.{headline}", **places),
             " ".join(words(f"{scene}_say.{reason}", **places) for reason in reasons),
@@ -69,7 +70,7 @@ class Headline:
             self.headline.size = size
             high = self.headline.height(look, across)
             low = self.reason.height(look, across) if reason else 0
-            if high + low < HEIGHT * play.height:
+            if high + low < most * play.height:
                 break
         self.headline.place(pygame.Rect(left, top, across, high), look)
         self.reason.visible = bool(reason)

@@ -24,11 +24,23 @@ class Hotkey:
 
 HOTKEYS = (
     Hotkey(pygame.K_p, NONE, "P", "push"),
+    Hotkey(pygame.K_p, NONE, "P", "raise_arm"),
     Hotkey(pygame.K_t, NONE, "T", "tape"),
     Hotkey(pygame.K_EQUALS, NONE, "+", "harder"),
     Hotkey(pygame.K_KP_PLUS, NONE, "", "harder"),
     Hotkey(pygame.K_MINUS, NONE, "-", "softer"),
     Hotkey(pygame.K_KP_MINUS, NONE, "", "softer"),
+    Hotkey(pygame.K_t, NONE, "T", "deep"),
+    Hotkey(pygame.K_EQUALS, NONE, "+", "more_long"),
+    Hotkey(pygame.K_KP_PLUS, NONE, "", "more_long"),
+    Hotkey(pygame.K_MINUS, NONE, "-", "less_long"),
+    Hotkey(pygame.K_KP_MINUS, NONE, "", "less_long"),
+    Hotkey(pygame.K_t, NONE, "T", "draw_in"),
+    Hotkey(pygame.K_EQUALS, NONE, "+", "brace"),
+    Hotkey(pygame.K_KP_PLUS, NONE, "", "brace"),
+    Hotkey(pygame.K_MINUS, NONE, "-", "unbrace"),
+    Hotkey(pygame.K_KP_MINUS, NONE, "", "unbrace"),
+    Hotkey(pygame.K_a, NONE, "A", "breathe"),
     Hotkey(pygame.K_s, NONE, "S", "again"),
     Hotkey(pygame.K_k, ALT, "Alt+K", "pause"),
     Hotkey(pygame.K_PERIOD, NONE, ".", "step"),
@@ -50,6 +62,10 @@ HOTKEYS = (
     Hotkey(pygame.K_F1, NONE, "F1", "help"),
     Hotkey(pygame.K_F11, NONE, "F11", "fullscreen"),
     Hotkey(pygame.K_q, pygame.KMOD_CTRL, "Ctrl+Q", "quit"),
+    Hotkey(pygame.K_p, NONE, "P", "test_week"),
+    Hotkey(pygame.K_t, NONE, "T", "train"),
+    Hotkey(pygame.K_k, ALT, "Alt+K", "pass_year"),
+    Hotkey(pygame.K_PERIOD, NONE, ".", "next_week"),
 )
 _MODIFIERS = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META
 

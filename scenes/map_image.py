@@ -36,7 +36,7 @@ def paint_map(region: Region, side: int, look: Look, words: Words) -> pygame.Sur
     pixels = min(side, FINEST if region.fine else QUICKEST)
     field = stretched(region.smallest, pixels)
     leans = stretched(region.leans.astype(float), pixels) > 0.5
-    picture = _painted(field, leans, look)
+    picture = _painted(field, leans, look, pixels / side)
     if pixels < side:
         picture = pygame.transform.smoothscale(picture, (side, side))
     unstable = field <= 0
@@ -61,16 +61,17 @@ def stretched(grid: Array, pixels: int) -> Array:
     return field[::-1]
 
 
-def _painted(field: Array, leans: Mask, look: Look) -> pygame.Surface:
+def _painted(field: Array, leans: Mask, look: Look, share: float) -> pygame.Surface:
+    """The map in the size of the field, with lines and hatch for a `share` of its final size."""
     palette = look.palette
     tones = [mix(palette.teal_tint, palette.teal, share)[:3] for share in FULLER]
     colours = np.array(tones, dtype=float)[np.digitize(field, SHADES)]
-    stripes = _stripes(len(field), look)
+    stripes = _stripes(len(field), look, share)
     hatch = np.where(leans[..., None], stripes[:, ::-1], stripes)
     down, across = np.gradient(field)
     apart = field / np.maximum(np.hypot(down, across), 1e-9)  # pixels from the border
     colours += (hatch - colours) * np.clip(0.5 - apart, 0.0, 1.0)[..., None]
-    border = np.clip(look.line(LINE) / 2 + 0.5 - np.abs(apart), 0.0, 1.0)[..., None]
+    border = np.clip(look.line(LINE) * share / 2 + 0.5 - np.abs(apart), 0.0, 1.0)[..., None]
     colours += (np.array(palette.ink[:3], dtype=float) - colours) * border
     picture = pygame.Surface(field.shape[::-1])
     pygame.surfarray.blit_array(picture, colours.astype(np.uint8).transpose(1, 0, 2))
@@ -78,11 +79,15 @@ def _painted(field: Array, leans: Mask, look: Look) -> pygame.Surface:
 
 
 @lru_cache(maxsize=4)
-def _stripes(side: int, look: Look) -> Array:
+def _stripes(side: int, look: Look, share: float) -> Array:
     """The hatch as colours (rows, columns, 3)."""
     palette, (step, width) = look.palette, HATCH
     picture = hatched(
-        (side, side), palette.amber_tint, palette.hatch, look.px(step), look.line(width)
+        (side, side),
+        palette.amber_tint,
+        palette.hatch,
+        look.px(step) * share,
+        look.line(width) * share,
     )
     colours: Array = pygame.surfarray.array3d(picture).transpose(1, 0, 2).astype(float)
     return colours

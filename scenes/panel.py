@@ -179,7 +179,8 @@ class Panel(ABC):
         whole = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
         self.plot.tall = int(min(max(CHART + spare - 1, LEAST_CHART), MOST_CHART))
-        self.pages.visible = CHART + spare < LEAST_CHART and not self._owner.unfolded
+        crowded = CHART + spare < LEAST_CHART
+        self.pages.visible = crowded and bool(self.charts) and not self._owner.unfolded
         self._turn()
 
     def _turn(self) -> None:

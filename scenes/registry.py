@@ -4,15 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from scenes.blocks import BlocksScene
+from scenes.corset import CorsetScene
 from scenes.experiment import Experiment
 from scenes.preferences import Preferences
+from scenes.recovery import RecoveryScene
 from scenes.spine import SpineScene
+from scenes.timing import TimingScene
 from scenes.words import Words
 from sim.parameter import nearest
 
 SCENES: dict[str, type[Experiment[Any, Any]]] = {
     "blocks": BlocksScene,
     "spine": SpineScene,
+    "timing": TimingScene,
+    "recovery": RecoveryScene,
+    "corset": CorsetScene,
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 

@@ -29,7 +29,8 @@ def screenshot(
     if at is not None:
         app.experiment.tap()
         app.experiment.skip(round(at / STEP))
-        app.frame(0.0)
+    app.experiment.complete()
+    app.frame(0.0)
     file = io.BytesIO()
     pygame.image.save(app.surface, file, "window.png")
     return file.getvalue()

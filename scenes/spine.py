@@ -27,6 +27,7 @@ from sim.parameter import Value
 from sim.posture import verdict_of
 
 MORE = 0.1  # of full activation, what one key adds to the long muscles
+RESTING = 1e-6  # rad, a bend that only rounding can cause
 LONGEST = 2.4  # s after a push in which it is decided what happens
 
 
@@ -35,6 +36,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
 
     name = "spine"
     first_extras = frozenset({"names"})
+    _overpushed: bool | None = None  # None while it stands
     view: SpineView
     panel: SpinePanel
 
@@ -45,8 +47,12 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         return LumbarSpine(settings)
 
     def moment_of(self, model: LumbarSpine) -> SpineMoment:
-        """The spine as it is now."""
-        return moment_of(model)
+        """The spine as it is now; whether it was pushed too hard is decided when it falls."""
+        if not model.fallen:
+            self._overpushed = None
+        elif self._overpushed is None:
+            self._overpushed = verdict_of(model.settings).stable
+        return moment_of(model, overpushed=bool(self._overpushed))
 
     def make_view(self, words: Words) -> SpineView:
         """Words, picture and map in a language."""
@@ -63,14 +69,19 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
             return (float(np.degrees(moment.furthest)),)
 
         settings = self.model.settings
-        deep = self.words.quantity(100 * level(settings, DEEP), "%", 0)
-        label = self.words("spine.chart_label", deep=deep)
+        deep, long = (self.words.number(100 * level(settings, of), 0) for of in (DEEP, LONG))
+        label = self.words("spine.chart_label", deep=deep, long=long)
         colour = "teal" if verdict_of(settings).stable else "force"
         return Try(measure, label, colour, longest=LONGEST)
 
     def falling(self, moment: SpineMoment) -> bool:
         """Whether a joint is on its way in a spine that can not stand."""
         return moment.furthest > GOING and not verdict_of(self.model.settings).stable
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nobody has touched it yet: what tips it is a hand, and not the rounding."""
+        return self.model.since_push is None and self.playback.moment.furthest < RESTING
 
     # -- widgets -----------------------------------------------------------------------
 
@@ -148,7 +159,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         """Muscles, beside what every experiment does."""
         return {
             **super().actions(),
-            "tape": self.toggle_deep,
-            "harder": lambda: self.long_by(MORE),
-            "softer": lambda: self.long_by(-MORE),
+            "deep": self.toggle_deep,
+            "more_long": lambda: self.long_by(MORE),
+            "less_long": lambda: self.long_by(-MORE),
         }

@@ -160,6 +160,7 @@ class SpineMap(Widget):
         )
         surface.blit(deep, (box.left, box.top - look.px(4) - deep.get_height()))
         tick = look.line_height(TICK)
+        last = box.right - look.measure(words.quantity(100, "%", 0), TICK)
         for share in (0.0, 0.5, 1.0):
             number = look.text(words.number(100 * share), TICK, palette.muted)
             y = box.bottom - share * box.height - number.get_height() / 2
@@ -167,7 +168,8 @@ class SpineMap(Widget):
             text = words.quantity(100, "%", 0) if share == 1 else words.number(100 * share)
             number = look.text(text, TICK, palette.muted)
             x = box.left + share * box.width - number.get_width() * share
-            surface.blit(number, (round(x), box.bottom + look.px(3)))
+            if share == 1 or x + number.get_width() + look.px(8) <= last:
+                surface.blit(number, (round(x), box.bottom + look.px(3)))
         long = look.fitted(
             words("spine.long_muscles"), AXIS, palette.brick, SEMIBOLD, width=box.width
         )

@@ -10,7 +10,6 @@ from sim.loads import disc_forces
 from sim.lumbar import LumbarSpine
 from sim.parameter import Value
 from sim.spine import pushed_segment
-from sim.world import ANGLE
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,8 @@ class SpineMoment:
 
     `state` as in `sim.world`; `bends` [rad] of the six joints from the set-point;
     `ends` [m] of all strands, (n, 2, 2), and their `tensions` [N]; `push` [N], 0
-    while the finger rests; `since_push` [s] or None.
+    while the finger rests; `since_push` [s] or None; `overpushed` where it gave way with
+    settings at which it would have stood a smaller push.
     """
 
     time: float
@@ -34,6 +34,7 @@ class SpineMoment:
     fell_at: float | None
     gave_way: str | None
     settings: Mapping[str, Value]
+    overpushed: bool = False
 
     @property
     def fallen(self) -> bool:
@@ -52,18 +53,15 @@ class SpineMoment:
         return float(np.abs(self.bends).max())
 
     @property
-    def speed(self) -> float:
-        """How fast the thorax turns [rad/s], or whatever turns faster."""
-        return float(np.abs(self.state[:-1, -1]).max())
-
-    @property
-    def lean(self) -> float:
-        """How far the thorax is from upright [rad], leaning back positive."""
-        return float(self.state[-2, ANGLE])
+    def since_fall(self) -> float:
+        """Time since a joint gave way [s], 0 while none has."""
+        if self.fell_at is None:
+            return 0.0
+        return (self.time if self.since_push is None else self.since_push) - self.fell_at
 
 
-def moment_of(spine: LumbarSpine) -> SpineMoment:
-    """The spine as it is now."""
+def moment_of(spine: LumbarSpine, *, overpushed: bool = False) -> SpineMoment:
+    """The spine as it is now; how it fell is for the caller to know."""
     world = spine.world
     segment, force = spine.finger
     ends = world.strands.ends(world.state)
@@ -80,4 +78,5 @@ def moment_of(spine: LumbarSpine) -> SpineMoment:
         spine.fell_at,
         spine.gave_way,
         spine.settings,
+        overpushed,
     )

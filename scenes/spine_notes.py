@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 import pygame
 
-from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text
-from scenes.draw.look import Look, REGULAR
+from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.spine_pose import SpinePose
 from scenes.layout import LARGE_TEXT
 from scenes.spine_moment import SpineMoment
@@ -18,8 +18,8 @@ from sim.muscle import DEEP
 NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
 SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
 GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
-AT = {"erector_spinae": 0.5, "multifidus": 0.5, "abdominals": 0.42}  # along the muscle
-LEAST_NAMES = 112  # design px that the names need beside the picture
+AT = {"erector_spinae": 0.5, "multifidus": 0.8, "abdominals": 0.42}  # along the muscle
+LEAST_LINES = 2.1  # of the last name, with the reminder under it
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
 
@@ -35,12 +35,18 @@ def draw_names(
     look, camera = stage.look, stage.camera
     left = camera.to_screen((FRONT, 0.0))[0] + look.px(4)
     room = stage.rect.right - left - look.px(8)
-    if room < look.control(LEAST_NAMES) or look.zoom >= LARGE_TEXT:
+    likes = {name: words(f"spine.{name}_like") for name in NAMES}
+    head, body, pitch = SMALL
+    need = [look.measure(words(f"spine.{name}"), head, SEMIBOLD) for name in NAMES]
+    need += [look.measure(text, body) for text in likes.values()]
+    high = LEAST_LINES * pitch * look.scale * look.zoom * look.palette.type
+    below = (1 - SHARES[-1]) * stage.rect.height  # the last name and the reminder
+    if room < max(need) or below < high or look.zoom >= LARGE_TEXT:
         return {}
     found = {}
     for name, share in zip(NAMES, SHARES, strict=True):
         colour = look.palette.teal if name in DEEP else look.palette.brick
-        text = words(f"spine.{name}_like")
+        text = likes[name]
         if "forces" in extras and name in GROUPS:
             pull = float(moment.tensions[[group == name for group in GROUPS]].sum())
             text = words.quantity(pull, "N", 0)

@@ -12,17 +12,20 @@ from sim.posture import leaning, LEANS, Verdict
 
 GOING = math.radians(2.5)  # a bend from where the spine no longer just stands
 SEEN = math.radians(0.8)  # a bend from where one sees that something moves
-QUIET = 0.05  # rad/s below which nothing seems to move any more
-LEANT = math.radians(12)  # of the thorax, from where the trunk has leant over
+WAITED = 1.0  # s after a push in which one may expect to see something
+OVER = 2.0  # s after which a fall is over: what swings on then says nothing new
 
 
 def say(verdict: Verdict, moment: SpineMoment) -> Said:
     """What the spine does at this moment, and why."""
-    if moment.fallen or moment.furthest > GOING:
-        return _away(verdict, moment)
+    if moment.fallen:
+        return _fallen(verdict, moment)
+    far = moment.furthest > GOING
     if not verdict.stable:
-        moving = "starts" if moment.furthest > SEEN else "tap"
-        return "wobbly", (_why_unstable(verdict), moving)
+        why = _why_unstable(verdict)
+        return (_shape(moment), (why,)) if far else ("wobbly", (why, _moving(moment)))
+    if far and moment.push:  # it swings to and fro afterwards, and stays up
+        return "aside", ("returns",)
     headline = "firm" if verdict.wide else "stands"
     if verdict.by_deep and verdict.by_long:
         return headline, ("both",)
@@ -31,16 +34,26 @@ def say(verdict: Verdict, moment: SpineMoment) -> Said:
     return headline, ("discs_hold",)
 
 
-def _away(verdict: Verdict, moment: SpineMoment) -> Said:
-    """It has given way, is about to, or has come to rest somewhere else."""
-    leant = abs(moment.lean) > LEANT and leaning(moment.bends) > LEANS
-    shape = "leans" if leant else "buckles"
+def _moving(moment: SpineMoment) -> str:
+    """What is to be seen, or to be done, while it still stands."""
+    if moment.furthest > SEEN:
+        return "starts"
+    waited = moment.since_push is not None and moment.since_push > WAITED
+    return "slowly" if waited else "tap"
+
+
+def _shape(moment: SpineMoment) -> str:
+    return "leans" if leaning(moment.bends) > LEANS else "buckles"
+
+
+def _fallen(verdict: Verdict, moment: SpineMoment) -> Said:
+    """It gives way; or it has, and one may set it up again."""
+    over = moment.since_fall > OVER
+    if verdict.stable and not moment.overpushed:
+        return "could_now", ("again",)  # the muscles have been changed since it fell
     why = "pushed_too_hard" if verdict.stable else _why_unstable(verdict)
-    if moment.fallen and moment.speed < QUIET:
-        return f"{shape}_rests", (why, "again")
-    if moment.fell_at is None and moment.speed < QUIET:
-        return "aside", (why,)
-    return shape, (why,)
+    shape = _shape(moment)
+    return (f"{shape}_rests", (why, "again")) if over else (shape, (why,))
 
 
 def _why_unstable(verdict: Verdict) -> str:

@@ -23,6 +23,9 @@ class TimeBar:
     `back` is called with how far before now the user looks [s], 0 for now.
     """
 
+    texts = ("app.pause", "app.play", "app.step")  # of the first two buttons
+    longest = SECONDS  # that can be looked back
+
     def __init__(
         self,
         words: Words,
@@ -36,12 +39,12 @@ class TimeBar:
         self._words = words
         self._clock = clock
         self._compact = False
-        self.pause = Button(words("app.pause"), icon="pause", on_press=self._pause)
-        self.step = Button(words("app.step"), icon="step", on_press=step)
+        self.pause = Button(icon="pause", on_press=self._pause)
+        self.step = Button(icon="step", on_press=step)
         self.slow = Button(words("app.slow"), icon="slow", kind="toggle", on_press=self._slower)
         self.back = Slider(
             words("app.back"),
-            -SECONDS,
+            -self.longest,
             0.0,
             LOOK_BACK,
             value=0.0,
@@ -63,23 +66,28 @@ class TimeBar:
         self._clock.paused = not self._clock.paused
         self.refresh()
 
+    @property
+    def going(self) -> bool:
+        """Whether time goes on, so that the first button stops it."""
+        return not self._clock.paused
+
     def _slower(self) -> None:
         self._clock.slower()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the clock does."""
-        paused = self._clock.paused
+        pause, play, step = self.texts
         names = {
-            self.pause: "app.play" if paused else "app.pause",
-            self.step: "app.step",
+            self.pause: pause if self.going else play,
+            self.step: step,
             self.slow: "app.slow",
             self.again: "app.again",
         }
         for button, key in names.items():
             button.name = self._words(key)
             button.text = "" if self._compact else button.name
-        self.pause.icon = "play" if paused else "pause"
+        self.pause.icon = "pause" if self.going else "play"
         self.slow.on = self._clock.speed < 1
 
     def show_recorded(self, seconds: float, before_now: float) -> None:
@@ -89,7 +97,8 @@ class TimeBar:
 
     def place(self, rect: pygame.Rect, look: Look, *, stacked: bool) -> None:
         """From the left in a row; starting over stands apart, at the right end."""
-        buttons = [self.pause, self.step, self.slow, self.again]
+        row = [self.pause, self.step, self.slow, self.again]
+        buttons = [button for button in row if button.visible]
         for button in buttons:
             button.stacked = stacked
         gap = look.px(GAP)
@@ -125,7 +134,7 @@ class TimeBar:
     def _place_row(self, rect: pygame.Rect, look: Look, gap: int) -> tuple[int, int]:
         """Pause, step and slow from the left, starting over at the right; what is left between."""
         left = rect.left
-        for button in (self.pause, self.step, self.slow):
+        for button in filter(lambda button: button.visible, (self.pause, self.step, self.slow)):
             wide = max(button.width(look), self._widest(button, look))
             button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
             left += wide + gap
@@ -137,5 +146,4 @@ class TimeBar:
         """The pause button keeps its width when its word changes."""
         if button is not self.pause or self._compact:
             return 0
-        texts = [self._words("app.pause"), self._words("app.play")]
-        return max(Button(text, icon="pause").width(look) for text in texts)
+        return max(Button(self._words(key), icon="pause").width(look) for key in self.texts[:2])

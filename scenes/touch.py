@@ -17,14 +17,11 @@ LOOK = 0.02  # s that an arrow key looks further back
 RING = (10, 13)  # design px: how far inside the ring is, and its radius
 
 
-class Hands(Protocol):
+class Tapping(Protocol):
     """What a person can do to any model."""
 
     def tap(self) -> None:
         """Push with the finger, or set up again what has given way."""
-
-    def hold(self, segment: int, force: float) -> None:
-        """Push a segment as long as it is dragged."""
 
     def release(self) -> None:
         """Let go of it."""
@@ -33,12 +30,19 @@ class Hands(Protocol):
         """Look further back, or less far."""
 
 
+class Hands(Tapping, Protocol):
+    """What a person can do to a column."""
+
+    def hold(self, segment: int, force: float) -> None:
+        """Push a segment as long as it is dragged."""
+
+
 class TouchStage(Widget, ABC):
     """The play area; `thing` is what is grabbed, None where there is nothing."""
 
     keeps_drag = True
 
-    def __init__(self, hands: Hands, name: str) -> None:
+    def __init__(self, hands: Tapping, name: str) -> None:
         super().__init__()
         self._moved_by = hands
         self._name = name

@@ -96,5 +96,12 @@ class View(ABC, Generic[MomentT]):
         frame_card(surface, play, look, radius=20)
         self._line.draw(surface, look)
         if times_slower > 1:
-            since = None if moment.fallen else moment.since_push
-            draw_slowness(surface, play, look, self._words, times=times_slower, since_push=since)
+            self.tell_slowness(surface, play, look, times_slower)
+
+    def tell_slowness(
+        self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int
+    ) -> None:
+        """Say how much slower time runs than it does, and how long ago the push was."""
+        moment = self._moment
+        since = None if moment is None or moment.fallen else moment.since_push
+        draw_slowness(surface, play, look, self._words, times=times, since_push=since)

@@ -5,15 +5,13 @@ None, with a note that says why.
 """
 
 from collections.abc import Mapping
-from typing import Any
 
-from sim.models import MODELS
+from sim.models import COLUMNS, MODELS
+from sim.simulation import Report
 from sim.stability import analyse
 from sim.trace import Trace
 from sim.watch import Watch
 from sim.world import STEP
-
-Report = dict[str, Any]
 
 SAMPLE = 4  # steps between two samples of a trace: 300 a second
 
@@ -32,12 +30,8 @@ def simulate(
             trace.add(model.observe())
     report = {
         "scene": scene,
-        "time_s": model.world.time,
-        "standing": not model.fallen,
-        "fell_at_s": model.fell_at,
-        "gave_way": model.gave_way,
-        "max_displacement_mm": watch.displacement * 1000,
-        "max_rotation_deg": watch.rotation,
+        "time_s": model.time,
+        **watch.outcome(),
         **model.remarks(),
         "parameters": model.settings,
     }
@@ -46,7 +40,7 @@ def simulate(
 
 def stability(scene: str, values: Mapping[str, object]) -> Report:
     """The stability analysis of the neutral model; empty lists where faces are flat."""
-    model = MODELS[scene](values)
+    model = COLUMNS[scene](values)
     column = model.column()
     report: Report = {
         "scene": scene,

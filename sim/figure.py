@@ -26,30 +26,31 @@ def figures() -> "type[Figure]":
 
 
 def sweep_figure(found: Sweep) -> bytes:
-    """A sweep as PNG: the largest rotation, amber squares where it gave way.
+    """A sweep as PNG: the largest rotation, amber squares where it gave way; or a pressure.
 
     Raises UserError where matplotlib is not there.
     """
     figure = figures()(figsize=INCHES, dpi=DOTS, layout="constrained")
     axes = figure.add_subplot()
-    rotations = [one.rotation for one in found.outcomes]
-    axes.plot(found.plan.values, rotations, color=INK, linewidth=0.8, zorder=1)
+    drawn = found.drawn()
+    axes.plot(found.plan.values, drawn, color=INK, linewidth=0.8, zorder=1)
     for standing, colour, marker, label in (
         (True, TEAL, "o", "stands"),
         (False, AMBER, "s", "gives way"),
     ):
         points = [
-            (value, one.rotation)
-            for value, one in zip(found.plan.values, found.outcomes, strict=True)
-            if one.standing is standing
+            (value, size)
+            for value, size, one in zip(found.plan.values, drawn, found.outcomes, strict=True)
+            if one.get("standing", True) is standing
         ]
         if points:
             x, y = zip(*points, strict=True)
             axes.scatter(x, y, c=colour, marker=marker, s=18, label=label)
     axes.set_ylim(bottom=0)
     axes.set_xlabel(title(found.plan.parameter))
-    axes.set_ylabel("largest rotation [deg]")
-    axes.legend()
+    axes.set_ylabel(found.header()[1])
+    if "standing" in found.titles:
+        axes.legend()
     return _png(figure)
 
 

@@ -15,8 +15,9 @@ from sim.column import Array, Column
 from sim.drive import drive, FURTHER
 from sim.loads import disc_forces, disc_pressures
 from sim.model import Model
-from sim.muscle import MUSCLES, STRANDED
+from sim.muscle import MUSCLES, muscles, STRANDED
 from sim.parameter import Parameter, Value
+from sim.simulation import Report
 from sim.spine import column_of, GIVEN_WAY, JOINTS, NAMES, PARAMETERS, pushed_segment, settings_of
 from sim.world import upright, World, WorldState
 
@@ -71,6 +72,13 @@ class LumbarSpine(Model):
         if max(bends) <= GIVEN_WAY and min(bends) >= -GIVEN_WAY:
             return None
         return JOINTS[int(np.argmax(np.abs(bends)))]
+
+    def description(self) -> Report:
+        """The neutral spine, with the force and activation of every strand."""
+        report = super().description()
+        for told, muscle in zip(report["strands"], muscles(), strict=True):
+            told |= {"fmax": muscle.fmax, "activation": self.spine[muscle.group]}
+        return report
 
     # -- what can be read ----------------------------------------------------------
 

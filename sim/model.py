@@ -5,14 +5,19 @@ measurement of the moment in which it gives way. Nothing in the mechanics reads
 that measurement.
 """
 
-from abc import ABC, abstractmethod
+import math
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
 
+import numpy as np
+
+from sim.anatomy import anatomy
 from sim.column import Array, Column, STANDARD_GRAVITY
-from sim.parameter import Parameter, Value
+from sim.parameter import Value
+from sim.simulation import Report, Simulation
 from sim.world import ANGLE, STEP, World, WorldState, X
 
 FINGER_REACH = 0.1  # m from where a segment stood, as far as a finger follows it (illustrative)
@@ -31,17 +36,12 @@ class ModelState:
     activations: tuple[float, ...]
 
 
-class Model(ABC):
+class Model(Simulation):
     """A simulated column; `settings` holds every parameter, change them with `set`.
 
-    A run is watched for `duration` [s]; its times count from the event named `since`.
     `gravity` [m/s^2], `dt` [s] and `iterations` are for checks against theory.
     """
 
-    name: ClassVar[str]
-    parameters: ClassVar[tuple[Parameter, ...]]
-    duration: ClassVar[float] = 2.0
-    since: ClassVar[str] = "push"
     iterations: ClassVar[int | None] = None  # of the solver, where it needs more than usual
     _activations: tuple[float, ...] = ()  # of muscles that change theirs by themselves
 
@@ -61,26 +61,9 @@ class Model(ABC):
 
     # -- what each model says for itself ----------------------------------------
 
-    @staticmethod
-    @abstractmethod
-    def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
-        """A complete and consistent set of parameters. Raises ParameterError."""
-
     @abstractmethod
     def column(self) -> Column:
         """The neutral column with the present settings, for analysis."""
-
-    @abstractmethod
-    def set(self, name: str, value: object) -> None:
-        """Change a parameter. Raises ParameterError and changes nothing if it is not valid."""
-
-    @abstractmethod
-    def observe(self) -> dict[str, float]:
-        """What can be measured now; `units` names and units."""
-
-    @abstractmethod
-    def units(self) -> dict[str, str]:
-        """What `observe` measures, with units."""
 
     @abstractmethod
     def _world(self, state: WorldState | None = None) -> World:
@@ -196,9 +179,40 @@ class Model(ABC):
         turns: Array = self.world.state[:-1, ANGLE]
         return turns
 
-    def remarks(self) -> dict[str, object]:
-        """What else there is to report of it."""
-        return {}
+    @property
+    def time(self) -> float:
+        """Simulated time [s]."""
+        return self.world.time
+
+    def sizes(self) -> Array:
+        """How far everything is from where it stood [m], and turned [rad]."""
+        found: Array = np.abs(np.concatenate([self.displacements, self.rotations]))
+        return found
+
+    @classmethod
+    def tabled(cls) -> dict[str, str]:
+        """Rotation first, then how it ended."""
+        return {
+            "max_rotation_deg": "max_rotation [deg]",
+            "max_displacement_mm": "max_displacement [mm]",
+            "fell_at_s": f"fell_at_since_{cls.since} [s]",
+            "standing": "standing",
+        }
+
+    def outcome(self, most: Array) -> Report:
+        """Whether it stands, and how far it went."""
+        aside, turned = np.split(most, [len(self.displacements)])
+        return {
+            "standing": not self.fallen,
+            "fell_at_s": self.fell_at,
+            "gave_way": self.gave_way,
+            "max_displacement_mm": float(aside.max()) * 1000,
+            "max_rotation_deg": math.degrees(float(turned.max())),
+        }
+
+    def description(self) -> Report:
+        """The neutral column."""
+        return anatomy(self.column())
 
     @property
     def fallen(self) -> bool:

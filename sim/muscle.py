@@ -79,6 +79,12 @@ def pressure(transversus: float) -> float:
     return REST_PRESSURE + (MOST_PRESSURE - REST_PRESSURE) * transversus
 
 
+def activation_at(abdominal: float) -> float:
+    """The activation of transversus that goes with an abdominal pressure [Pa], 0 to 1."""
+    share = (abdominal - REST_PRESSURE) / (MOST_PRESSURE - REST_PRESSURE)
+    return min(1.0, max(0.0, share))
+
+
 def followed(activation: float, command: float, seconds: float, lag: float) -> float:
     """Activation after so many seconds under a constant command: da/dt = (command - a) / lag.
 

@@ -9,6 +9,7 @@ and signs that a web address may hold occur in it.
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote
 
+from sim import timing_pair
 from sim.models import MODELS
 from sim.parameter import nearest, Parameter, UserError, Value
 
@@ -17,7 +18,9 @@ LONGEST = 2000  # characters: more than any scene needs, less than browsers cut 
 Check = Callable[[Mapping[str, object]], dict[str, Value]]
 
 SCENES: dict[str, tuple[tuple[Parameter, ...], Check]] = {
-    name: (model.parameters, model.settings_of) for name, model in MODELS.items()
+    **{name: (model.parameters, model.settings_of) for name, model in MODELS.items()},
+    # The window shows two backs: one onset more than a single run has.
+    "timing": (timing_pair.PARAMETERS, timing_pair.settings_of),
 }
 """The parameters of every scene, and what makes a complete set of some of them."""
 

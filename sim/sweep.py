@@ -42,17 +42,8 @@ class Plan:
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What one run gave: largest rotation [degrees] and displacement [mm].
-
-    `fell_at` [s] since the model's event of that name, None where it stands.
-    """
-
-    rotation: float
-    displacement: float
-    fell_at: float | None
-    standing: bool
+Outcome = dict[str, float | bool | None]
+"""What one run gave, as far as its model's `tabled` names it."""
 
 
 @dataclass(frozen=True)
@@ -62,31 +53,34 @@ class Sweep:
     plan: Plan
     outcomes: tuple[Outcome, ...]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Title and unit of everything in an outcome, what is drawn first."""
+        return MODELS[self.plan.scene].tabled()
+
     def header(self) -> list[str]:
         """Quantities and units of the table; times count from what is named."""
-        since = MODELS[self.plan.scene].since
-        return [
-            title(self.plan.parameter),
-            "max_rotation [deg]",
-            "max_displacement [mm]",
-            f"fell_at_since_{since} [s]",
-            "standing",
-        ]
+        return [title(self.plan.parameter), *self.titles.values()]
+
+    def drawn(self) -> list[float]:
+        """Of every run what matters most."""
+        first = next(iter(self.titles))
+        return [float(one[first] or 0.0) for one in self.outcomes]
 
     def csv(self) -> str:
         """One line a run; nothing under the time of falling where it stands."""
         text = io.StringIO()
         text.write(",".join(self.header()) + "\n")
         for value, one in zip(self.plan.values, self.outcomes, strict=True):
-            fell = "" if one.fell_at is None else f"{one.fell_at:.9g}"
-            text.write(f"{value:.9g},{one.rotation:.9g},{one.displacement:.9g},{fell},")
-            text.write(f"{one.standing:d}\n")
+            text.write(",".join(map(_cell, (value, *one.values()))) + "\n")
         return text.getvalue()
 
     def report(self) -> dict[str, Any]:
         """What the sweep says, ready for strict JSON."""
-        plan = self.plan
-        largest = max(range(len(self.outcomes)), key=lambda i: self.outcomes[i].rotation)
+        plan, drawn = self.plan, self.drawn()
+        largest = max(range(len(drawn)), key=drawn.__getitem__)
+        _, _, quantity = next(iter(self.titles)).partition("_")
+        standing = [bool(one["standing"]) for one in self.outcomes if "standing" in one]
         first = plan.settings[0]
         return {
             "scene": plan.scene,
@@ -94,17 +88,11 @@ class Sweep:
             "from": plan.values[0],
             "to": plan.values[-1],
             "steps": len(plan.values),
-            "standing": sum(one.standing for one in self.outcomes),
-            "largest_rotation_deg": self.outcomes[largest].rotation,
+            **({"standing": sum(standing)} if standing else {}),
+            f"largest_{quantity}": drawn[largest],
             "largest_at": plan.values[largest],
             "points": [
-                {
-                    plan.parameter.name: value,
-                    "max_rotation_deg": one.rotation,
-                    "max_displacement_mm": one.displacement,
-                    "fell_at_s": one.fell_at,
-                    "standing": one.standing,
-                }
+                {plan.parameter.name: value, **one}
                 for value, one in zip(plan.values, self.outcomes, strict=True)
             ],
             "parameters": {
@@ -113,6 +101,10 @@ class Sweep:
                 if all(settings[name] == value for settings in plan.settings)
             },
         }
+
+
+def _cell(value: Value | None) -> str:
+    return "" if value is None else f"{value:.9g}"
 
 
 @cache
@@ -160,6 +152,5 @@ def run_one(
     watch = Watch(MODELS[scene](settings))
     for _ in watch.slices(duration):
         pass
-    model = watch.model
-    displacement = watch.displacement * 1000
-    return index, Outcome(watch.rotation, displacement, model.fell_at, not model.fallen)
+    outcome = watch.outcome()
+    return index, {name: outcome[name] for name in watch.model.tabled()}

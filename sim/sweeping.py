@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import astuple
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -28,7 +27,7 @@ def sweep(
 
     With `dask`, the address of a scheduler, on its cluster. Raises UserError.
     """
-    done = {index: Outcome(*row) for index, row in journal.rows.items()} if journal else {}
+    done: dict[int, Outcome] = dict(journal.rows) if journal else {}
     tasks = [
         (index, plan.scene, settings, plan.duration, program())
         for index, settings in enumerate(plan.settings)
@@ -38,7 +37,7 @@ def sweep(
     with closing(results), _progress(len(plan.values), len(done)) as bar:
         for index, outcome in results:
             if journal:
-                journal.add(index, astuple(outcome))
+                journal.add(index, outcome)
             done[index] = outcome
             bar.update()
     return Sweep(plan, tuple(done[index] for index in range(len(plan.values))))

@@ -14,7 +14,9 @@ from collections.abc import Generator, Iterable, Mapping
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
-from sim.column import Column
+import numpy as np
+
+from sim.column import Array, Column
 from sim.lumbar import LumbarSpine
 from sim.muscle import DEEP, followed, LONG
 from sim.parameter import checked, Parameter, Value
@@ -207,6 +209,18 @@ class ArmRaise(LumbarSpine):
             **activations,
             **_timeless(super().observe()),
         }
+
+
+def activations_at(settings: Mapping[str, Value], muscles: str, times: Array) -> Array:
+    """How active "long" or "deep" muscles are at times from the movement's start [s].
+
+    Nothing that happens to the spine changes its muscles, so it is known beforehand.
+    """
+    before, after = (float(settings[f"{muscles}_{when}"]) for when in ("before", "after"))
+    onset = float(settings["onset"]) if muscles == "deep" else 0.0
+    since: Array = np.maximum(times - onset, 0.0)
+    levels: Array = after + (before - after) * np.exp(-since / float(settings["lag"]))
+    return levels
 
 
 def _timeless(named: Mapping[str, T]) -> dict[str, T]:

@@ -1,33 +1,27 @@
 """One run of a model, and how far it went at most."""
 
-import math
 from collections.abc import Iterator
 
 import numpy as np
 
-from sim.model import Model
+from sim.simulation import Report, Simulation
 from sim.world import STEP
 
 SLICE = 20  # steps between two pauses, about 2 ms
 
 
 class Watch:
-    """Pushes a model, then goes on step by step and keeps the largest motions seen.
+    """Pushes a model, then goes on step by step and keeps the `most` of its `sizes`."""
 
-    `turned` [rad]: the largest size of each of the model's `rotations`.
-    """
-
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Simulation) -> None:
         self.model = model
-        self.turned = np.abs(model.rotations)
-        self._aside = np.abs(model.displacements)
+        self.most = model.sizes()
         model.push()
 
     def step(self) -> None:
         """Go on by one step."""
         self.model.step()
-        np.maximum(self._aside, np.abs(self.model.displacements), out=self._aside)
-        np.maximum(self.turned, np.abs(self.model.rotations), out=self.turned)
+        np.maximum(self.most, self.model.sizes(), out=self.most)
 
     def slices(self, duration: float) -> Iterator[None]:
         """Go on for `duration` [s], with a pause after every slice for whoever has more to do."""
@@ -36,12 +30,11 @@ class Watch:
             if step % SLICE == 0:
                 yield
 
-    @property
-    def displacement(self) -> float:
-        """The largest distance of any segment from where it stood [m]."""
-        return float(self._aside.max())
+    def outcome(self) -> Report:
+        """What the model has to say of the run so far."""
+        return self.model.outcome(self.most)
 
     @property
     def rotation(self) -> float:
-        """The largest rotation [degrees]."""
-        return math.degrees(float(self.turned.max()))
+        """The largest rotation [degrees], of a model in which something turns."""
+        return float(self.outcome()["max_rotation_deg"])

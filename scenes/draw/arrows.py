@@ -154,7 +154,7 @@ def draw_callout(
     if dot is not None:
         end = (at[0] - look.px(LEADER_GAP), at[1])
         smooth_line(surface, palette.edge, dot, end, LEADER * look.scale * palette.stroke)
-        _draw_dot(surface, look, dot, dot_colour or colour)
+        draw_dot(surface, look, dot, dot_colour or colour)
     box = draw_text(surface, look, heading, at, size=head, colour=colour)
     step = pitch * look.scale * look.zoom * palette.type
     for number, line in enumerate(text.splitlines() if text else (), start=1):
@@ -246,7 +246,8 @@ def _arrow(
     return supersampled((width, height), paint, QUARTER), (-left, -top)
 
 
-def _draw_dot(surface: pygame.Surface, look: Look, at: Point, colour: Colour) -> None:
+def draw_dot(surface: pygame.Surface, look: Look, at: Point, colour: Colour) -> None:
+    """Draw the dot at the end of a leader line."""
     line = look.scale * look.palette.stroke
     radius = DOT * look.scale + DOT_RIM * line
     reach = math.ceil(radius) + 1

@@ -22,7 +22,7 @@ from scenes.draw.shapes import put
 
 Array = NDArray[np.float64]
 
-FINE_BELOW = 100_000  # pixels up to which a picture is drawn three times as large
+FINE_BELOW = 60_000  # pixels up to which a picture is drawn three times as large
 BEYOND = 0.04  # m above and below the picture; what lies further off is pulled in
 UNSEEN = 0.3  # pixels that anything may be off before it is drawn anew
 MANY = 16  # shapes in a sheet from which those beside the picture are looked for

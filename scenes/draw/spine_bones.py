@@ -32,8 +32,8 @@ OUTLINE, THIN = 1.9, 1.2  # line widths in design pixels
 FULL_LINE_SCALE = 1.3  # pixels per mm below which lines grow thinner with the drawing
 GHOST, DASH, GAP = 1.8, 5.0, 4.0  # design pixels
 LABEL = 16  # design pixels
-LABEL_SHARE = 0.62  # of the width of a vertebral body that its name may take
-LEAST_ROOM = 16  # design pixels; names would be too small to read in less
+LABEL_SHARE = 0.5  # of the width of a vertebral body that its name may take, clear of the discs
+LEAST_ROOM = 14  # design pixels; names would be too small to read in less
 BODY_WIDTH = 0.036  # m
 
 _sheets: Kept[Sheet] = Kept(64)

@@ -36,6 +36,8 @@ class Axis:
     unit : written after the title (upright axis) or after the last number.
     text : gives the words for a number on the axis.
     ticks : where the numbers stand; round numbers that fit if None.
+    room : words for which an upright axis keeps room at least, so that the
+        charts above and below it begin at the same place.
     """
 
     low: float
@@ -43,6 +45,7 @@ class Axis:
     unit: str = ""
     text: Callable[[float], str] = "{:g}".format
     ticks: tuple[float, ...] | None = None
+    room: tuple[str, ...] = ()
 
     def numbers(self, most: int) -> tuple[float, ...]:
         """Where the numbers stand, at most `most` of them if they are free."""

@@ -41,6 +41,7 @@ class Zone:
     low: float
     high: float
     label: str
+    right: bool = True  # at which end the word stands
 
 
 def above(look: Look, heading: str) -> int:
@@ -60,12 +61,12 @@ class Painted:
     surface: pygame.Surface
     box: pygame.Rect  # the chart itself
     region: pygame.Rect  # the hatched part of it
-    plate: pygame.Rect  # the words in the hatched part
     zone: pygame.Rect  # the part that is as good as rest
+    words: tuple[pygame.Rect, pygame.Rect]  # in the hatched part and in the zone
 
-    def around(self, corner: tuple[int, int]) -> tuple[pygame.Rect, pygame.Rect]:
-        """Region and plate in the window, for a chart with its top left at `corner`."""
-        return self.region.move(corner), self.plate.move(corner)
+    def around(self, corner: tuple[int, int]) -> tuple[pygame.Rect, list[pygame.Rect]]:
+        """Region and words in the window, for a chart with its top left at `corner`."""
+        return self.region.move(corner), [box.move(corner) for box in self.words]
 
 
 @dataclass(frozen=True)
@@ -93,14 +94,14 @@ class Backdrop:
         for band in self.bands:
             start, end = self._across(box, band.start), self._across(box, band.end)
             still.fill(getattr(colours, band.colour), (start, box.top, end - start, box.height))
-        zone = self._paint_zone(still, look, box)
+        zone, name = self._paint_zone(still, look, box)
         region = self._paint_region(still, look, box)
         self._paint_rows(still, look, box, rows)
         for band in self.bands:
             self._paint_marker(still, look, box, band)
         plate = self._paint_limit(still, look, box)
         self._paint_columns(still, look, box, columns)
-        return Painted(still, box, region, plate, zone)
+        return Painted(still, box, region, zone, (plate, name))
 
     def _frame(
         self, look: Look, size: tuple[int, int]
@@ -109,14 +110,16 @@ class Backdrop:
         top = above(look, self.title + self.y.unit)
         high = max(1, size[1] - below(look) - top)
         rows = self.y.numbers(max(2, high * 10 // (look.line_height(TICK) * 18)))
-        left = max((look.measure(self.y.text(row), TICK) for row in rows), default=0) + look.px(8)
+        numbers = [*self.y.room, *(self.y.text(row) for row in rows)]
+        left = max((look.measure(text, TICK) for text in numbers), default=0) + look.px(8)
         wide = max(1, size[0] - left - look.px(6))
         columns: tuple[float, ...] = ()
+        unit = look.measure(f"\u00a0{self.x.unit}", TICK) if self.x.unit else 0
         # As many numbers as stand apart: wider numbers, fewer of them.
         for most in range(9, 1, -1):
             columns = self.x.numbers(most)
             need = max((look.measure(self.x.text(column), TICK) for column in columns), default=0)
-            if (need + look.px(18)) * len(columns) <= wide:
+            if (need + look.px(18)) * len(columns) + unit <= wide:
                 break
         return pygame.Rect(left, top, wide, high), rows, columns
 
@@ -156,17 +159,24 @@ class Backdrop:
             left = max(0, min(left, still.get_width() - words.get_width()))
             still.blit(words, (left, box.bottom + look.px(6)))
 
-    def _paint_zone(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
+    def _paint_zone(
+        self, still: pygame.Surface, look: Look, box: pygame.Rect
+    ) -> tuple[pygame.Rect, pygame.Rect]:
+        """Fill the zone and write in it where there is room; where both are."""
+        name = pygame.Rect(0, 0, 0, 0)
         if self.zone is None:
-            return pygame.Rect(0, 0, 0, 0)
+            return name, name
         colours = look.palette
         top, bottom = self._up(box, self.zone.high), self._up(box, self.zone.low)
         still.fill(colours.teal_tint, (box.left, top, box.width, bottom - top))
         words = look.fitted(self.zone.label, TICK, colours.teal, SEMIBOLD, width=box.width)
         if words.get_height() <= bottom - top:
-            right = box.right - words.get_width() - look.px(4)
-            still.blit(words, (right, top + (bottom - top - words.get_height()) // 2))
-        return pygame.Rect(box.left, top, box.width, bottom - top)
+            name = words.get_rect(centery=(top + bottom) // 2)
+            name.left = box.left + look.px(4)
+            if self.zone.right:
+                name.right = box.right - look.px(4)
+            still.blit(words, name)
+        return pygame.Rect(box.left, top, box.width, bottom - top), name
 
     def _paint_region(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
         if self.limit is None:

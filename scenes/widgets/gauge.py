@@ -20,7 +20,7 @@ POINTER = (26, 29)
 
 
 @lru_cache(maxsize=16)
-def _pointer(size: tuple[int, int], ink: Colour, halo: Colour) -> pygame.Surface:
+def pointer(size: tuple[int, int], ink: Colour, halo: Colour) -> pygame.Surface:
     """A house upside down, its tip at the lower edge."""
 
     def paint(large: pygame.Surface, factor: int) -> None:
@@ -151,7 +151,7 @@ class Gauge(Widget):
         size = (look.control(POINTER[0]), look.control(POINTER[1]))
         x = box.left + self._x(self.value, reach)
         put_centred(
-            surface, _pointer(size, colours.ink, colours.halo), (x, top + high * 0.86 - size[1] / 2)
+            surface, pointer(size, colours.ink, colours.halo), (x, top + high * 0.86 - size[1] / 2)
         )
         self._draw_captions(surface, look, top + high + look.control(3))
 

@@ -34,7 +34,7 @@ class Surroundings:
     box: pygame.Rect  # they stay inside
     curves: list[Points]  # and off these
     region: pygame.Rect  # better not on the hatch
-    plate: pygame.Rect  # and never on its words
+    words: list[pygame.Rect]  # and never on other words
 
 
 class Labels:
@@ -74,7 +74,7 @@ class Labels:
 
     def _place(self, look: Look, scene: Surroundings, entries: list[Entry]) -> None:
         self._placed = []
-        taken: list[pygame.Rect] = [scene.plate]
+        taken = [*scene.words]
         box = scene.box
         gap = look.px(5) + round(look.line(5.5))
         # Live curves choose first, the latest before all others.

@@ -101,6 +101,12 @@ class TabBar(Widget):
         """48 design pixels, more if the letters are larger."""
         return max(look.control(HEIGHT), look.line_height(20) + look.control(10))
 
+    def move(self, dx: int, dy: int) -> None:
+        """Shift without a new layout."""
+        super().move(dx, dy)
+        for box in (*self._tabs, *self._items):
+            box.move_ip(dx, dy)
+
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; fold if it is too narrow."""
         super().place(rect, look)

@@ -327,7 +327,7 @@ def test_anything_in_two_scenes_and_then_a_fresh_start(
     player = PolePlayer(hold=1)
     source = random.Random(4)
     seen = set()
-    for _ in range(600):
+    for _ in range(900):
         for _ in range(5):
             pygame.event.post(random_event(source, player.app.surface.get_size()))
         player.app.frame(source.choice([0.0, 1 / 60, 1 / 10]))

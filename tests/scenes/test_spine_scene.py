@@ -9,16 +9,20 @@ import pygame
 import pytest
 
 from scenes import capture
+from scenes.app import App
+from scenes.display import Options
+from scenes.draw.palette import DEFAULT, PROFILES
 from scenes.draw.spine_pose import SEGMENTS
 from scenes.draw.spine_trunk import girdle
-from scenes.map_image import roomiest, stretched
+from scenes.layout import look_for
+from scenes.map_image import paint_map, roomiest, stretched
 from scenes.preset import load_preset, preset_names
 from scenes.spine import SpineScene
 from scenes.spine_moment import moment_of
 from scenes.spine_picture import pose_of
 from scenes.spine_plane import COARSE, FINE, level, Plane
 from scenes.spine_words import say
-from scenes.words import LANGUAGES, table
+from scenes.words import LANGUAGES, table, Words
 from sim.lumbar import LumbarSpine
 from sim.muscle import DEEP, LONG, MUSCLES
 from sim.posture import leaning, Posture, posture_of, verdict_of
@@ -130,6 +134,41 @@ def test_the_teaching_path_with_the_keyboard() -> None:
     assert level(scene.model.settings, DEEP) == 0
     player.key(pygame.K_t)
     assert level(scene.model.settings, DEEP) == 0.3
+
+
+@pytest.mark.parametrize("preset", preset_names("spine"))
+def test_a_spine_waits_for_the_tap_and_then_moves(preset: str) -> None:
+    player = SpinePlayer()
+    scene = player.spine
+    scene.load(load_preset(preset))
+    player.frames(20 * 60)
+    assert scene.playback.moment.since_push is None
+    assert scene.playback.moment.furthest < 1e-9
+    player.key(pygame.K_p)
+    player.frames(30)
+    assert scene.playback.moment.furthest > 1e-5
+    if scene.model.fallen:
+        player.key(pygame.K_s)
+        player.frames(5 * 60)
+        assert not scene.model.fallen
+
+
+def test_an_example_after_looking_back_can_be_tapped_at_once() -> None:
+    player = SpinePlayer(long_muscles=0.5)
+    player.key(pygame.K_p)
+    player.frames(30)
+    player.spine.look_back(0.1)
+    player.spine.load(load_preset("long_full"))
+    player.key(pygame.K_p)
+    player.frames(30)
+    assert player.spine.playback.moment.furthest > 1e-3
+
+
+def test_the_help_speaks_of_muscles_and_not_of_tape() -> None:
+    player = SpinePlayer()
+    told = {player.app.words(f"hotkeys.{action}") for action in player.spine.actions()}
+    assert player.app.words("hotkeys.deep") in told
+    assert not any("tape" in text.lower() or "press" in text.lower() for text in told)
 
 
 def test_dragging_a_vertebra_pushes_it() -> None:
@@ -334,6 +373,39 @@ def test_stretching_keeps_values_and_turns_up_to_down() -> None:
     assert field[0, -1] == grid[-1, -1]
     assert field[-1, 0] == grid[0, 0]
     assert field[64 - 1 - 24, 24] == pytest.approx(10 * 1.03125 + 1.03125)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
+    seen = 0
+    for size in ((1024, 600), (1280, 720), (1920, 1080), (2560, 1080)):
+        for zoom in (1.0, 1.1, 1.2, 1.3, 1.4):
+            app = App({}, Options(language, profile, zoom, size=size, scene="spine"))
+            app.frame(0.0)
+            assert isinstance(app.experiment, SpineScene)
+            stage = app.experiment.view.stage
+            seen += len(stage.names)
+            for box in stage.names.values():
+                assert stage.rect.contains(box), (size, zoom)
+    assert seen
+
+
+def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
+    def light(plane: Plane, side: int) -> float:
+        look = look_for((1280 * side // 240, 720 * side // 240), DEFAULT, 1.0)
+        picture = paint_map(plane.region, side, look, Words("en"))
+        colours = pygame.surfarray.array3d(picture)[side // 2 : 3 * side // 4, side // 4 :]
+        return float(colours[:, : side // 2].mean())
+
+    pygame.font.init()
+    plane = Plane(settings_of({}))
+    coarse = light(plane, 240)
+    while not plane.region.fine:
+        plane.advance()
+    fine = light(plane, 240)
+    assert coarse == pytest.approx(fine, rel=0.01)
+    assert light(plane, 720) == pytest.approx(fine, rel=0.01)
 
 
 def test_names_stand_where_there_is_room() -> None:

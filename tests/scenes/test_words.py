@@ -55,6 +55,12 @@ def test_no_word_frightens(language: str) -> None:
             assert not re.search(rf"\b{word}", text.lower()), key
 
 
+def test_emphasis_is_written_as_it_is_read() -> None:
+    for language in LANGUAGES:
+        for key, text in table(language).items():
+            assert "*" not in text.replace("**", ""), key
+
+
 def test_every_glyph_is_in_the_font() -> None:
     pygame.font.init()
     text = "".join(text for language in LANGUAGES for text in table(language).values())

@@ -75,10 +75,10 @@ def test_until_the_deep_muscles_arrive_the_spine_is_unstable_and_then_not() -> N
 
 
 def test_without_deep_muscles_the_same_movement_makes_it_give_way() -> None:
-    watch = watched(ArmRaise({"deep_before": 0, "deep_after": 0}))
-    assert watch.model.fallen
-    assert watch.rotation > 10
-    assert 0 < (watch.model.fell_at or 0) < WATCHED
+    model = ArmRaise({"deep_before": 0, "deep_after": 0})
+    assert watched(model).rotation > 10
+    assert model.fallen
+    assert 0 < (model.fell_at or 0) < WATCHED
 
 
 @pytest.mark.parametrize("pulled", ["moment", "force"])

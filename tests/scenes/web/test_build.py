@@ -59,9 +59,9 @@ def test_every_file_has_its_hash_and_no_address_is_outside(wheels: Path) -> None
         if not name[1].startswith(("icon", "manifest")):
             assert hashed
             assert checks(hashed[1], files[name[1]])
-    for name, data in files.items():
-        if not name.endswith((".whl", ".zip", ".svg")):
-            assert b"://" not in data.replace(b"http://www.w3.org/2000/svg", b""), name
+    for path, data in files.items():
+        if not path.endswith((".whl", ".zip", ".svg")):
+            assert b"://" not in data.replace(b"http://www.w3.org/2000/svg", b""), path
     modules = {name for name in files if name.endswith(".mjs")}
     assert all(f'modulepreload" href="{name}"' in index for name in modules)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scenes.draw.look import Look
 from scenes.widgets.axes import Axis, nice_ticks
-from scenes.widgets.backdrop import Band, Limit
+from scenes.widgets.backdrop import Band, Limit, Zone
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.plot import Plot, Series
 
@@ -104,6 +104,22 @@ def test_anything_can_be_drawn(look: Look, screen: pygame.Surface) -> None:
     for plot in (chart(rising(100)), chart(*(rising(100) for _ in range(3)))):
         plot.rect = pygame.Rect(0, 0, 60, 60)
         plot.draw(screen, look)
+
+
+def test_a_curve_at_rest_has_its_label_beside_the_name_of_the_zone(
+    plain: Look, screen: pygame.Surface
+) -> None:
+    x = np.linspace(0.0, 2.4, 300)
+    plot = chart(Series(x, 0.2 + 0.1 * np.sin(20 * x), label="deep 60 %"))
+    plot.y, plot.zone = Axis(0.0, 8.0), Zone(0.0, 1.5, "neutral zone")
+    plot.place(pygame.Rect(10, 10, 320, 200), plain)
+    plot.draw(screen, plain)
+    assert plot._still is not None
+    zone = plot._still.around(plot.rect.topleft)[1][1]
+    assert zone.width > 0
+    (_, label), *others = plot._labels._placed
+    assert not others
+    assert not label.colliderect(zone)
 
 
 def test_plot_words() -> None:

@@ -1,0 +1,251 @@
+"""The breath as a curve over two breaths, with a knob that can be dragged.
+
+A drag or an arrow key holds the breath where the knob is; a tap on the knob, Space or
+Enter lets it go on, or holds it. The teal bands are where a deep breath out activates
+transversus.
+"""
+
+import math
+from functools import lru_cache
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import disc, focus_ring, put_centred, rounded
+from scenes.draw.shapes import polyline, put, supersampled
+from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.words import Words
+from sim.breath import lungs, OUT_FROM, OUT_TO
+
+BREATHS = 2
+KNOB, GRAB = 17, 22  # design px: radius of the knob, and of what takes hold of it
+STEP, PAGE = 0.02, 0.25  # of a breath, per key
+WRAPS = 0.7  # of a breath: so large a step back is the next breath
+LEAST, MOST = 50, 104  # design px, height of the curve's box
+SHALLOW = 0.45  # share of the height that the shallowest breath has
+TOP, BOTTOM = 0.18, 0.18  # of the height, beyond the deepest breath
+LINE, SIZE, NOTE = 3.0, 20, 16
+BANDS = ((0.0, OUT_TO - 1), (OUT_FROM, OUT_TO), (OUT_FROM + 1, 2.0))
+_KEYS = {
+    pygame.K_RIGHT: STEP,
+    pygame.K_UP: STEP,
+    pygame.K_LEFT: -STEP,
+    pygame.K_DOWN: -STEP,
+    pygame.K_PAGEUP: PAGE,
+    pygame.K_PAGEDOWN: -PAGE,
+}
+_ENDS = {pygame.K_HOME: 0.0, pygame.K_END: 0.5}
+_PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
+
+
+class Breather(Protocol):
+    """What can be done to a breath."""
+
+    def breathe_to(self, phase: float) -> None:
+        """Hold the breath at this phase."""
+
+    def toggle_breathing(self) -> None:
+        """Let the breath go on, or hold it."""
+
+
+class BreathPlot(Widget):
+    """The curve and its knob; `tall` [design px] is the height of the curve's box."""
+
+    keeps_drag = True
+
+    def __init__(self, words: Words, owner: Breather) -> None:
+        super().__init__()
+        self._words = words
+        self._owner = owner
+        self.tall: float = MOST
+        self.phase = 0.0
+        self.depth = 0.0
+        self.breathing = True
+        self.box = pygame.Rect(0, 0, 0, 0)
+        self._lap = 0
+        self._grip: float | None = None  # pointer minus knob while held, pixels
+        self._moved = False
+        self._grab = GRAB
+        self._key: tuple[object, ...] = ()
+        self._still = pygame.Surface((1, 1))
+
+    # -- what it shows ---------------------------------------------------------------
+
+    def show(self, phase: float, depth: float, *, breathing: bool) -> None:
+        """Show this phase of a breath of this depth; a new breath is drawn beside the last."""
+        if abs(phase - self.phase) > WRAPS and self._grip is None:
+            self._lap = 1 - self._lap
+        self.phase, self.depth, self.breathing = phase, depth, breathing
+
+    @property
+    def part(self) -> str:
+        """Which part of the breath it is, as a text key."""
+        if self.phase <= OUT_TO - 1 or self.phase >= 0.95:
+            return "breath_out_end"
+        if self.phase >= OUT_FROM:
+            return "breath_out_late"
+        if abs(self.phase - 0.5) < 0.05:
+            return "breath_in_end"
+        return "breath_in" if self.phase < 0.5 else "breath_out"
+
+    def describe(self) -> str:
+        """The part of the breath, and whether it goes on."""
+        words = self._words
+        goes = words("corset.breath_goes" if self.breathing else "corset.breath_held")
+        return f"{words('corset.breath')}: {words(f'corset.{self.part}')}, {goes}"
+
+    def height(self, look: Look, width: int) -> int:
+        """A line of words and the curve."""
+        return look.line_height(SIZE) + look.px(4) + look.control(self.tall)
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place."""
+        super().place(rect, look)
+        self._place_box(look)
+        self._grab = look.control(GRAB)
+
+    def move(self, dx: int, dy: int) -> None:
+        """Shift without a new layout."""
+        super().move(dx, dy)
+        self.box.move_ip(dx, dy)
+
+    def _place_box(self, look: Look) -> None:
+        top = self.rect.top + look.line_height(SIZE) + look.px(4)
+        self.box = pygame.Rect(self.rect.left, top, self.rect.width, self.rect.bottom - top)
+
+    @property
+    def knob(self) -> tuple[float, float]:
+        """Where the knob is in the window."""
+        place = self._lap + self.phase
+        return self.box.left + place / BREATHS * self.box.width, self._y(self.phase)
+
+    def _y(self, phase: float) -> float:
+        high = self.box.height
+        amplitude = SHALLOW + (1 - SHALLOW) * self.depth
+        return self.box.bottom - high * (BOTTOM + (1 - TOP - BOTTOM) * amplitude * lungs(phase))
+
+    # -- what hands do ---------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """End a drag; the breath stays where it is."""
+        super().cancel()
+        self._grip = None
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Drag, tap and keys."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
+                on_knob = math.dist(event.pos, self.knob) <= self._grab
+                self._grip = event.pos[0] - self.knob[0] if on_knob else 0.0
+                self.pressed, self._moved = True, not on_knob
+                if not on_knob:
+                    self._drag(event.pos[0])
+                return True
+            case pygame.MOUSEMOTION if self._grip is not None:
+                self._drag(event.pos[0])
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT and self._grip is not None:
+                if not self._moved:
+                    self._owner.toggle_breathing()
+                self.cancel()
+                return True
+            case pygame.KEYDOWN if not event.mod & CHORD:
+                return self._press(event.key)
+        return False
+
+    def _drag(self, x: float) -> None:
+        width = max(1, self.box.width)
+        place = (x - (self._grip or 0.0) - self.box.left) / width * BREATHS
+        place = min(max(place, 0.0), BREATHS - 0.001)
+        if not self._moved and abs(place - self._lap - self.phase) * width < 3 * BREATHS:
+            return
+        self._moved = True
+        self._lap, phase = int(place), place % 1
+        self._owner.breathe_to(round(phase, 3) % 1)
+
+    def _press(self, key: int) -> bool:
+        if key in _PRESS:
+            self._owner.toggle_breathing()
+        elif key in _ENDS:
+            self._owner.breathe_to(_ENDS[key])
+        elif key in _KEYS:
+            self._owner.breathe_to(round(self.phase + _KEYS[key], 3) % 1)
+        else:
+            return False
+        return True
+
+    # -- drawing ---------------------------------------------------------------------
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Words, curve and knob."""
+        colours, words, rect = look.palette, self._words, self.rect
+        title = look.text(words("corset.breath"), SIZE, colours.ink, SEMIBOLD)
+        surface.blit(title, rect.topleft)
+        room = max(1, rect.width - title.get_width() - look.px(12))
+        part = words(f"corset.{self.part}")
+        if not self.breathing:
+            part = words("corset.breath_stopped", part=part)
+        teal = self.part.startswith("breath_out_")
+        said = look.fitted(part, SIZE, colours.teal if teal else colours.muted, width=room)
+        surface.blit(said, (rect.right - said.get_width(), rect.top))
+        key = (self.box.size, look.scale, look.zoom, colours.name, self.depth)
+        if key != self._key:
+            self._key, self._still = key, self._paint(look)
+        put(surface, self._still, self.box.topleft)
+        radius = look.control(KNOB + 2 if self.pressed else KNOB)
+        art = _knob(radius, colours.ink, colours.panel)
+        put_centred(surface, art, self.knob)
+
+    def draw_over(self, surface: pygame.Surface, look: Look) -> None:
+        """The focus ring."""
+        if self.ring:
+            focus_ring(surface, self.box, look.px(10), look)
+
+    def _paint(self, look: Look) -> pygame.Surface:
+        """What stands still: ground, bands, words and the curve."""
+        colours, size = look.palette, self.box.size
+        still = rounded(size, look.px(10), colours.field).copy()
+        wide, high = size
+        for start, end in BANDS:
+            left, right = (round(place / BREATHS * wide) for place in (start, end))
+            still.fill(colours.teal_tint, (left, 0, right - left, high))
+        still.blit(
+            rounded(size, look.px(10), (255, 255, 255)),
+            (0, 0),
+            special_flags=pygame.BLEND_RGBA_MULT,
+        )
+        curve = [
+            (step / 100 / BREATHS * wide, self._y(step / 100) - self.box.top)
+            for step in range(100 * BREATHS + 1)
+        ]
+
+        def paint(large: pygame.Surface, factor: int) -> None:
+            points = [(x * factor, y * factor) for x, y in curve]
+            polyline(large, colours.ui, points, look.line(LINE) * factor)
+
+        put(still, supersampled(size, paint), (0, 0))
+        for lap in range(BREATHS):
+            for name, place in (("in_short", 0.36), ("out_short", 0.64)):
+                word = look.text(self._words(f"corset.{name}"), NOTE, colours.muted)
+                x = (lap + place) / BREATHS * wide
+                if word.get_width() < wide / 7:
+                    still.blit(word, (round(x - word.get_width() / 2), high - word.get_height()))
+        return still
+
+
+@lru_cache(maxsize=8)
+def _knob(radius: int, ink: Colour, mark: Colour) -> pygame.Surface:
+    """A disc with an arrow to either side."""
+    spot = disc(radius, ink, mark, 2.0).copy()
+    middle, reach = spot.get_width() / 2, radius * 0.62
+
+    def paint(large: pygame.Surface, factor: int) -> None:
+        for way in (-1, 1):
+            tip, foot = middle + way * reach, middle + way * reach * 0.3
+            shape = [(tip, middle), (foot, middle - reach * 0.6), (foot, middle + reach * 0.6)]
+            pygame.draw.polygon(large, mark, [(x * factor, y * factor) for x, y in shape])
+
+    put(spot, supersampled(spot.get_size(), paint), (0, 0))
+    return spot

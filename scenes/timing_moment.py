@@ -1,0 +1,97 @@
+"""Both backs at one time: what is recorded, drawn, charted and spoken of."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.column import Array
+from sim.parameter import Value
+from sim.spine import GIVEN_WAY, JOINTS
+from sim.timing import activations_at, LEAD, WATCHED
+from sim.timing_pair import of_one, ONSETS, TwoBacks
+
+NEUTRAL_ZONE = 1.5  # degrees either way (illustrative; docs/model.md)
+MOST = math.degrees(GIVEN_WAY)
+
+
+@dataclass(frozen=True)
+class Back:
+    """One back: `bends` [rad] of its six joints, its activations, and how far it went.
+
+    `turned`: the largest joint rotation so far [degrees]; `began`: since when its deep
+    muscles are more active than at rest [s from the movement's start], None if they are not yet.
+    """
+
+    bends: Array
+    long: float
+    deep: float
+    turned: float
+    began: float | None
+
+    @property
+    def bend(self) -> float:
+        """The largest joint rotation now [degrees]."""
+        return math.degrees(float(np.abs(self.bends).max()))
+
+    @property
+    def within(self) -> bool:
+        """Whether no joint has left the neutral zone so far, to the tenth that is shown."""
+        return round(self.turned, 1) <= NEUTRAL_ZONE
+
+
+@dataclass(frozen=True)
+class TimingMoment:
+    """Both backs at one time; `since_push` [s] counts from the movement's start."""
+
+    time: float
+    since_push: float | None
+    settings: Mapping[str, Value]
+    left: Back
+    right: Back
+
+    @property
+    def fallen(self) -> bool:
+        """A back that raises an arm is caught again, or the movement is over: it never lies."""
+        return False
+
+    @property
+    def done(self) -> bool:
+        """Whether the movement is over."""
+        return self.since_push is not None and self.since_push > WATCHED - 1e-9
+
+    @property
+    def now(self) -> float:
+        """Time from the movement's start [s], also before it is called for."""
+        return -LEAD if self.since_push is None else self.since_push
+
+
+def moment_of(backs: TwoBacks) -> TimingMoment:
+    """Both backs as they are now."""
+    settings = backs.settings
+    if backs.runs:
+        left, right = (
+            Back(
+                run.model.rotations,
+                run.model.activations["long"],
+                run.model.activations["deep"],
+                run.rotation,
+                run.began,
+            )
+            for run in backs.runs
+        )
+    else:
+        long, deep = float(settings["long_before"]), float(settings["deep_before"])
+        left = right = Back(np.zeros(len(JOINTS)), long, deep, 0.0, None)
+    return TimingMoment(backs.time, backs.since_push, settings, left, right)
+
+
+def course(settings: Mapping[str, Value], times: Array) -> tuple[Array, Array, Array]:
+    """Activation at these times of the long muscles, and of the deep ones left and right."""
+    left, right = (of_one(settings, onset) for onset in ONSETS)
+    return (
+        activations_at(left, "long", times),
+        activations_at(left, "deep", times),
+        activations_at(right, "deep", times),
+    )

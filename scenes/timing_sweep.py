@@ -1,0 +1,74 @@
+"""What the chart "later means more" knows: runs over the onset, a slice at a time.
+
+Runs go on while nothing else moves, for so short a time per picture that none is lost.
+"""
+
+import time
+from collections.abc import Mapping
+
+import numpy as np
+
+from sim.column import Array
+from sim.parameter import Value
+from sim.timing import later_means_more
+from sim.timing_pair import of_one, ONSETS
+
+EARLIEST, LATEST, EVERY = -0.1, 0.2, 0.025  # s
+BUDGET = 0.003  # s of one picture that may be spent
+RESTS = 6  # pictures that all has to rest before
+RISES = 0.3  # degrees that the curve has to rise by for its title to say so
+
+
+def onsets() -> list[float]:
+    """All onsets that are tried [s]: coarsely first, so that there soon is a curve."""
+    every = np.arange(EARLIEST, LATEST + EVERY / 2, EVERY).round(6)
+    ordered = np.concatenate([every[::4], every[2::4], every[1::2]])
+    return [float(onset) + 0.0 for onset in ordered]  # never -0.0
+
+
+def key_of(settings: Mapping[str, Value]) -> tuple[Value, ...]:
+    """What the curve depends on: all but the two onsets themselves."""
+    return tuple(value for name, value in settings.items() if name not in ONSETS)
+
+
+class Sweep:
+    """The curve of one key, growing with `advance`; `found` [degrees] by onset [s]."""
+
+    def __init__(self, settings: Mapping[str, Value]) -> None:
+        self.found: dict[float, float] = {}
+        self._runs = later_means_more(of_one(settings, "onset"), onsets())
+
+    @property
+    def done(self) -> bool:
+        """Whether every onset has been tried."""
+        return len(self.found) == len(onsets())
+
+    def advance(self) -> bool:
+        """Work out a little more, at least one slice; whether there is a new point."""
+        before = len(self.found)
+        until = time.perf_counter() + BUDGET
+        for point in self._runs:
+            if point:
+                self.found[point[0]] = point[1]
+            if time.perf_counter() >= until:
+                break
+        return len(self.found) > before
+
+    @property
+    def curve(self) -> tuple[Array, Array]:
+        """Onsets [s] in their order, and the rotation at each [degrees]."""
+        points = np.array(sorted(self.found.items())).reshape(-1, 2)
+        return points[:, 0], points[:, 1]
+
+    @property
+    def rises(self) -> bool:
+        """Whether later means more, as far as is known."""
+        _, turned = self.curve
+        return len(turned) > 1 and bool(turned[-1] > turned[0] + RISES)
+
+    def at(self, onset: float) -> float | None:
+        """The rotation at an onset, between those that were tried; None where none is known."""
+        tried, turned = self.curve
+        if not len(tried) or not tried[0] <= onset <= tried[-1]:
+            return None
+        return float(np.interp(onset, tried, turned))
