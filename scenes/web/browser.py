@@ -116,6 +116,7 @@ class Program:
         self._spoken = Spoken(self.app)
         self._link = ""
         self._since_look = 0.0
+        self.app.frame(0.0)  # the page takes its loading screen away when this returns
 
     def _prepare(self) -> None:
         """The folders, preferences and words of a page."""

@@ -57,6 +57,7 @@ async function start() {
   window.spinestack = { pyodide, program }; // for tests, and for the curious
   const running = program.run();
   part("loading").hidden = true;
+  window.shown = performance.now();
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register("worker.js").catch(() => {}); // then it needs the network
   }
