@@ -6,7 +6,7 @@ const runs = Number(process.argv[2]);
 const SECONDS = 4;
 const BARE = `<!doctype html><link rel="icon" href="icon.svg"><script src="runtime/pyodide.js"></script>
 <script type="module">
-const base = document.baseURI;
+const base = new URL(".", document.baseURI).href;
 const pyodide = await loadPyodide({ indexURL: base + "runtime/", lockFileURL: base + "lock.json",
   packageBaseUrl: base, packages: ["numpy", "pymunk", "pygame-ce"] });
 pyodide.runPython("import numpy, pymunk, pygame");

@@ -20,7 +20,7 @@ from scenes.experiment import Experiment
 from scenes.header import Header
 from scenes.host import Host
 from scenes.hotkeys import actions_of
-from scenes.layout import areas, look_for
+from scenes.layout import areas, LEAST, look_for
 from scenes.registry import SCENES, Scenes
 from scenes.scene import Scene
 from scenes.start import StartScreen
@@ -29,8 +29,6 @@ from scenes.widgets.group import Group
 from scenes.words import LANGUAGES, system_language, Words
 from sim.parameter import UserError
 from sim.share import decode, encode
-
-LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 
 
 class App:
@@ -83,7 +81,8 @@ class App:
     def _place(self) -> None:
         # A window may be made smaller than anything fits in: then its corner is shown.
         size = self._window().size
-        self.look = look_for(size, PROFILES[self.preferences.profile], self.preferences.zoom)
+        palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
+        self.look = look_for(size, palette, zoom, self.host.density)
         parts = areas(size, self.look)
         self.header.show_scene(self.scenes.chosen)
         self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)

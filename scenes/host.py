@@ -11,9 +11,11 @@ Action = Callable[[], None]
 class Host:
     """A desktop.
 
-    `actions` are done in a way of its own here, or not at all where they are None.
+    `actions` are done in a way of its own here, or not at all where they are None;
+    `density` is how many pixels a screen has where others have one.
     """
 
+    density = 1.0
     actions: Mapping[str, Action | None] = MappingProxyType({})
 
     def copy(self, text: str) -> bool:

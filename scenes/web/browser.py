@@ -39,8 +39,8 @@ class Page(Protocol):
     address: str
     kept: str
 
-    def size(self) -> Iterable[int]:
-        """Width and height of the picture in pixels."""
+    def size(self) -> Iterable[float]:
+        """Width and height of the picture in pixels, and pixels for one of the page's."""
 
     def frame(self) -> Awaitable[float]:
         """Wait for the next picture; the seconds that passed."""
@@ -108,8 +108,9 @@ class Program:
         self._kept = FILES / preferences.FILE
         self._prepare()
         self._host = Browser(page)
-        width, height = page.size()
-        options = Options(page.language, size=(width, height), resizable=False, start=True)
+        width, height, self._host.density = page.size()
+        size = round(width), round(height)
+        options = Options(page.language, size=size, resizable=False, start=True)
         self.app = App({}, options, self._host)
         self._host.actions = {**self._host.actions, "clip": self._clip}
         self._obey(page.query)
@@ -187,8 +188,9 @@ class Program:
 
     # -- what the page tells -----------------------------------------------------------
 
-    def resize(self, width: int, height: int) -> None:
+    def resize(self, width: int, height: int, density: float) -> None:
         """Take up a size in pixels."""
+        self._host.density = density
         if self.app.surface.get_size() != (width, height):
             pygame.display.set_mode((width, height))
             pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(width, height)))

@@ -24,7 +24,7 @@ export function makePage(canvas, language, words) {
     const { clientWidth: width, clientHeight: height } = canvas;
     const fast = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / (width * height)));
     const ratio = Math.max(fast, LEAST[0] / width, LEAST[1] / height);
-    return [Math.round(width * ratio), Math.round(height * ratio)];
+    return [Math.round(width * ratio), Math.round(height * ratio), ratio];
   };
 
   return {

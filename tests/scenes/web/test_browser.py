@@ -28,8 +28,8 @@ class FakePage:
         self.clipboard: str | None = None
         self.program: Program | None = None
 
-    def size(self) -> list[int]:
-        return [1280, 720]
+    def size(self) -> list[float]:
+        return [1280, 720, 1.0]
 
     async def frame(self) -> float:
         await asyncio.sleep(0)
@@ -224,7 +224,19 @@ def test_what_there_is_not_in_a_page_is_no_action() -> None:
 def test_another_size_is_taken_up() -> None:
     page = FakePage("?scene=blocks")
     program = begin(page)
-    program.resize(1000, 700)
+    program.resize(1000, 700, 1.0)
     go_on(page)
     assert program.app.surface.get_size() == (1000, 700)
     assert program.app.header.info.rect.right < 1000
+
+
+def test_on_a_dense_screen_nothing_gets_smaller() -> None:
+    page = FakePage("?scene=blocks")
+    program = begin(page)
+    side = program.app.header.help.rect.height
+    program.resize(1800, 1200, 2.0)
+    go_on(page)
+    assert program.app.header.help.rect.height == 2 * side
+    program.resize(800, 480, 3.0)  # without room it does
+    go_on(page)
+    assert program.app.header.help.rect.height == side
