@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import frames, mechanics, processes, timing
+from bench import frames, mechanics, processes, timing, web
 from bench.rows import measured, table
 
 ROWS = [*mechanics.ROWS, *timing.ROWS, *processes.ROWS, *frames.ROWS]
@@ -12,8 +12,10 @@ def main() -> None:
     """Print the table; a missed figure is no failure, a row that can't run is one."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, within a minute")
+    parser.add_argument("--web", action="store_true", help="the page in a browser instead")
     arguments = parser.parse_args()
-    print(table([measured(row, quick=arguments.quick) for row in ROWS]))
+    rows = web.ROWS if arguments.web else ROWS
+    print(table([measured(row, quick=arguments.quick) for row in rows]))
 
 
 if __name__ == "__main__":

@@ -6,20 +6,20 @@ One loop for desktop and browser: it awaits once a frame and never blocks.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pygame
 
-from scenes import capture, dialogs, preferences
-from scenes.clip import clip_frames, CLIP_RATE
-from scenes.counterpart import counterpart
+from scenes import dialogs, preferences
+from scenes.capture import save_picture
 from scenes.display import open_display, Options
 from scenes.draw.palette import PROFILES
+from scenes.exchange import Exchange
 from scenes.experiment import Experiment
 from scenes.header import Header
+from scenes.host import Host
 from scenes.hotkeys import actions_of
-from scenes.layout import areas, look_for
+from scenes.layout import areas, LEAST, look_for
 from scenes.registry import following, SCENES, Scenes
 from scenes.saving import saved
 from scenes.scene import Scene, TabScene
@@ -28,9 +28,6 @@ from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
 from scenes.words import LANGUAGES, system_language, Words
 from sim.parameter import UserError
-from sim.share import decode, encode
-
-LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 
 
 class App:
@@ -40,7 +37,10 @@ class App:
     defaults. Raises UserError for bad values or a missing display.
     """
 
-    def __init__(self, values: Mapping[str, object], options: Options) -> None:
+    def __init__(
+        self, values: Mapping[str, object], options: Options, host: Host | None = None
+    ) -> None:
+        self.host = host or Host()
         kept, trouble = preferences.load()
         self.preferences = replace(
             kept,
@@ -56,10 +56,10 @@ class App:
         self.surface = open_display(options)
         self.running = True
         self._now = 0.0
-        self._dialog: Dialog | None = None
         self.start_screen = StartScreen(self.words, self._choose_way)
         self.scene: Scene = self.start_screen if options.start else self.tab
         self.group = Group()
+        self.exchange = Exchange(self)
         self._translate()
         if trouble:
             self.tell(self.words(trouble))
@@ -78,22 +78,28 @@ class App:
             raise UserError(f"the scene {self.tab.name} has no model")
         return self.tab
 
+    @property
+    def dialog(self) -> Dialog | None:
+        """What is open over everything."""
+        return cast("Dialog | None", self.group.modal)
+
     def _translate(self) -> None:
         """Make the header's widgets in the present language and place everything."""
         pygame.display.set_caption(self.words("app.title"))
-        self.header = Header(self.words, self, list(SCENES))
+        self.header = Header(self.words, self, list(SCENES), self.exchange.show)
         self._place()
 
     def _place(self) -> None:
         # A window may be made smaller than anything fits in: then its corner is shown.
         size = self._window().size
-        self.look = look_for(size, PROFILES[self.preferences.profile], self.preferences.zoom)
+        palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
+        self.look = look_for(size, palette, zoom, self.host.density)
         parts = areas(size, self.look)
         self.header.show_scene(self.scenes.chosen)
         self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)
         self.scene.place(parts, self.look)
-        if self._dialog is not None:
-            self._dialog.place(self._window(), self.look)
+        if self.dialog is not None:
+            self.dialog.place(self._window(), self.look)
 
     def _window(self) -> pygame.Rect:
         return self.surface.get_rect().union(pygame.Rect((0, 0), LEAST))
@@ -126,13 +132,6 @@ class App:
         """Show the scene of the next tab, after the last one the first."""
         self.choose(self.scenes.next())
 
-    def swap(self) -> None:
-        """Show the same experiment with the spine, or with the blocks."""
-        scene, changes = counterpart(self.experiment.name, self.experiment.model.settings)
-        if scene in SCENES and self.scene is self.tab:
-            self.choose(scene)
-            self.experiment.load({**self.experiment.model.settings, **changes})
-
     def prefer(self, **changes: object) -> None:
         """Change how things look, now and at the next start."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
@@ -161,45 +160,17 @@ class App:
         """Show the keys and how things look."""
         actions = {*self.actions(), *self.tab.actions(), "focus"}
         scene = self.scenes.chosen
-        self._open(dialogs.help_dialog(self.words, self, scene, actions, self._closed))
+        self.open(dialogs.help_dialog(self.words, self, scene, actions))
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
-        self._open(dialogs.info_dialog(self.words, self.scenes.chosen, self._closed))
-
-    def share(self) -> None:
-        """Show the share string."""
-        self._open(dialogs.share_dialog(self.words, self, self._closed))
-
-    def share_string(self) -> str:
-        """The present settings as one line of text."""
-        return encode(self.scenes.chosen, self.experiment.model.settings)
-
-    def load_shared(self, text: str) -> None:
-        """Show the scene of a share string with its settings, or say that it is not right."""
-        try:
-            scene, settings = decode(text)
-            self.scenes.choose(scene)
-        except UserError:
-            self.tell(self.words("share.not_valid"))
-            return
-        if self._dialog is not None:
-            self._dialog.close()
-        self.show(self.experiment)
-        self.experiment.load(settings)
+        self.open(dialogs.info_dialog(self.words, self.scenes.chosen))
 
     def picture(self) -> None:
         """Save the window as a PNG."""
         self.draw()
-        self._save(".png", lambda path: capture.save_picture(self.surface, path))
-
-    def clip(self) -> None:
-        """Save the last push as an animated GIF."""
-        frames = clip_frames(self.experiment)
-        self._save(".gif", lambda path: capture.save_clip(frames, path, CLIP_RATE))
-
-    def _save(self, suffix: str, save: Callable[[Path], None]) -> None:
-        self.tell(saved(self.words, suffix, save))
+        said = saved(self.words, ".png", lambda path: save_picture(self.surface, path))
+        self.tell(said)
 
     def clear(self) -> None:
         """Forget all that was done and typed, in every scene, for the next person."""
@@ -217,16 +188,13 @@ class App:
 
     def tell(self, text: str) -> None:
         """Say one thing that the user should read."""
-        self._open(dialogs.message_dialog(self.words, text, self._closed))
+        self.open(dialogs.message_dialog(self.words, text))
 
-    def _open(self, dialog: Dialog) -> None:
-        if self._dialog is not None:
-            self._dialog.close()
-        self._dialog = dialog
+    def open(self, dialog: Dialog) -> None:
+        """Show a dialog over everything, in the place of any other."""
+        if self.dialog is not None:
+            self.dialog.close()
         dialog.show(self.group, self._window(), self.look)
-
-    def _closed(self) -> None:
-        self._dialog = None
 
     # -- events --------------------------------------------------------------------
 
@@ -253,9 +221,9 @@ class App:
         own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
         own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}
         own |= {"next_scene": self.next_scene}
-        if isinstance(self.tab, Experiment):
-            own |= {"share": self.share, "clip": self.clip, "swap": self.swap}
-        return own | self.scene.actions()
+        own |= self.exchange.actions()
+        found = {**own, **self.scene.actions(), **self.host.actions}
+        return {name: action for name, action in found.items() if action is not None}
 
     # -- time ----------------------------------------------------------------------
 
@@ -265,7 +233,7 @@ class App:
         for event in pygame.event.get():
             self.handle(event)
         self._now += elapsed
-        if self._dialog is None:
+        if self.dialog is None:
             self.scene.update(elapsed)
         self._take_focus()
         self.draw()

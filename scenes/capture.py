@@ -7,12 +7,14 @@ a few of them; pixels that stay the same are not stored again.
 import importlib
 import io
 import itertools
+import os
+import struct
+import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
 import pygame
 
 from sim.files import write_whole
@@ -21,13 +23,18 @@ from sim.parameter import UserError
 if TYPE_CHECKING:
     from PIL import Image
 
+FOLDER = "SPINESTACK_PICTURES"  # the environment variable
 CLIP_WIDTH = 640  # px at most
 COLOURS = 255  # one of the 256 stays free for "as before"
 SAMPLES = 6  # frames that the palette is made from
 
 
 def pictures_folder() -> Path:
-    """The user's pictures folder; home or the working folder where there is none."""
+    """The folder that the environment names, the user's pictures folder, home, or here."""
+    if os.environ.get(FOLDER):
+        return Path(os.environ[FOLDER])
+    import platformdirs  # noqa: PLC0415 - a web page does without
+
     places = (platformdirs.user_pictures_path, Path.home)
     for place in places:
         try:
@@ -59,10 +66,22 @@ def save_with_pictures(suffix: str, save: Callable[[Path], None]) -> str:
 
 
 def save_picture(surface: pygame.Surface, path: Path) -> None:
-    """Write a surface as PNG. Raises UserError."""
-    file = io.BytesIO()
-    pygame.image.save(surface, file, "picture.png")
-    write_whole(path, file.getvalue())
+    """Save a surface as PNG. Raises UserError."""
+    write_whole(path, png(surface))
+
+
+def png(surface: pygame.Surface) -> bytes:
+    """A surface as PNG, without SDL's image library: a web page has none."""
+    width, height = surface.get_size()
+    pixels = pygame.image.tobytes(surface, "RGB")
+    # Each row begins with the number of its filter, 0 for none.
+    rows = b"".join(b"\0" + pixels[at : at + 3 * width] for at in range(0, len(pixels), 3 * width))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
 
 
 def save_clip(frames: Iterable[pygame.Surface], path: Path, per_second: float) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-import pygame
-
 from scenes.draw.look import SEMIBOLD
 from scenes.draw.palette import PROFILES
+from scenes.host import Host
 from scenes.hotkeys import HOTKEYS
 from scenes.preferences import Preferences
 from scenes.widgets.button import Button
@@ -29,20 +28,8 @@ class Owner(Protocol):
     def prefer(self, **changes: object) -> None:
         """Change how things look, now and at the next start."""
 
-    def share_string(self) -> str:
-        """The present settings as one line of text."""
 
-    def load_shared(self, text: str) -> None:
-        """Take over settings from such a line."""
-
-
-def help_dialog(
-    words: Words,
-    owner: Owner,
-    scene: str,
-    actions: Collection[str],
-    closed: Callable[[], None],
-) -> Dialog:
+def help_dialog(words: Words, owner: Owner, scene: str, actions: Collection[str]) -> Dialog:
     """What hands and keys do in a scene, and how things look."""
     keys = "\n".join(
         f"- **{key.shown}**  {words('hotkeys.' + key.action)}"
@@ -88,11 +75,10 @@ def help_dialog(
             Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
         ],
         close_name=words("app.close"),
-        on_close=closed,
     )
 
 
-def info_dialog(words: Words, scene: str, closed: Callable[[], None]) -> Dialog:
+def info_dialog(words: Words, scene: str) -> Dialog:
     """What is shown, on what it rests, what speaks against it, what is left out."""
     shown, sources, counter, left_out = (paragraphs(words(f"info.{scene}_{part}")) for part in INFO)
     # The counter-evidence stands on the first page, always.
@@ -102,7 +88,7 @@ def info_dialog(words: Words, scene: str, closed: Callable[[], None]) -> Dialog:
         Chapter(words("info.sources"), sources),
         Chapter(words("info.left_out"), left_out),
     ]
-    return Dialog(words("app.info"), chapters, close_name=words("app.close"), on_close=closed)
+    return Dialog(words("app.info"), chapters, close_name=words("app.close"))
 
 
 def paragraphs(text: str) -> list[RichText]:
@@ -110,57 +96,36 @@ def paragraphs(text: str) -> list[RichText]:
     return [RichText(line) for line in text.splitlines()]
 
 
-def share_dialog(words: Words, owner: Owner, closed: Callable[[], None]) -> Dialog:
+def share_dialog(words: Words, host: Host, text: str, load: Callable[[str], None]) -> Dialog:
     """The share string, to copy, and a button that takes one from the clipboard."""
-    text = owner.share_string()
     said = RichText("", colour="muted")
 
     def copy() -> None:
-        said.text = words("share.copied" if put_clipboard(text) else "share.no_clipboard")
+        said.text = words("share.copied" if host.copy(text) else "share.no_clipboard")
 
-    def paste() -> None:
-        found = get_clipboard()
+    def use(found: str | None) -> None:
         if found is None:
             said.text = words("share.no_clipboard")
         else:
-            owner.load_shared(found)
+            load(found)
 
     return Dialog(
         words("share.title"),
         [Chapter(words("share.title"), [RichText(words("share.about")), RichText(text), said])],
         close_name=words("app.close"),
         actions=[
-            Button(words("share.paste"), on_press=paste),
+            Button(words("share.paste"), on_press=lambda: host.paste(use)),
             Button(words("share.copy"), kind="primary", on_press=copy),
         ],
         size=(760, 420),
-        on_close=closed,
     )
 
 
-def message_dialog(words: Words, text: str, closed: Callable[[], None]) -> Dialog:
+def message_dialog(words: Words, text: str) -> Dialog:
     """One sentence that the user should read."""
     return Dialog(
         words("app.message"),
         [Chapter("", text)],
         close_name=words("app.close"),
         size=(640, 300),
-        on_close=closed,
     )
-
-
-def put_clipboard(text: str) -> bool:
-    """Copy a text; False where there is no clipboard."""
-    try:
-        pygame.scrap.put_text(text)
-    except pygame.error:
-        return False
-    return True
-
-
-def get_clipboard() -> str | None:
-    """The text in the clipboard, None where there is none."""
-    try:
-        return pygame.scrap.get_text() or None
-    except pygame.error:
-        return None

@@ -45,6 +45,9 @@ class Page(Protocol):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies under the widgets."""
 
+    def says(self) -> str:
+        """What is seen, in words."""
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here."""
 
@@ -192,6 +195,10 @@ class ExercisesScene:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw cards and grounds, under the widgets."""
         self.page.draw(surface)
+
+    def says(self) -> str:
+        """What the page says."""
+        return self.page.says()
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do on this page."""

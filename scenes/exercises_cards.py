@@ -243,6 +243,10 @@ class CardsPage:
         frame_card(surface, play, look, radius=20)
         self.line.draw(surface, look)
 
+    def says(self) -> str:
+        """The line of words."""
+        return self.line.says()
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for the cards alone."""
         return {}

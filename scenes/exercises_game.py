@@ -233,6 +233,10 @@ class GamePage:
             surface.blit(line, (left, y))
             y += line.get_height()
 
+    def says(self) -> str:
+        """The line of words."""
+        return self.line.says()
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """Keys for both hands; back; again."""
         game, owner = self._owner.game, self._owner

@@ -269,6 +269,15 @@ class PracticePage:
                 put_centred(surface, sign, (self._stop.left + look.px(34), self._stop.centery))
             self.stopping.draw(surface, look)
 
+    def says(self) -> str:
+        """What the pacer says; without it what to do and to feel, and when to stop."""
+        words, pacer = self._owner.words, self._owner.pacer
+        if pacer is not None:
+            return words(pacer.says)
+        texts = (self.doing, self.feeling, self.stopping)
+        title = words(f"exercise.{self._exercise.name}")
+        return "\n".join([title, *(text.describe() for text in texts)])
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """Back to the cards; pause or go on."""
         return {"back": self._owner.show_cards, "pause": self.main.activate}

@@ -124,6 +124,10 @@ class SheetPage:
         panel = rounded(areas.panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
         put(surface, panel, areas.panel.topleft)
 
+    def says(self) -> str:
+        """What the sheet is, and what became of it."""
+        return "\n".join([self._owner.words("sheet.about"), self.said.describe()])
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """Back to the cards."""
         return {"back": self._owner.show_cards}

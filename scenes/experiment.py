@@ -223,6 +223,10 @@ class Experiment(Blueprint[ModelT, MomentT]):
     def complete(self) -> None:
         """Work out at once what else is worked out bit by bit between pictures."""
 
+    def says(self) -> str:
+        """The words on top."""
+        return self.view.says()
+
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback

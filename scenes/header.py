@@ -24,9 +24,6 @@ class Owner(Protocol):
     def choose(self, scene: str) -> None:
         """To another scene."""
 
-    def share(self) -> None:
-        """Show the share string."""
-
     def language(self) -> None:
         """To the other language."""
 
@@ -40,7 +37,9 @@ class Owner(Protocol):
 class Header:
     """The widgets of the top bar; made anew with the language."""
 
-    def __init__(self, words: Words, owner: Owner, scenes: Sequence[str]) -> None:
+    def __init__(
+        self, words: Words, owner: Owner, scenes: Sequence[str], share: Callable[[], None]
+    ) -> None:
         self._scenes = list(scenes)
         self.home = Button(icon="home", kind="text", on_press=owner.home, name=words("app.home"))
         self.tabs = TabBar(
@@ -48,7 +47,7 @@ class Header:
             name=words("app.scenes"),
             on_choose=lambda index: owner.choose(self._scenes[index]),
         )
-        self.share = self._round("share", words("app.share"), owner.share)
+        self.share = self._round("share", words("app.share"), share)
         self.language = Button(
             words("app.language_button"),
             icon="language",

@@ -77,6 +77,11 @@ class Headline:
         self.reason.place(pygame.Rect(left, top + high + look.px(2), across, low), look)
         return top + high + low + look.px(2)
 
+    def says(self) -> str:
+        """The words without their marks."""
+        reason = f" {self.reason.describe()}" if self.reason.visible else ""
+        return self.headline.describe() + reason
+
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Write the words where they were placed."""
         self.headline.draw(surface, look)

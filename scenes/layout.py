@@ -8,6 +8,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Palette
 
 DESIGN = (1280, 720)
+LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 MARGIN = 16
 PANEL_INSET = 12  # of the panel's widgets; the scroll area keeps as much again for focus rings
 HEADER_TOP, BUTTON, BAR = 12, 48, 52
@@ -16,9 +17,15 @@ STACKED_ZOOM = 1.5  # from where the time buttons put the icon above the name
 LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 
 
-def look_for(size: tuple[int, int], palette: Palette, zoom: float) -> Look:
-    """The look of a window of this size: nothing shrinks below its design size."""
-    return Look(palette, max(1.0, min(size[0] / DESIGN[0], size[1] / DESIGN[1])), zoom)
+def look_for(size: tuple[int, int], palette: Palette, zoom: float, density: float = 1.0) -> Look:
+    """The look of a window of this size: nothing shrinks below its design size.
+
+    On a dense screen, with `density` pixels for one of the design, it does so only
+    where there would not be room for a layout.
+    """
+    room = min(size[0] / LEAST[0], size[1] / LEAST[1])
+    wanted = min(size[0] / DESIGN[0], size[1] / DESIGN[1])
+    return Look(palette, max(1.0, wanted, min(density, room)), zoom)
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,10 @@ class PeopleScene:
         frame_card(surface, areas.play, look, radius=20)
         self.line.draw(surface, look)
 
+    def says(self) -> str:
+        """The line of words."""
+        return self.line.says()
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for the crowd."""
         return {}

@@ -10,8 +10,6 @@ import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-import platformdirs
-
 from scenes.draw.palette import PROFILES
 from scenes.words import LANGUAGES
 from sim.files import read_table, write_whole
@@ -52,7 +50,11 @@ class Preferences:
 def preferences_folder() -> Path:
     """Where the file is, unless told otherwise."""
     named = os.environ.get(FOLDER)
-    return Path(named or platformdirs.user_config_dir("spinestack", appauthor=False))
+    if named:
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 - a web page does without
+
+    return Path(platformdirs.user_config_dir("spinestack", appauthor=False))
 
 
 def load(folder: Path | None = None) -> tuple[Preferences, str]:

@@ -32,6 +32,9 @@ class Scene(Protocol):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw cards and grounds, under the widgets."""
 
+    def says(self) -> str:
+        """What is seen, in words."""
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here, by the names in the hotkey table."""
 

@@ -103,6 +103,7 @@ class StartScreen:
             )
             for way, picture, colour in WAYS
         ]
+        self._about = words("start.about")
         self._headline = RichText(words("start.question"), size=FORMS[0][0], weight=SEMIBOLD)
         self.column = ScrollArea(
             [
@@ -141,6 +142,10 @@ class StartScreen:
 
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
+
+    def says(self) -> str:
+        """The question and what this is."""
+        return f"{self._headline.describe()} {self._about}"
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for this screen."""

@@ -225,6 +225,11 @@ class StoryScene:
         card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
         put(surface, card, panel.topleft)
 
+    def says(self) -> str:
+        """The card of the story, and what the scene says."""
+        card = [] if self.teaching else [self.guide.card.describe()]
+        return "\n".join([*card, self.shown.says()])
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """The scene's own, and the way through the steps."""
         own: dict[str, Callable[[], None]] = {

@@ -79,6 +79,10 @@ class View(ABC, Generic[MomentT]):
         self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
         self._moment = moment
 
+    def says(self) -> str:
+        """The words that are shown."""
+        return self._line.says()
+
     def draw(self, surface: pygame.Surface, times_slower: int) -> None:
         """Draw the cards, the picture and the words; widgets come on top."""
         if self._areas is None or self._look is None or self._moment is None:

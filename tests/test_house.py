@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import run
+from sim.command_line import COMMANDS
 from tests.test_run import call
 
 ROOT = Path(run.__file__).parent
@@ -169,7 +170,7 @@ def test_the_examples_of_readme_print_what_it_shows(line: str, shown: str) -> No
 
 def test_readme_shows_examples_and_names_every_command() -> None:
     assert len(EXAMPLES) >= 4
-    for name in run.COMMANDS:
+    for name in COMMANDS:
         assert f"`run.py {name}" in README
 
 

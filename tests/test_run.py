@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 import run
 from scenes.display import Options
 from sim.blocks import PARAMETERS
+from sim.command_line import COMMANDS
 from sim.models import MODELS
 from sim.parameter import Parameter
 from sim.stack import BlockStack
@@ -528,13 +529,13 @@ def loaded(arguments: tuple[str, ...]) -> tuple[str, set[str]]:
     return done.stdout, set(names)
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in run.COMMANDS)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
 def test_help_explains_without_loading_a_solver_or_a_window(command: tuple[str, ...]) -> None:
     text, names = loaded((*command, "--help"))
     assert text.startswith("usage: run.py")
     assert not names & {"pygame", "pymunk", "numpy"}
     if not command:
-        assert all(name in text for name in run.COMMANDS)
+        assert all(name in text for name in COMMANDS)
 
 
 @pytest.mark.parametrize("command", HEADLESS, ids=lambda command: command[0])

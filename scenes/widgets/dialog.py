@@ -4,7 +4,7 @@ It takes all input while it is open. Tab goes round inside it; Esc and the close
 button close it, and the focus goes back to where it was.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pygame
@@ -50,7 +50,6 @@ class Dialog(Widget):
     actions : buttons at the foot; they do not close the dialog by themselves.
     size : design size; grows with the text zoom and never leaves the window. With
         one chapter the dialog is only as high as it needs.
-    on_close : called after it has closed.
     """
 
     def __init__(
@@ -61,14 +60,12 @@ class Dialog(Widget):
         close_name: str,
         actions: Sequence[Button] = (),
         size: tuple[int, int] = SIZE,
-        on_close: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         self.title = title
         self.chapters = list(chapters)
         self.actions = list(actions)
         self.size = size
-        self.on_close = on_close
         self.tabs = TabBar([chapter.name for chapter in self.chapters], on_choose=self._turn)
         self.body = ScrollArea(self.chapters[0].widgets(), gap=12)
         self.closer = Button(icon="close", kind="round", name=close_name, on_press=self.close)
@@ -103,7 +100,6 @@ class Dialog(Widget):
             keyboard = self.group.keyboard
             self.group.focus_on(None)
             host.close_modal(keyboard=keyboard)
-            self.on_close()
 
     def choose(self, index: int) -> None:
         """Show a chapter."""

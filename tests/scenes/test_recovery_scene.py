@@ -366,7 +366,7 @@ def test_every_example_shows_what_it_says(name: str, language: str) -> None:
     assert f"{week}" in note
     if week == WEEKS:
         assert str(RECURRENCE[trained]) in note
-    assert player.app.share_string() == f"recovery?week={week}&trained={int(trained)}"
+    assert player.app.exchange.shared() == f"recovery?week={week}&trained={int(trained)}"
 
 
 def test_the_examples_in_their_order() -> None:

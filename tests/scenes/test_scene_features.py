@@ -7,9 +7,10 @@ import pygame
 import pytest
 from PIL import Image
 
-from scenes import capture, dialogs, preferences
+from scenes import capture, preferences
 from scenes.app import App
 from scenes.display import Options
+from scenes.host import Host
 from scenes.preset import find_preset, load_preset, preset_names
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
@@ -139,12 +140,12 @@ def test_every_example_can_be_chosen(name: str) -> None:
 def test_what_is_shared_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     clipboard: list[str] = []
 
-    def put(text: str) -> bool:
+    def put(host: Host, text: str) -> bool:
         clipboard.append(text)
         return True
 
-    monkeypatch.setattr(dialogs, "put_clipboard", put)
-    monkeypatch.setattr(dialogs, "get_clipboard", lambda: clipboard[-1])
+    monkeypatch.setattr(Host, "copy", put)
+    monkeypatch.setattr(Host, "paste", lambda self, use: use(clipboard[-1]))
     player = Player(tape="1,2,3l", press=120, blocks=7)
     wanted = dict(player.scene.stack.settings)
     player.key(pygame.K_c)
@@ -161,7 +162,7 @@ def test_what_is_shared_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     assert player.scene.stack.settings == wanted
     assert player.app.group.modal is None
     clipboard.append("blocks?press=1000")
-    player.app.load_shared(clipboard[-1])
+    player.app.exchange.load(clipboard[-1])
     assert player.app.group.modal is not None
     assert player.scene.stack.settings == wanted
     assert paste.text

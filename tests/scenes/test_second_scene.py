@@ -200,16 +200,16 @@ def test_language_profile_and_text_change_all_scenes() -> None:
 
 def test_a_shared_line_opens_its_own_scene() -> None:
     player = PolePlayer(hold=3)
-    shared = player.app.share_string()
+    shared = player.app.exchange.shared()
     assert shared.startswith("pole?hold=3&")
     player.key(pygame.K_TAB, pygame.KMOD_CTRL)
-    assert player.app.share_string().startswith("blocks?")
-    player.app.load_shared("pole?hold=7")
+    assert player.app.exchange.shared().startswith("blocks?")
+    player.app.exchange.load("pole?hold=7")
     assert player.pole.model.settings["hold"] == 7
     assert player.app.header.tabs.chosen == 1
-    player.app.load_shared("blocks?press=120")
+    player.app.exchange.load("blocks?press=120")
     assert player.scene.stack.settings["press"] == 120
-    player.app.load_shared("pole?hold=11")
+    player.app.exchange.load("pole?hold=11")
     assert player.app.group.modal is not None
     assert player.scene.name == "blocks"
 

@@ -202,7 +202,7 @@ def test_both_onsets_can_be_shared() -> None:
     wanted = settings_of({"onset": 0.12, "onset_beside": 0.005, "lag": 0.04})
     assert decode(encode("timing", wanted)) == ("timing", wanted)
     player = TimingPlayer()
-    player.app.load_shared(encode("timing", wanted))
+    player.app.exchange.load(encode("timing", wanted))
     assert player.timing.model.settings == wanted
     assert [mark.value for mark in player.timing.view.marks] == [0.005, 0.12]
 

@@ -1,0 +1,213 @@
+"""The program in a web page.
+
+`Program` is what the page starts and asks; `Page` is what the page, in JavaScript,
+does for the program. Files are saved in the runtime's own file system: a picture
+that appears there is handed over as a download, the preferences as a text to keep.
+"""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+import pygame
+
+from scenes import capture, preferences, words
+from scenes.app import App
+from scenes.clip import clip_frames, CLIP_RATE
+from scenes.clip import SIZE as CLIP_SIZE
+from scenes.display import Options
+from scenes.experiment import Experiment
+from scenes.host import Host
+from scenes.registry import SCENES
+from scenes.spoken import Spoken
+from scenes.web.address import query_of, shared_in
+from sim.share import encode
+
+FILES = Path("/files")
+LOOK = 0.25  # s between two looks at what is to be said, kept or handed over
+TYPES = {".png": "image/png", ".csv": "text/csv", ".pdf": "application/pdf"}
+
+
+class Page(Protocol):
+    """The page around the canvas."""
+
+    language: str
+    query: str
+    address: str
+    kept: str
+
+    def size(self) -> Iterable[float]:
+        """Width and height of the picture in pixels, and pixels for one of the page's."""
+
+    def frame(self) -> Awaitable[float]:
+        """Wait for the next picture; the seconds that passed."""
+
+    def say(self, text: str, language: str) -> None:
+        """Let a screen reader say something."""
+
+    def link(self, query: str) -> None:
+        """Put a query into the address bar."""
+
+    def keep(self, text: str) -> None:
+        """Keep the preferences for the next visit."""
+
+    def save(self, name: str, kind: str, data: bytes) -> None:
+        """Hand over a file as a download."""
+
+    def copy(self, text: str) -> bool:
+        """Put a text into the clipboard; False if there is none."""
+
+    def paste(self) -> Awaitable[str | None]:
+        """The text in the clipboard, None where there is none or it may not be read."""
+
+    def fullscreen(self) -> None:
+        """Fill the screen, or no longer."""
+
+    def record(self, name: str, width: int, height: int, rate: float, frame: object) -> bool:
+        """Make a film of what `frame` returns until that is None; False if it can't."""
+
+
+class Browser(Host):
+    """A page instead of a desktop."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._pasting: asyncio.Future[None] | None = None
+        self.language = page.language
+        self.actions = {"quit": None, "fullscreen": page.fullscreen}
+
+    def copy(self, text: str) -> bool:
+        """Put a text into the browser's clipboard."""
+        return self._page.copy(text)
+
+    def paste(self, use: Callable[[str | None], None]) -> None:
+        """Ask the browser, which may ask the user and answers later."""
+
+        async def hand_over() -> None:
+            use(await self._page.paste())
+
+        self._pasting = asyncio.ensure_future(hand_over())
+
+    def link(self, shared: str) -> str:
+        """An address of this page."""
+        return self._page.address + query_of(shared, self.language)
+
+    def shared(self, link: str) -> str:
+        """The share string in an address; a share string itself is taken as well."""
+        return shared_in(link) or link
+
+
+class Program:
+    """The app in the page, which calls `run` and tells of its size and its focus."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._kept = FILES / preferences.FILE
+        self._prepare()
+        self._host = Browser(page)
+        width, height, self._host.density = page.size()
+        size = round(width), round(height)
+        options = Options(page.language, size=size, resizable=False, start=True)
+        self.app = App({}, options, self._host)
+        self._host.actions = {**self._host.actions, "clip": self._clip}
+        self._obey(page.query)
+        self._spoken = Spoken(self.app)
+        self._link = ""
+        self._since_look = 0.0
+        self.app.frame(0.0)  # the page takes its loading screen away when this returns
+
+    def _prepare(self) -> None:
+        """The folders, preferences and words of a page."""
+        os.environ["SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"] = "#canvas"
+        os.environ[capture.FOLDER] = os.environ[preferences.FOLDER] = str(FILES)
+        FILES.mkdir(exist_ok=True)
+        if self._page.kept:
+            self._kept.write_text(self._page.kept)
+        for language in words.LANGUAGES:
+            table = words.table(language)
+            table["app.saved"] = table["web.saved"]  # there is no pictures folder to name
+
+    def _obey(self, query: str) -> None:
+        """Show what the address asks for, or say that it is not right."""
+        shared = shared_in(query)
+        if shared is None:
+            return
+        scene, _, settings = shared.partition("?")
+        if scene in SCENES and not settings:
+            self.app.choose(scene)
+        else:
+            self.app.exchange.load(shared)
+
+    async def run(self) -> None:
+        """Go on for as long as the page is there."""
+        await self.app.main(self._next_frame)
+
+    async def _next_frame(self) -> float:
+        passed = await self._page.frame()
+        self._since_look += passed
+        if self._since_look >= LOOK:
+            self._since_look = 0.0
+            self._look()
+        return passed
+
+    def _look(self) -> None:
+        """Tell the page what has changed."""
+        app, page = self.app, self._page
+        news = self._spoken.news()
+        if news:
+            page.say(news, app.words.language)
+        self._host.language = app.words.language
+        if isinstance(app.scene, Experiment):
+            shared = encode(app.scene.name, app.scene.model.settings)
+            link = query_of(shared, app.words.language)
+            if link != self._link:
+                self._link = link
+                page.link(link)
+        for path in FILES.iterdir():
+            if path != self._kept:
+                page.save(path.name, TYPES.get(path.suffix, ""), path.read_bytes())
+                path.unlink()
+            elif path.read_text() != page.kept:
+                page.kept = path.read_text()
+                page.keep(page.kept)
+
+    def _clip(self) -> None:
+        """Let the browser film the last push."""
+        frames = clip_frames(self.app.experiment)
+        name = capture.picture_path(FILES, "spinestack", ".webm", datetime.now()).name
+
+        def frame() -> bytes | None:
+            surface = next(frames, None)
+            return None if surface is None else pygame.image.tobytes(surface, "RGBA")
+
+        filming = self._page.record(name, *CLIP_SIZE, CLIP_RATE, frame)
+        self.app.tell(self.app.words("web.clip" if filming else "web.no_clip", name=name))
+
+    # -- what the page tells -----------------------------------------------------------
+
+    def resize(self, width: int, height: int, density: float) -> None:
+        """Take up a size in pixels."""
+        self._host.density = density
+        if self.app.surface.get_size() != (width, height):
+            pygame.display.set_mode((width, height))
+            pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(width, height)))
+
+    def leaves(self, backwards: bool) -> bool:
+        """Whether Tab leads out of the program from here; if so, no control has the focus."""
+        group = self.app.group
+        ends = group.stops()[:: -1 if backwards else 1][-1:]
+        outside = [None] if backwards else []
+        if group.modal is not None or group.focus not in [*ends, *outside]:
+            return False
+        group.focus_on(None)
+        return True
+
+    def enters(self, backwards: bool) -> None:
+        """Tab has led in: to the first control, or to the last."""
+        group = self.app.group
+        if group.modal is None:
+            group.focus_on(None)
+            group.focus_next(-1 if backwards else 1)

@@ -1,0 +1,175 @@
+"""Lays out the static web page: one template, one copy of the program, every file with its hash.
+
+The site is built in a folder beside the wanted one that is then renamed, so that
+there is a whole site or none.
+"""
+
+import io
+import json
+import os
+import shutil
+import string
+import zipfile
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from scenes.web.sources import BASE, lock, own, runtime, Source, wheels
+from sim.files import can_not_write
+from sim.parameter import UserError
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = Path(__file__).with_name("page")
+LANGUAGES = ("nl", "en")
+OURS = "site.mjs"  # by this file a site of ours is known
+MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", OURS)
+FIXED = (1980, 1, 1, 0, 0, 0)  # so that equal programs make equal archives
+
+
+def write_site(out: Path, wheel_folder: Path | None, runtime_folder: Path | None) -> dict[str, Any]:
+    """Write the site and report what it has. Raises UserError, and writes nothing, if it can't."""
+    files = site(wheels(wheel_folder), runtime(runtime_folder))
+    _replace(out, files)
+    return {
+        "site": str(out),
+        "files": len(files),
+        "bytes": sum(len(data) for data in files.values()),
+        "outside": [] if wheel_folder and runtime_folder else [BASE],
+    }
+
+
+def site(found: Mapping[str, Source], engine: Mapping[str, Source]) -> dict[str, bytes]:
+    """All files of a site by their addresses in it."""
+    program = own("program.zip", archive())
+    locked = own("lock.json", lock(dict(found)))
+    parts = {
+        "engine": list(engine.values()),
+        "wheels": [locked, *found.values()],
+        "program": [program],
+    }
+    loaded = [source for sources in parts.values() for source in sources]
+    files = {source.address: source.data for source in loaded if source.data is not None}
+    for name in ("page.css", "icon.svg", *MODULES):
+        if name != OURS:
+            files[name] = (PAGE / name).read_bytes()
+    files["manifest.webmanifest"] = _manifest()
+    words = {language: _words(language) for language in LANGUAGES}
+    facts = {
+        "words": words,
+        "parts": {part: [_listed(source) for source in sources] for part, sources in parts.items()},
+    }
+    files[OURS] = f"export default {json.dumps(facts, indent=1)};\n".encode()
+    outside = any(source.data is None for source in loaded)
+    files["index.html"] = _index(files, words, BASE if outside else "")
+    own_files = [_listed(own(name, data)) for name, data in files.items()]
+    more = [_listed(source) for source in loaded if source.data is None]
+    worker = (PAGE / "worker.js").read_text()
+    files["worker.js"] = f"const FILES = {json.dumps([*own_files, *more])};\n{worker}".encode()
+    return files
+
+
+def _listed(source: Source) -> dict[str, Any]:
+    return {"url": source.address, "integrity": source.integrity, "bytes": source.size}
+
+
+def archive() -> bytes:
+    """The program's own files, without what makes the page."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for folder in ("sim", "scenes"):
+            for path in sorted((ROOT / folder).rglob("*")):
+                name = path.relative_to(ROOT).as_posix()
+                if path.is_file() and path.suffix != ".pyc" and not _of_the_build(path):
+                    entry = zipfile.ZipInfo(name, FIXED)
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    packed.writestr(entry, path.read_bytes())
+    return file.getvalue()
+
+
+def _of_the_build(path: Path) -> bool:
+    names = ("build.py", "sources.py", "runtime.json")
+    return PAGE in path.parents or (path.parent == PAGE.parent and path.name in names)
+
+
+def _words(language: str) -> dict[str, str]:
+    # Not through scenes.words, which loads pygame.
+    import tomllib  # noqa: PLC0415
+
+    with (ROOT / "scenes" / "text" / f"{language}.toml").open("rb") as file:
+        texts: dict[str, str] = tomllib.load(file)["web"]
+    return texts
+
+
+def _manifest() -> bytes:
+    return json.dumps(
+        {
+            "name": "Spinestack",
+            "short_name": "Spinestack",
+            "start_url": "./",
+            "scope": "./",
+            "display": "fullscreen",
+            "background_color": "#f3eee4",
+            "theme_color": "#f3eee4",
+            "icons": [{"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        },
+        indent=1,
+    ).encode()
+
+
+def _index(
+    files: Mapping[str, bytes], words: Mapping[str, Mapping[str, str]], outside: str
+) -> bytes:
+    """The page itself, with hashes for what it names and no more rights than the runtime needs."""
+    modules = "\n".join(
+        f'<link rel="modulepreload" href="{name}" integrity="{own(name, files[name]).integrity}">'
+        for name in MODULES
+    )
+    sources = f"'self' {outside}".strip()
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            # WebAssembly, and the pieces of JavaScript in pygame's library, which its loader
+            # makes from strings; it is the program's own, with a hash, and no one else's.
+            f"script-src {sources} 'unsafe-eval'",
+            f"connect-src {sources}",
+            "style-src 'self'",
+            "img-src 'self' blob:",
+            "manifest-src 'self'",
+            "worker-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    template = string.Template((PAGE / "index.html").read_text())
+    return template.substitute(
+        policy=escape(policy, quote=False),
+        modules=modules,
+        css=own("page.css", files["page.css"]).integrity,
+        start=own("start.mjs", files["start.mjs"]).integrity,
+        **{f"noscript_{language}": escape(words[language]["no_script"]) for language in LANGUAGES},
+    ).encode()
+
+
+def _replace(out: Path, files: Mapping[str, bytes]) -> None:
+    """Put a whole site in place of an older one, or of nothing."""
+    beside = f".{out.name}.{os.getpid()}"
+    part, old = out.with_name(f"{beside}.part"), out.with_name(f"{beside}.old")
+    try:
+        if out.exists() and not out.is_dir():
+            raise UserError(f"can not write {str(out)!r}: it is not a folder")
+        if out.is_dir() and any(out.iterdir()) and not (out / OURS).is_file():
+            raise UserError(f"can not write {str(out)!r}: it has other files in it")
+        try:
+            for name, data in files.items():
+                path = part / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            if out.exists():
+                out.rename(old)
+            part.rename(out)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+            shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        raise can_not_write(out, error) from None

@@ -1,0 +1,41 @@
+// Files that the page hands over as downloads, and films that it makes.
+
+export function hand(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// Films what `frame` returns, `rate` pictures a second, until it returns nothing.
+// False where the browser makes no films.
+export function film(name, [width, height], rate, frame) {
+  const type = "video/webm";
+  if (!globalThis.MediaRecorder?.isTypeSupported(type)) {
+    return false;
+  }
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const context = canvas.getContext("2d");
+  const recorder = new MediaRecorder(canvas.captureStream(rate), { mimeType: type });
+  const pieces = [];
+  recorder.addEventListener("dataavailable", (event) => pieces.push(event.data));
+  recorder.addEventListener("stop", () => hand(name, new Blob(pieces, { type })));
+  const next = frame.copy(); // the program's function, to be kept beyond this call
+  const draw = () => {
+    const bytes = next();
+    if (bytes) {
+      const pixels = new Uint8ClampedArray(bytes.toJs());
+      bytes.destroy();
+      context.putImageData(new ImageData(pixels, width, height), 0, 0);
+      return;
+    }
+    clearInterval(ticking);
+    next.destroy();
+    recorder.stop();
+  };
+  draw();
+  recorder.start();
+  const ticking = setInterval(draw, 1000 / rate);
+  return true;
+}

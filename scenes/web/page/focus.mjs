@@ -1,0 +1,34 @@
+// The keyboard's focus goes from the page into the canvas, through its controls, and on.
+
+// Keys that the browser keeps for itself, such as F5 and Ctrl+R: the program does not use them.
+function ofBrowser(event) {
+  return /^F([2-8]|10)$/.test(event.key) ||
+    ((event.ctrlKey || event.metaKey) && /^[a-y0-9]$/i.test(event.key) && event.key !== "q");
+}
+
+export function shareFocus(canvas, program) {
+  let inside = false; // whether the last Tab went down in here, and did not lead in
+  canvas.addEventListener("keydown", (event) => {
+    const tab = event.key === "Tab" && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (tab) {
+      inside = true;
+    }
+    if (ofBrowser(event) || (tab && program.leaves(event.shiftKey))) {
+      event.stopImmediatePropagation(); // so that the browser does what it always does
+    }
+  }, true);
+  canvas.addEventListener("keyup", (event) => {
+    if (event.key === "Tab" && !inside) {
+      inside = true;
+      program.enters(event.shiftKey);
+    }
+  }, true);
+  canvas.addEventListener("focus", () => {
+    inside = false;
+  });
+  canvas.addEventListener("pointerdown", () => {
+    canvas.focus();
+    inside = true;
+  });
+  canvas.addEventListener("contextmenu", (event) => event.preventDefault());
+}

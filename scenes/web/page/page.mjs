@@ -1,0 +1,92 @@
+// What the page does for the program: pictures, size, live text, downloads, clipboard.
+import { film, hand } from "./files.mjs";
+
+const KEPT = "spinestack.preferences";
+const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
+const LEAST = [800, 480]; // of a layout
+const LONGEST = 0.25; // s: a page in the background stands still
+
+// The preferences of the last visit; nothing where the browser keeps nothing.
+export function kept() {
+  try {
+    return localStorage.getItem(KEPT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function makePage(canvas, language, words) {
+  const live = document.getElementById("live");
+  let before = performance.now();
+  canvas.setAttribute("aria-label", words.name);
+
+  const size = () => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const fast = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / (width * height)));
+    const ratio = Math.max(fast, LEAST[0] / width, LEAST[1] / height);
+    return [Math.round(width * ratio), Math.round(height * ratio), ratio];
+  };
+
+  return {
+    language,
+    query: location.search,
+    address: location.origin + location.pathname,
+    kept: kept(),
+    size,
+
+    connect(program) {
+      const resized = () => program.resize(...size());
+      new ResizeObserver(resized).observe(canvas);
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", resized);
+    },
+
+    frame: () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          const now = performance.now();
+          const passed = Math.min(LONGEST, (now - before) / 1000);
+          before = now;
+          resolve(passed);
+        });
+      }),
+
+    say(text, language) {
+      live.lang = document.documentElement.lang = language;
+      live.textContent = text;
+    },
+
+    link(query) {
+      history.replaceState(null, "", query);
+    },
+
+    keep(text) {
+      try {
+        localStorage.setItem(KEPT, text);
+      } catch {
+        // Then they last as long as the page.
+      }
+    },
+
+    save(name, type, data) {
+      hand(name, new Blob([data.toJs()], { type }));
+    },
+
+    copy(text) {
+      return navigator.clipboard?.writeText(text).catch(() => {}) !== undefined;
+    },
+
+    async paste() {
+      return (await navigator.clipboard?.readText().catch(() => undefined)) || undefined;
+    },
+
+    record: (name, width, height, rate, frame) => film(name, [width, height], rate, frame),
+
+    fullscreen() {
+      if (document.fullscreenElement) {
+        document.exitFullscreen();
+      } else {
+        document.documentElement.requestFullscreen?.().catch(() => {});
+      }
+    },
+  };
+}

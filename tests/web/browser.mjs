@@ -1,0 +1,166 @@
+// A static server without any cleverness, and a browser that writes down what happens in it.
+import { createServer } from "node:http";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const PYTHON = process.env.SPINESTACK_PYTHON ?? join(ROOT, ".venv/bin/python");
+export const WHEELS = process.env.SPINESTACK_WHEELS ?? join(ROOT, "../shared/pyodide");
+export const RUNTIME = join(ROOT, "tests/web/node_modules/pyodide");
+export const PATIENCE = 90_000; // ms, on a machine that has other things to do
+const UNDER = "/clinic/spinestack/"; // the site must work below any path
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+};
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function python(...parts) {
+  const options = { cwd: ROOT, encoding: "utf8", maxBuffer: 1e8 };
+  return execFileSync(PYTHON, parts, options);
+}
+
+// Builds the site in a new folder.
+export function build() {
+  const folder = mkdtempSync(join(tmpdir(), "spinestack-web-"));
+  const out = join(folder, "site");
+  const report = python("run.py", "web", "--out", out, "--wheels", WHEELS, "--pyodide", RUNTIME, "--json");
+  return { out, report: JSON.parse(report), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+// Serves a site, compressed as hosts do; `changed` are files that someone has changed on the way,
+// `extra` further pages, and `sent` counts bytes.
+export async function serve(folder, { changed = [], extra = {} } = {}) {
+  const packed = new Map();
+  const pack = (path) => {
+    if (!packed.has(path)) {
+      const data = extra[path] ?? readFileSync(join(folder, path.slice(UNDER.length)));
+      packed.set(path, gzipSync(data));
+    }
+    return packed.get(path);
+  };
+  const state = { sent: 0 };
+  const server = createServer((request, response) => {
+    let path = new URL(request.url, "http://localhost").pathname;
+    path += path.endsWith("/") ? "index.html" : "";
+    let data;
+    try {
+      data = pack(path);
+    } catch {
+      response.writeHead(404).end();
+      return;
+    }
+    if (changed.some((name) => path.endsWith(name))) {
+      data = gzipSync("something else");
+    }
+    state.sent += data.length;
+    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    const head = { "content-type": type, "content-encoding": "gzip", "cache-control": "no-cache" };
+    response.writeHead(200, { ...head, etag: `"${data.length}"` }).end(data);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return Object.assign(state, { origin, url: origin + UNDER, stop });
+}
+
+export async function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+// A visitor of their own: `troubles` are console errors and failed or outside requests,
+// and `heard()` is all that a screen reader was given to say.
+export async function visitor(browser, origin, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  const troubles = [];
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) {
+      troubles.push(`outside: ${url}`);
+    }
+  });
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) {
+      troubles.push(`${message.type()}: ${message.text()}`);
+    }
+  });
+  context.on("weberror", (error) => troubles.push(String(error.error())));
+  await context.addInitScript(() => {
+    window.heard = [];
+    document.addEventListener("DOMContentLoaded", () => {
+      for (const id of ["doing", "live"]) {
+        const place = document.getElementById(id);
+        const note = () => place.textContent && window.heard.push(place.textContent);
+        place && new MutationObserver(note).observe(place, { childList: true });
+      }
+    });
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return { context, page, troubles };
+}
+
+// Goes to an address and waits until the program is there.
+export async function open(page, url) {
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(() => document.getElementById("loading")?.hidden && window.spinestack);
+}
+
+// Waits until something was said, from the place in what was heard on that `since` names.
+export async function says(page, pattern, since = 0) {
+  await page
+    .waitForFunction(
+      ([source, flags, start]) => {
+        const wanted = new RegExp(source, flags);
+        return window.heard.slice(start).some((text) => wanted.test(text));
+      },
+      [pattern.source, pattern.flags, since],
+    )
+    .catch(async () => {
+      throw new Error(`${pattern} was not said, but: ${JSON.stringify(await heard(page))}`);
+    });
+}
+
+export const heard = (page) => page.evaluate(() => window.heard);
+
+export async function sofar(page) {
+  return (await heard(page)).length;
+}
+
+// The value of a Python expression in the page; `program` is the running one.
+export function ask(page, expression) {
+  return page.evaluate((code) => {
+    const { pyodide, program } = window.spinestack;
+    const names = pyodide.toPy({ program });
+    return JSON.parse(pyodide.runPython(`import json\njson.dumps(${code})`, { globals: names }));
+  }, expression);
+}
+
+// Where something in the picture is in the window, from a Python expression for its place.
+export async function place(page, expression) {
+  const [[x, y], width] = await ask(page, `[${expression}, program.app.surface.get_width()]`);
+  const scale = page.viewportSize().width / width;
+  return [x * scale, y * scale];
+}

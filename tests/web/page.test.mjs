@@ -1,0 +1,246 @@
+// The page in a real browser, used as people use it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import * as web from "./browser.mjs";
+
+const SHOTS = process.env.SPINESTACK_SHOTS; // a folder for pictures to look at
+const EMBEDDED = `<!doctype html><title>a course</title><link rel="icon" href="icon.svg"><button id="one">one</button>
+<iframe src="./" width="1000" height="600" title="Spinestack"></iframe><button id="two">two</button>`;
+let site, server, browser;
+
+before(async () => {
+  site = web.build();
+  server = await web.serve(site.out, { extra: { "/clinic/spinestack/course.html": EMBEDDED } });
+  browser = await web.launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  site?.remove();
+});
+
+function visit(name, use, options) {
+  test(name, async () => {
+    const guest = await web.visitor(browser, server.origin, options);
+    try {
+      await use(guest.page, guest);
+      assert.deepEqual(guest.troubles, []);
+      if (SHOTS) {
+        await guest.page.screenshot({ path: join(SHOTS, `${name.replaceAll(" ", "-")}.png`) });
+      }
+    } finally {
+      await guest.context.close();
+    }
+  });
+}
+
+const dutch = { locale: "nl-NL" };
+
+visit("it says what it loads, in the visitor's language", async (page) => {
+  await web.open(page, server.url);
+  const said = await web.heard(page);
+  for (const pattern of [/Python wordt geladen/, /start/]) {
+    assert.ok(said.some((text) => pattern.test(text)), said.join(" | "));
+  }
+  await web.says(page, /Wat houdt een stapel overeind/);
+  assert.equal(await page.getAttribute("html", "lang"), "nl");
+  assert.match(await page.getAttribute("#canvas", "aria-label"), /Spinestack/);
+}, dutch);
+
+visit("every scene opens", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const names = await web.ask(page, "list(__import__('scenes.registry').registry.SCENES)");
+  assert.ok(names.length >= 2);
+  for (const name of [...names.slice(1), names[0]]) {
+    const since = await web.sofar(page);
+    await page.keyboard.press("Control+Tab");
+    await web.says(page, /\w/, since);
+    assert.equal(await web.ask(page, "program.app.scene.name"), name);
+    await page.waitForTimeout(500);
+    if (SHOTS) {
+      await page.screenshot({ path: join(SHOTS, `scene-${name}.png`) });
+    }
+  }
+});
+
+visit("a push makes the stack fall and tape holds it", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await page.keyboard.press("p");
+  await web.says(page, /^The stack has fallen/m);
+  await page.keyboard.press("s");
+  await web.says(page, /The blocks can roll/);
+  await page.keyboard.press("t");
+  await web.says(page, /Tape: .*is on/);
+  await web.says(page, /The stack stays up. The tape keeps the blocks from rolling/);
+  const since = await web.sofar(page);
+  await page.keyboard.press("p");
+  await page.waitForTimeout(4000);
+  const said = (await web.heard(page)).slice(since).join("\n");
+  assert.doesNotMatch(said, /falls\.|fallen/);
+  assert.equal(await web.ask(page, "program.app.experiment.model.fell_at"), null);
+});
+
+visit("keyboard goes through the controls and changes a value", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await page.keyboard.press("Tab");
+  await web.says(page, /^The stack\. Space: tap/m);
+  while (!(await web.heard(page)).some((text) => /^Hands press: /m.test(text))) {
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(400);
+  }
+  await page.keyboard.press("End");
+  await web.says(page, /Hands press: 300\sN/);
+  await page.waitForFunction(() => /press=300/.test(location.search));
+});
+
+visit("touch works the picture and the sliders", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const track = "(lambda box: (box.centerx, box.bottom - 18))";
+  const slider = "program.app.experiment.panel.sliders['press'].rect";
+  await page.touchscreen.tap(...(await web.place(page, `${track}(${slider})`)));
+  await web.says(page, /Hands press: \d+\sN/);
+  const camera = "program.app.experiment.view.stage.stage.camera";
+  await page.touchscreen.tap(...(await web.place(page, `${camera}.to_screen((0.0, 0.13))`)));
+  await web.says(page, /has fallen/);
+}, { hasTouch: true, deviceScaleFactor: 2 });
+
+visit("the other language, with the mouse", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await page.mouse.click(...(await web.place(page, "program.app.header.language.rect.center")));
+  await web.says(page, /De blokjes/);
+  assert.equal(await page.getAttribute("html", "lang"), "nl");
+  await page.waitForFunction(() => /lang=nl/.test(location.search));
+});
+
+visit("a link restores its state, and a wrong one is told", async (page) => {
+  await web.open(page, `${server.url}?scene=spine&multifidus=0.3&push=12&lang=nl`);
+  const settings = await web.ask(page, "dict(program.app.experiment.model.settings)");
+  assert.equal(settings.multifidus, 0.3);
+  assert.equal(settings.push, 12);
+  assert.equal(await web.ask(page, "program.app.scene.name"), "spine");
+  await web.says(page, /wervelkolom/i);
+  const shared = await web.ask(page, "program.app.share_string()");
+  assert.ok(shared.startsWith(`${server.url}?scene=spine&multifidus=0.3&`), shared);
+  await web.open(page, `${server.url}?scene=spine&multifidus=3&lang=en`);
+  await web.says(page, /This line is not right/);
+});
+
+visit("pictures and clips arrive as downloads", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const [picture] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("F12")]);
+  assert.match(picture.suggestedFilename(), /^spinestack-.*\.png$/);
+  const bytes = readFileSync(await picture.path());
+  assert.equal(bytes.subarray(1, 4).toString(), "PNG");
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1280, 720]);
+  await web.says(page, /Saved with your downloads/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("p");
+  await web.says(page, /has fallen/);
+  const [clip] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("g")]);
+  assert.match(clip.suggestedFilename(), /\.webm$/);
+  assert.equal(readFileSync(await clip.path()).readUInt32BE(0), 0x1a45dfa3);
+});
+
+visit("it fills the window, sharp but not too large", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const size = () => web.ask(page, "list(program.app.surface.get_size())");
+  const pixels = async () => (await size()).reduce((wide, high) => wide * high);
+  assert.deepEqual(await size(), [1600, 900]);
+  await page.setViewportSize({ width: 900, height: 600 });
+  await page.waitForFunction(() => document.getElementById("canvas").width === 1125);
+  assert.deepEqual(await size(), [1125, 750]);
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await page.waitForFunction(() => document.getElementById("canvas").width > 1700);
+  assert.ok((await pixels()) < 1.01 * 1920 * 1080);
+  await page.setViewportSize({ width: 400, height: 700 });
+  await page.waitForFunction(() => document.getElementById("canvas").width === 800);
+}, { deviceScaleFactor: 1.25 });
+
+visit("how it looks is kept for the next visit, and nothing else", async (page) => {
+  await web.open(page, server.url);
+  await page.keyboard.press("F9");
+  await page.waitForFunction(() => localStorage.length === 1);
+  await web.open(page, `${server.url}?scene=blocks`);
+  assert.equal(await web.ask(page, "program.app.preferences.profile"), "projector");
+  const kept = await page.evaluate(() => ({ ...localStorage }));
+  assert.deepEqual(Object.keys(kept), ["spinestack.preferences"]);
+  assert.equal(await page.evaluate(() => document.cookie), "");
+});
+
+visit("the focus goes into the program and out of it", async (page) => {
+  await page.goto(`${server.url}course.html`);
+  const frame = page.frames()[1];
+  await frame.waitForFunction(() => document.getElementById("loading")?.hidden && window.spinestack);
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  await page.focus("#one");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "IFRAME");
+  await frame.waitForFunction(() => window.heard.some((text) => /Show me/.test(text)));
+  for (let presses = 0; (await focused()) === "IFRAME" && presses < 20; presses += 1) {
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(300);
+  }
+  assert.equal(await focused(), "two");
+  await page.keyboard.press("Shift+Tab");
+  await frame.waitForFunction(() => /About and sources/.test(window.heard.at(-1)));
+  await page.focus("#two");
+  for (let presses = 0; (await focused()) !== "one" && presses < 20; presses += 1) {
+    await page.keyboard.press("Shift+Tab");
+    await page.waitForTimeout(300);
+  }
+  assert.equal(await focused(), "one");
+});
+
+visit("native and web engine agree", async (page) => {
+  await web.open(page, server.url);
+  const code = readFileSync(join(web.ROOT, "tests/web/engines.py"), "utf8");
+  const here = JSON.parse(web.python("-c", code));
+  const there = JSON.parse(
+    await page.evaluate((text) => {
+      const { pyodide } = window.spinestack;
+      const program = text.replace("print(json.dumps(", "found = (json.dumps(");
+      return pyodide.runPython(`${program}\nfound`, { globals: pyodide.toPy({}) });
+    }, code),
+  );
+  const [mine, other] = [here.taped.flat(), there.taped.flat()];
+  assert.equal(mine.length, other.length);
+  mine.forEach((value, index) => assert.ok(Math.abs(value - other[index]) < 1e-9, `${index}`));
+  assert.ok(here.fell_at > 0);
+  assert.ok(Math.abs(here.fell_at - there.fell_at) < 1.001 / 1200);
+});
+
+test("the second visit needs no network", async () => {
+  const second = await web.serve(site.out);
+  const { context, page } = await web.visitor(browser, second.origin);
+  await web.open(page, `${second.url}?scene=blocks&lang=en`);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await second.stop();
+  await web.open(page, `${second.url}?scene=spine&lang=en`);
+  await web.says(page, /spine/i);
+  await context.close();
+});
+
+for (const [file, part] of [["program.zip", "the program"], ["pyodide.asm.js", "the engine"]]) {
+  test(`what was changed on the way is refused: ${part}`, async () => {
+    const second = await web.serve(site.out, { changed: [file] });
+    const { context, page } = await web.visitor(browser, second.origin, dutch);
+    await page.goto(second.url);
+    await page.waitForFunction(() => document.getElementById("advice").textContent);
+    assert.match(await page.textContent("#doing"), /werkt hier niet/);
+    assert.match(await page.textContent("#advice"), /niet wat het moest zijn/);
+    await context.close();
+    await second.stop();
+  });
+}
+
+test("without WebAssembly the page says what to do", async () => {
+  const { context, page } = await web.visitor(browser, server.origin, { locale: "en-GB" });
+  await context.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto(server.url);
+  await page.waitForFunction(() => document.getElementById("advice").textContent);
+  assert.match(await page.textContent("#advice"), /recent Firefox/);
+  await context.close();
+});
