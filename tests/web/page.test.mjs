@@ -122,7 +122,7 @@ visit("a link restores its state, and a wrong one is told", async (page) => {
   assert.equal(settings.push, 12);
   assert.equal(await web.ask(page, "program.app.scene.name"), "spine");
   await web.says(page, /wervelkolom/i);
-  const shared = await web.ask(page, "program.app.share_string()");
+  const shared = await web.ask(page, "program.app.exchange.shared()");
   assert.ok(shared.startsWith(`${server.url}?scene=spine&multifidus=0.3&`), shared);
   await web.open(page, `${server.url}?scene=spine&multifidus=3&lang=en`);
   await web.says(page, /This line is not right/);
