@@ -12,7 +12,7 @@ from scenes.draw.arrows import draw_dot, draw_text
 from scenes.draw.lifter import lifter
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.panels import rounded
+from scenes.draw.panels import put_rounded
 from scenes.draw.section_pose import SectionPose
 from scenes.draw.shapes import put, smooth_line
 from scenes.draw.spine_pose import NEUTRAL
@@ -159,8 +159,7 @@ def draw_table(surface: pygame.Surface, stage: Stage, words: Words) -> None:
     high = min(look.line_height(SIZE) + look.px(14), box.height // (len(rows) + len(notes) + 1))
     box.height = high * (len(rows) + len(notes) + 1)
     box.center = card.center
-    ground = rounded(box.size, look.px(14), palette.panel, palette.edge, look.line(1.5))
-    put(surface, ground, box.topleft)
+    put_rounded(surface, box, look.px(14), palette.panel, palette.edge, look.line(1.5))
     inner = box.inflate(-2 * look.px(INSET), -high // 2)
     rooms = [round(share * inner.width) for share in SHARES]
     size = next(size for size in SIZES if size == SIZES[-1] or _fits(look, rows, rooms, size, high))

@@ -7,8 +7,7 @@ import pygame
 
 from scenes.draw.figure_pose import eased
 from scenes.draw.look import Look
-from scenes.draw.panels import frame_card, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import frame_card, put_rounded
 from scenes.exercise import exercises, STEPS
 from scenes.exercises_tiles import Card, Cards, Corner, Row
 from scenes.headline import Headline, Speech
@@ -237,8 +236,7 @@ class CardsPage:
             return
         areas, look = self._placed
         palette, panel, play = look.palette, areas.panel, self._play_area(areas)
-        card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
-        put(surface, card, panel.topleft)
+        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
         surface.fill(palette.play, play)
         frame_card(surface, play, look, radius=20)
         self.line.draw(surface, look)

@@ -10,8 +10,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import frame_card, put_rounded
 from scenes.game import Attempt, Game, ONSET
 from scenes.game_picture import draw_game_spine, draw_strip
 from scenes.headline import Headline, Said, Speech
@@ -205,8 +204,7 @@ class GamePage:
         (areas, look), game, words = self._placed, self._owner.game, self._owner.words
         palette, panel, play = look.palette, areas.panel, self._play
         if not self._large:
-            card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
-            put(surface, card, panel.topleft)
+            put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
         surface.fill(palette.play, play)
         draw_game_spine(surface, self._spine, look, game, words)
         if self._strip.height >= look.px(LEAST_STRIP):

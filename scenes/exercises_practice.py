@@ -8,8 +8,7 @@ import pygame
 from scenes.draw.figure import draw_figure
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, put_centred, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import frame_card, put_centred, put_rounded
 from scenes.exercise import find, PARTS
 from scenes.exercises_cards import there_and_back, TURN
 from scenes.exercises_count import draw_count, draw_title
@@ -257,13 +256,12 @@ class PracticePage:
         draw_figure(surface, inner, look, owner.exercise, self.share, mirrored=bool(side))
         frame_card(surface, self._figure, look, radius=20)
         box = self._pacer
-        card = rounded(box.size, look.px(20), colours.panel, colours.line, look.line(1.5))
-        put(surface, card, box.topleft)
+        put_rounded(surface, box, look.px(20), colours.panel, colours.line, look.line(1.5))
         if owner.pacer is not None:
             still = owner.preferences.reduced_motion
             draw_count(surface, look, words, box, owner.pacer, still=still)
         if self._stop.height:
-            put(surface, rounded(self._stop.size, look.px(14), colours.field), self._stop.topleft)
+            put_rounded(surface, self._stop, look.px(14), colours.field)
             if look.zoom < LARGE_TEXT:
                 sign = icon("ask", look.px(32), colours.ink)
                 put_centred(surface, sign, (self._stop.left + look.px(34), self._stop.centery))

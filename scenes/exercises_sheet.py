@@ -6,8 +6,7 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import frame_card, put_rounded
 from scenes.exercises_cards import ChosenList
 from scenes.exercises_cards import Owner as CardsOwner
 from scenes.handout import handout_pdf, MOST_NOTE, NOTE_LINES
@@ -121,8 +120,7 @@ class SheetPage:
         palette, play = look.palette, self._play(areas)
         surface.fill(palette.play, play)
         frame_card(surface, play, look, radius=20)
-        panel = rounded(areas.panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
-        put(surface, panel, areas.panel.topleft)
+        put_rounded(surface, areas.panel, look.px(20), palette.panel, palette.line, look.line(1.5))
 
     def says(self) -> str:
         """What the sheet is, and what became of it."""

@@ -8,8 +8,7 @@ import pygame
 from scenes.draw.figure import draw_figure
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.layout import LARGE_TEXT
 from scenes.widgets.button import Button
 from scenes.widgets.richtext import RichText
@@ -129,18 +128,14 @@ class Card(Tile):
             edge, width = colours.ui, 3.0
         elif self.hovered:
             edge, width = colours.edge, 2.0
-        put(
-            surface,
-            rounded(box.size, look.px(18), colours.panel, edge, look.line(width)),
-            box.topleft,
-        )
+        put_rounded(surface, box, look.px(18), colours.panel, edge, look.line(width))
         picture = pygame.Rect(
             box.left + look.px(INSET), box.top + look.px(INSET), box.width - 2 * look.px(INSET), 0
         )
         picture.height = look.px(PICTURE)
         ground = colours.teal_tint if self.lit else colours.field
         ground = colours.track if self.pressed else ground
-        put(surface, rounded(picture.size, look.px(12), ground), picture.topleft)
+        put_rounded(surface, picture, look.px(12), ground)
         inner = picture.inflate(-2 * look.px(10), -2 * look.px(8))
         draw_figure(surface, inner, look, self.exercise, self.share)
         y = picture.bottom + look.px(INSET)
@@ -191,7 +186,7 @@ class Row(Tile):
         """Ground, picture, words and ring."""
         colours, box = look.palette, self.rect
         ground = colours.track if self.pressed else colours.on if self.hovered else colours.field
-        put(surface, rounded(box.size, look.px(12), ground), box.topleft)
+        put_rounded(surface, box, look.px(12), ground)
         picture, inside = self._columns(look, box.width)
         if picture:
             place = pygame.Rect(0, 0, picture - look.px(8), look.px(ROW_PICTURE[1]))

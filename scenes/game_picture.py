@@ -5,7 +5,7 @@ import pygame
 
 from scenes.draw.arrows import badge_size, draw_badge
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, hatched, rounded
+from scenes.draw.panels import frame_card, hatched, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.draw.spine import draw_spine
 from scenes.draw.spine_muscles import Strands
@@ -72,8 +72,7 @@ def draw_strip(
 ) -> None:
     """Two bars over the person's time: the deep muscles, and the movement."""
     colours, pad = look.palette, look.px(14)
-    card = rounded(box.size, look.px(16), colours.panel, colours.line, look.line(1.5))
-    put(surface, card, box.topleft)
+    put_rounded(surface, box, look.px(16), colours.panel, colours.line, look.line(1.5))
     names = (words("game.deep"), words("game.move"))
     wide = min(box.width // 3, max(look.measure(name, 18, SEMIBOLD) for name in names))
     left, right = box.left + 2 * pad + wide, box.right - pad

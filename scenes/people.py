@@ -10,8 +10,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import focus_ring, frame_card, put_centred, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
 from scenes.headline import Headline, Speech
 from scenes.layout import Areas
 from scenes.preferences import Preferences
@@ -87,8 +86,7 @@ class Crowd(Widget):
             side = min(3 * cell.width, cell.height - look.line_height(18) - look.px(16))
             tile = cell.inflate(-look.px(10), -look.px(10))
             if meant:
-                ground = rounded(tile.size, look.px(14), colours.amber_tint, colours.amber_line, 2)
-                put(surface, ground, tile.topleft)
+                put_rounded(surface, tile, look.px(14), colours.amber_tint, colours.amber_line, 2)
             ink = colours.amber_ink if meant else colours.muted
             centre = (cell.centerx, cell.centery - look.line_height(18) // 2)
             put_centred(surface, icon("person", max(24, side), ink), centre)

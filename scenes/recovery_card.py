@@ -8,8 +8,7 @@ from typing import Literal, Protocol
 import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
-from scenes.draw.panels import focus_ring, frame_card, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import focus_ring, frame_card, put_rounded
 from scenes.layout import LARGE_TEXT
 from scenes.recovery_moment import RecoveryMoment
 from scenes.recovery_picture import draw_moment, MAGNIFIED
@@ -194,5 +193,5 @@ def _tag(
     words = look.fitted(text, TAG, look.palette.ink, weight, width=inside.width - 2 * pad)
     box = words.get_rect().inflate(2 * pad, look.px(6))
     setattr(box, corner, getattr(inside, corner))
-    put(surface, rounded(box.size, box.height / 2, look.palette.play), box.topleft)
+    put_rounded(surface, box, box.height / 2, look.palette.play)
     surface.blit(words, words.get_rect(center=box.center))

@@ -13,8 +13,8 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
-from scenes.draw.shapes import put, smooth_line
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
+from scenes.draw.shapes import smooth_line
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import above, Band, below, Zone
 from scenes.widgets.plot import Plot, Series
@@ -223,8 +223,7 @@ class YearCard(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Card, charts, and the week across both."""
         colours, rect = look.palette, self.rect
-        card = rounded(rect.size, look.px(16), colours.panel, colours.line, look.line(1.5))
-        put(surface, card, rect.topleft)
+        put_rounded(surface, rect, look.px(16), colours.panel, colours.line, look.line(1.5))
         here = [widget for widget in (self.pain, self.onset, self.note) if self.has(widget)]
         for widget in here:
             widget.draw(surface, look)
@@ -257,8 +256,7 @@ class YearCard(Widget):
         top = self.pain if self.has(self.pain) else self.onset
         smooth_line(surface, colours.ink, (x, top.box.top), (x, y), look.line(2.4))
         edge = look.line(1.7)
-        art = rounded(pill.size, pill.height / 2, colours.panel, colours.edge, edge)
-        put(surface, art, pill.topleft)
+        put_rounded(surface, pill, pill.height / 2, colours.panel, colours.edge, edge)
         words = look.text(self._week_text(), PILL, colours.ink, SEMIBOLD)
         surface.blit(words, words.get_rect(center=pill.center))
         for plot, value, colour in (

@@ -1,33 +1,42 @@
 """The scenes that the window has, and those of them that have been shown."""
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast, TYPE_CHECKING
 
-from scenes.blocks import BlocksScene
-from scenes.corset import CorsetScene
-from scenes.exercises import ExercisesScene
 from scenes.preferences import Preferences
-from scenes.recovery import RecoveryScene
 from scenes.scene import TabScene
-from scenes.spine import SpineScene
-from scenes.story import StoryScene
-from scenes.timing import TimingScene
 from scenes.words import Words
 from sim.parameter import nearest
 
+if TYPE_CHECKING:
+    from scenes.story import StoryScene
+
 STORY = "story"
-SCENES: dict[str, Callable[..., TabScene]] = {
-    "blocks": BlocksScene,
-    "spine": SpineScene,
-    "timing": TimingScene,
-    "recovery": RecoveryScene,
-    "corset": CorsetScene,
-    "exercises": ExercisesScene,
+
+
+def _scene(module: str, name: str) -> Callable[..., TabScene]:
+    """What makes a scene. Its module is loaded with the first one: the window opens sooner so."""
+
+    def make(*arguments: Any, **options: Any) -> TabScene:  # noqa: ANN401 - those of the class
+        scene: TabScene = getattr(importlib.import_module(module), name)(*arguments, **options)
+        return scene
+
+    return make
+
+
+SCENES = {
+    "blocks": _scene("scenes.blocks", "BlocksScene"),
+    "spine": _scene("scenes.spine", "SpineScene"),
+    "timing": _scene("scenes.timing", "TimingScene"),
+    "recovery": _scene("scenes.recovery", "RecoveryScene"),
+    "corset": _scene("scenes.corset", "CorsetScene"),
+    "exercises": _scene("scenes.exercises", "ExercisesScene"),
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 # The story leads through all of them, with scenes of its own.
-SCENES[STORY] = partial(StoryScene, dict(SCENES))
+SCENES[STORY] = partial(_scene("scenes.story", "StoryScene"), dict(SCENES))
 
 
 def following(names: Sequence[str], name: str) -> str:

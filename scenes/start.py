@@ -9,7 +9,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import focus_ring, put_centred, rounded
+from scenes.draw.panels import focus_ring, put_centred, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.draw.strips import draw_strip
 from scenes.layout import Areas
@@ -58,8 +58,7 @@ class Choice(Pressable):
         """Card, icon tile, words and chevron."""
         colours, box = look.palette, self.rect
         fill = colours.track if self.pressed else colours.field if self.hovered else colours.panel
-        card = rounded(box.size, look.px(20), fill, colours.line, look.line(1.5))
-        put(surface, card, box.topleft)
+        put_rounded(surface, box, look.px(20), fill, colours.line, look.line(1.5))
         side = look.control(64)
         tint = {"brick": colours.brick_tint, "teal": colours.teal_tint, "ui": colours.field}
         ink = {"brick": colours.brick, "teal": colours.teal, "ui": colours.ui}[self._colour]

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pygame
 
 from scenes.draw.look import Look
-from scenes.draw.panels import rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import put_rounded
 from scenes.exercises import ExercisesScene
 from scenes.experiment import Experiment
 from scenes.layout import Areas, STACKED_ZOOM
@@ -222,8 +221,7 @@ class StoryScene:
             return
         areas, look = self._placed
         panel, palette = areas.panel, look.palette
-        card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
-        put(surface, card, panel.topleft)
+        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
 
     def says(self) -> str:
         """The card of the story, and what the scene says."""

@@ -11,7 +11,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import rounded
+from scenes.draw.panels import put_rounded
 from scenes.draw.shapes import put, smooth_line
 from scenes.widgets.richtext import RichText
 from scenes.widgets.widget import Widget
@@ -82,8 +82,7 @@ class Card(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box, tail, words and status."""
         colours, box = look.palette, self.rect
-        card = rounded(box.size, look.px(RADIUS), colours.panel, colours.ui, look.line(BORDER))
-        put(surface, card, box.topleft)
+        put_rounded(surface, box, look.px(RADIUS), colours.panel, colours.ui, look.line(BORDER))
         self._draw_tail(surface, look)
         self.title.draw(surface, look)
         self.text.draw(surface, look)
@@ -92,7 +91,7 @@ class Card(Widget):
         pill.bottom = box.bottom - inset
         tint = colours.teal_tint if not self.done else colours.teal
         ink = colours.teal if not self.done else colours.panel
-        put(surface, rounded(pill.size, pill.height / 2, tint), pill.topleft)
+        put_rounded(surface, pill, pill.height / 2, tint)
         side = look.control(ICON)
         picture = icon("check" if self.done else "tap", side, ink)
         put(surface, picture, (pill.left + look.px(14), pill.centery - side // 2))
@@ -214,6 +213,5 @@ class Pointer(Widget):
         for more, width in ((0, INNER_WIDTH), (grow, OUTER_WIDTH)):
             box = self.target.inflate(2 * more, 2 * more)
             radius = box.height / 2 if self.round else look.px(18) + more
-            ring = rounded(box.size, radius, None, look.palette.ui, look.line(width))
-            put(surface, ring, box.topleft)
+            put_rounded(surface, box, radius, None, look.palette.ui, look.line(width))
         surface.set_clip(before)

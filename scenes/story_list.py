@@ -6,7 +6,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import put
 from scenes.widgets.widget import CHORD, LEFT, Position, Pressable, Widget
 
@@ -45,8 +45,7 @@ class StepRow(Pressable):
         if self.current:
             fill, border = colours.on, colours.ui
         if fill is not None:
-            art = rounded(box.size, look.px(14), fill, border, look.line(3))
-            put(surface, art, box.topleft)
+            put_rounded(surface, box, look.px(14), fill, border, look.line(3))
         centre = (box.left + look.control(28), box.centery)
         radius = look.control(DISC)
         full = self.done or self.current
@@ -123,8 +122,7 @@ class Caps(Widget):
             box = self.cell(index).inflate(-look.px(6), -look.px(6))
             now, done = index == self.current, index in self.done
             fill = colours.ui if now else colours.on if done else colours.panel
-            art = rounded(box.size, look.px(9), fill, colours.edge, look.line(1.5))
-            put(surface, art, box.topleft)
+            put_rounded(surface, box, look.px(9), fill, colours.edge, look.line(1.5))
             ink = colours.ui_ink if now else colours.ink
             number = look.text(str(index + 1), 20, ink, SEMIBOLD)
             surface.blit(number, number.get_rect(center=box.center))

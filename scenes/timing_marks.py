@@ -8,8 +8,8 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
-from scenes.draw.shapes import put, supersampled
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
+from scenes.draw.shapes import supersampled
 from scenes.timing_lanes import Lanes
 from scenes.widgets.widget import CHORD, LEFT, TOUCH, Widget
 from sim.parameter import Parameter, Value
@@ -125,8 +125,7 @@ class OnsetMark(Widget):
         box.midright = (centre[0] - look.px(KNOB + 6), centre[1])
         if self.lanes is not None and box.left < self.lanes.plot.left:
             box.midleft = (centre[0] + look.px(KNOB + 6), centre[1])
-        pill = rounded(box.size, box.height / 2, palette.panel, palette.ink, look.line(1.5))
-        put(surface, pill, box.topleft)
+        put_rounded(surface, box, box.height / 2, palette.panel, palette.ink, look.line(1.5))
         surface.blit(face, face.get_rect(center=box.center))
 
 

@@ -11,8 +11,7 @@ from typing import Generic
 import pygame
 
 from scenes.draw.look import Look
-from scenes.draw.panels import frame_card, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import frame_card, put_rounded
 from scenes.headline import draw_slowness, Headline, Speech
 from scenes.layout import Areas
 from scenes.model import MomentT
@@ -89,8 +88,7 @@ class View(ABC, Generic[MomentT]):
             return
         look, moment, palette = self._look, self._moment, self._look.palette
         panel, play = self._areas.panel, self._areas.play
-        card = rounded(panel.size, look.px(20), palette.panel, palette.line, look.line(1.5))
-        put(surface, card, panel.topleft)
+        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
         surface.fill(palette.play, play)
         self.paint(surface, moment, look)
         frame_card(surface, play, look, radius=20)

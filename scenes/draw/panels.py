@@ -15,9 +15,7 @@ from scenes.draw.palette import Colour
 from scenes.draw.shapes import put, supersampled
 
 FACTOR = 4
-# Boxes above this area are the few panels and dialogs. They live in a small
-# cache of their own: while a window is being resized each size is used once.
-LARGE = 200_000
+SMALL = 12_000  # pixels: to blend the whole of a larger box takes longer than its parts
 
 
 def rounded(
@@ -32,12 +30,58 @@ def rounded(
     The radius is cut to half the shorter side, so a large one gives a pill.
     With `fill` None only the border is painted. Put it with `shapes.put`.
     """
-    corner = round(min(radius, min(size) / 2))
-    if size[0] * size[1] > LARGE:
-        return _rounded_large(size, corner, fill, border, width)
-    return _rounded_small(size, corner, fill, border, width)
+    return _rounded(size, round(min(radius, min(size) / 2)), fill, border, width)
 
 
+def put_rounded(  # noqa: PLR0917 - the same as above, and where
+    target: pygame.Surface,
+    box: pygame.Rect,
+    radius: float,
+    fill: Colour | None,
+    border: Colour | None = None,
+    width: float = 0.0,
+) -> None:
+    """Put a box with round corners; of a large one only corners and edges are blended."""
+    if box.width * box.height < SMALL or 2 * radius >= min(box.size):
+        put(target, rounded(box.size, radius, fill, border, width), box.topleft)
+        return
+    thick = math.ceil(width) if border is not None else 0
+    if fill is not None:
+        corner = max(round(radius), thick)
+        target.fill(fill, box.inflate(-2 * corner, -2 * thick))
+        for left in (box.left + thick, box.right - corner):
+            side = (left, box.top + corner, corner - thick, box.height - 2 * corner)
+            target.fill(fill, side)
+    for piece, (x, y) in _rim(box.size, round(radius), fill, border, width):
+        put(target, piece, (box.left + x, box.top + y))
+
+
+@lru_cache(maxsize=384)
+def _rim(
+    size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
+) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+    """Corners and edges of a box, and where they belong."""
+    thick = math.ceil(width) if border is not None else 0
+    corner = max(radius, thick)
+    side = 2 * corner + 1
+    sample = _painted((side, side), radius, fill, border, width)
+    far_x, far_y = size[0] - corner, size[1] - corner
+    pieces = [
+        (sample.subsurface((from_x, from_y, corner, corner)), (to_x, to_y))
+        for from_x, to_x in ((0, 0), (corner + 1, far_x))
+        for from_y, to_y in ((0, 0), (corner + 1, far_y))
+    ]
+    if thick:
+        scale, across, down = pygame.transform.scale, far_x - corner, far_y - corner
+        for start, end in ((0, 0), (side - thick, 1)):
+            row = sample.subsurface((corner, start, 1, thick))
+            pieces.append((scale(row, (across, thick)), (corner, end * (size[1] - thick))))
+            column = sample.subsurface((start, corner, thick, 1))
+            pieces.append((scale(column, (thick, down)), (end * (size[0] - thick), corner)))
+    return pieces
+
+
+@lru_cache(maxsize=384)
 def _rounded(
     size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
 ) -> pygame.Surface:
@@ -57,10 +101,6 @@ def _rounded(
             piece = sample.subsurface((from_x, from_y, from_w, from_h))
             put(box, pygame.transform.scale(piece, (to_w, to_h)), (to_x, to_y))
     return box
-
-
-_rounded_small = lru_cache(maxsize=384)(_rounded)
-_rounded_large = lru_cache(maxsize=8)(_rounded)
 
 
 def _painted(
@@ -144,7 +184,7 @@ def focus_ring(surface: pygame.Surface, rect: pygame.Rect, radius: float, look: 
         (gap + width, look.palette.focus, width),
     ):
         box = rect.inflate(2 * grow, 2 * grow)
-        put(surface, rounded(box.size, radius + grow, None, colour, thick), box.topleft)
+        put_rounded(surface, box, radius + grow, None, colour, thick)
 
 
 def frame_card(

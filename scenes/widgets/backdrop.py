@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import hatched, rounded
+from scenes.draw.panels import hatched, put_rounded
 from scenes.draw.shapes import put
 from scenes.widgets.axes import Axis
 
@@ -207,7 +207,7 @@ class Backdrop:
             plate.bottom = y - thick
         if limit.label and box.contains(plate):
             # The plate keeps the hatch from running through the letters.
-            put(still, rounded(plate.size, look.px(5), colours.amber_tint), plate.topleft)
+            put_rounded(still, plate, look.px(5), colours.amber_tint)
             still.blit(words, (plate.left + look.px(4), plate.top))
         return plate
 

@@ -12,7 +12,7 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.panels import focus_ring, rounded
+from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
 from scenes.widgets.widget import Pressable, TOUCH
 
@@ -93,7 +93,7 @@ class Button(Pressable):
         if self.kind == "row":
             radius = look.px(10)
         if fill is not None or border is not None:
-            put(surface, rounded(self.rect.size, radius, fill, border, width), self.rect.topleft)
+            put_rounded(surface, self.rect, radius, fill, border, width)
         if self.ring:
             focus_ring(surface, self.rect, radius, look)
         if self.kind == "row":

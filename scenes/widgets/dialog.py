@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import put_rounded
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
 from scenes.widgets.richtext import RichText
@@ -194,8 +193,9 @@ class Dialog(Widget):
         surface.fill((128, 128, 128), special_flags=pygame.BLEND_RGB_MULT)
         half = tuple(channel // 2 for channel in colours.scrim)
         surface.fill(half, special_flags=pygame.BLEND_RGB_ADD)
-        card = rounded(self.rect.size, look.px(RADIUS), colours.panel, colours.line, look.line(1.5))
-        put(surface, card, self.rect.topleft)
+        put_rounded(
+            surface, self.rect, look.px(RADIUS), colours.panel, colours.line, look.line(1.5)
+        )
         words = look.fitted(
             self.title, TITLE, colours.ink, SEMIBOLD, width=max(1, self._title_room)
         )

@@ -6,8 +6,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.layout import LARGE_TEXT
 from scenes.widgets.widget import LEFT, Pressable
 
@@ -71,7 +70,7 @@ class HoldButton(Pressable):
         tint = getattr(colours, f"{self.colour}_tint")
         ink = colours.ui_ink if full else tone
         radius, width = look.px(RADIUS), look.line(5 if self.hovered else 4)
-        put(surface, rounded(box.size, radius, tone if full else tint, tone, width), box.topleft)
+        put_rounded(surface, box, radius, tone if full else tint, tone, width)
         left, pad = box.left + look.px(24), look.px(20)
         if look.zoom < LARGE_TEXT and box.width > look.px(300):
             reach = look.px(DISC)
@@ -96,6 +95,6 @@ class HoldButton(Pressable):
             return
         key = pygame.Rect(0, 0, cap, look.px(KEY[1]))
         key.bottomright = (box.right - pad, box.bottom - look.px(16))
-        put(surface, rounded(key.size, look.px(9), None, ink, look.line(2)), key.topleft)
+        put_rounded(surface, key, look.px(9), None, ink, look.line(2))
         letter = look.fitted(self.key, 20, ink, SEMIBOLD, width=cap - look.px(8))
         surface.blit(letter, letter.get_rect(center=key.center))

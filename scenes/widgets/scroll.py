@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import pygame
 
 from scenes.draw.look import Look
-from scenes.draw.panels import focus_ring, rounded
+from scenes.draw.panels import focus_ring, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
@@ -212,7 +212,7 @@ class ScrollArea(Widget):
             track = (thumb.width, self.rect.height - 2 * self._pad)
             ground = rounded(track, thumb.width, look.palette.field)
             put(surface, ground, (thumb.x, self.rect.top + self._pad))
-            put(surface, rounded(thumb.size, thumb.width, look.palette.edge), thumb.topleft)
+            put_rounded(surface, thumb, thumb.width, look.palette.edge)
         if self.ring:
             focus_ring(surface, self.rect.inflate(-4, -4), look.px(8), look)
 

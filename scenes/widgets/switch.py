@@ -8,8 +8,7 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
-from scenes.draw.panels import disc, focus_ring, put_centred, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.widgets.typeset import wrap
 from scenes.widgets.widget import Pressable, TOUCH
 
@@ -43,10 +42,10 @@ def draw_switch(
     quiet = colours.edge if state.enabled else colours.disabled
     full = colour if state.enabled else colours.disabled
     if on:
-        put(surface, rounded(box.size, reach, full), box.topleft)
+        put_rounded(surface, box, reach, full)
     else:
         line = look.line(1.7)
-        put(surface, rounded(box.size, reach, colours.field, quiet, line), box.topleft)
+        put_rounded(surface, box, reach, colours.field, quiet, line)
     if state.enabled and (state.pressed or state.hovered):
         wide, alpha = (27, 87) if state.pressed else (24, 56)
         tint = full if on else quiet

@@ -12,7 +12,7 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.panels import focus_ring, rounded
+from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
 from scenes.widgets.widget import CHORD, LEFT, Position, TOUCH, Widget
 
@@ -223,7 +223,7 @@ class TabBar(Widget):
                 self._room = surface.get_height()
                 self._place_items(look)
             fill, ink = self._clothes(look, -1, chosen=True)
-            put(surface, rounded(self.rect.size, radius, fill), self.rect.topleft)
+            put_rounded(surface, self.rect, radius, fill)
             side = min(look.control(CHEVRON), self.rect.height // 2)
             box = self.rect.inflate(-2 * look.control(SIDE), 0)
             arrow = icon("chevron_down", side, ink)
@@ -236,13 +236,12 @@ class TabBar(Widget):
                 focus_ring(surface, self.rect, radius, look)
             return
         if self.segmented:
-            ground = rounded(self.rect.size, radius, colours.field, colours.edge, look.line(1.5))
-            put(surface, ground, self.rect.topleft)
+            put_rounded(surface, self.rect, radius, colours.field, colours.edge, look.line(1.5))
         for index, box in enumerate(self._tabs):
             chosen = index == self.chosen
             tab_fill, ink = self._clothes(look, index, chosen=chosen)
             if tab_fill is not None:
-                put(surface, rounded(box.size, radius, tab_fill), box.topleft)
+                put_rounded(surface, box, radius, tab_fill)
             weight = SEMIBOLD if chosen else REGULAR
             inside = box.inflate(-look.control(SIDE), 0)
             words = look.fitted(self.names[index], 20, ink, weight, width=max(1, inside.width))
@@ -278,14 +277,13 @@ class TabBar(Widget):
             return
         colours = look.palette
         frame = self._list()
-        card = rounded(frame.size, look.px(20), colours.panel, colours.edge, look.line(1.5))
-        put(surface, card, frame.topleft)
+        put_rounded(surface, frame, look.px(20), colours.panel, colours.edge, look.line(1.5))
         for index, box in enumerate(self._items):
             fill, ink = self._clothes(look, index, chosen=index == self.chosen)
             if fill is None and index == self._mark:
                 fill = colours.on
             if fill is not None:
-                put(surface, rounded(box.size, box.height / 2, fill), box.topleft)
+                put_rounded(surface, box, box.height / 2, fill)
             weight = SEMIBOLD if index == self.chosen else REGULAR
             inside = box.inflate(-2 * look.control(SIDE), 0)
             words = look.fitted(self.names[index], 20, ink, weight, width=max(1, inside.width))

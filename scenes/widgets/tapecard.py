@@ -10,7 +10,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.panels import focus_ring, rounded
+from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put, supersampled
 from scenes.widgets.switch import draw_switch, ornament
 from scenes.widgets.typeset import wrap
@@ -104,8 +104,7 @@ class TapeCard(Pressable):
             fill = colours.track
         elif self.enabled and self.hovered and not self.on:
             border = colours.edge
-        card = rounded(box.size, radius, fill, border, look.line(2))
-        put(surface, card, box.topleft)
+        put_rounded(surface, box, radius, fill, border, look.line(2))
         self._draw_words(surface, look, fill)
         switch = pygame.Rect(0, 0, ornament(look, SWITCH[0]), ornament(look, SWITCH[1]))
         switch.midright = (box.right - look.px(PADDING), box.centery)

@@ -10,8 +10,7 @@ from collections.abc import Callable
 import pygame
 
 from scenes.draw.look import Look
-from scenes.draw.panels import focus_ring, rounded
-from scenes.draw.shapes import put
+from scenes.draw.panels import focus_ring, put_rounded
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 PADDING = 14
@@ -202,7 +201,7 @@ class TextField(Widget):
         radius = look.px(RADIUS)
         edge = colours.ui if self.focused else colours.edge
         width = look.line(3 if self.focused else 1.5)
-        put(surface, rounded(box.size, radius, colours.panel, edge, width), box.topleft)
+        put_rounded(surface, box, radius, colours.panel, edge, width)
         if self.ring:
             focus_ring(surface, box, radius, look)
         if not self.text and not self.focused:

@@ -8,7 +8,6 @@ import pygame
 import pytest
 from PIL import Image
 
-import run
 from scenes import capture, dialogs, hotkeys, preset
 from scenes.app import App
 from scenes.display import Options
@@ -16,6 +15,7 @@ from scenes.preset import preset_names
 from scenes.screenshot import screenshot
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
+from sim import command_line
 from sim.parameter import ParameterError, Value
 from tests.scenes.player import Player
 from tests.scenes.pole import Pole, PoleScene, PoleView, registered, settings_of
@@ -287,7 +287,7 @@ def test_the_words_fold_in_a_small_window_with_large_letters() -> None:
 def test_the_command_line_chooses_the_scene(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[dict[str, object], Options]] = []
     monkeypatch.setattr("scenes.window.open_window", lambda *given: opened.append(given))
-    monkeypatch.setattr(run, "SCENES", ("blocks", "pole"))
+    monkeypatch.setattr(command_line, "SCENES", ("blocks", "pole"))
     assert call("--scene", "pole", "--set", "hold=3").code == 0
     assert call("--load", "pole?hold=4").code == 0
     assert call("--preset", "taped").code == 0

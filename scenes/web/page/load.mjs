@@ -11,7 +11,8 @@ export const address = (url) => new URL(url, document.baseURI).href;
 export class Missing extends Error {}
 
 // Begins to load everything; `report(share, part)` hears how far it is and what it waits for.
-// From then on `fetch` hands out what was loaded, so that the runtime needs no network.
+// From then on `fetch` hands out what is loaded, so that the runtime needs no network of its own.
+// Returns when the runtime can be started, and when everything is there.
 export function loadAll(report) {
   let done = 0;
   const waiting = new Map(PARTS.map((part) => [part, site.parts[part].length]));
@@ -40,7 +41,8 @@ export function loadAll(report) {
     loaded.delete(url);
     return found ?? network(request, options);
   };
-  return Promise.all(loaded.values());
+  const scripts = [...loaded].filter(([url]) => url.endsWith(".js")).map(([, found]) => found);
+  return { startable: Promise.all(scripts), everything: Promise.all(loaded.values()) };
 }
 
 async function data(url, integrity) {

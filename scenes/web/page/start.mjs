@@ -30,19 +30,20 @@ function fail(why, error) {
 
 async function start() {
   document.documentElement.lang = language;
-  const everything = loadAll((share, what) => {
+  const { startable, everything } = loadAll((share, what) => {
     part("progress").value = share;
     doing(what ? words[`loading_${what}`] : words.starting);
   });
-  await everything;
+  await Promise.race([startable, everything]); // one that fails is no reason to wait for the others
   const runtime = address(site.parts.engine[0].url);
-  const pyodide = await loadPyodide({
+  const starting = loadPyodide({
     indexURL: new URL(".", runtime).href,
     lockFileURL: address("lock.json"),
     packageBaseUrl: address("."),
     packages: ["numpy", "pymunk", "pygame-ce"],
     env: { HOME: "/", PYGAME_HIDE_SUPPORT_PROMPT: "1" },
   });
+  const [pyodide] = await Promise.all([starting, everything]);
   pyodide._api._skip_unwind_fatal_error = true; // SDL leaves its main loop by an exception
   const archive = await fetch(address("program.zip"));
   pyodide.unpackArchive(await archive.arrayBuffer(), "zip", { extractDir: "/spinestack" });

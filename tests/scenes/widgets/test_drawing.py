@@ -11,8 +11,9 @@ from scenes.draw import look as looks
 from scenes.draw import panels
 from scenes.draw.icons import icon, ICONS
 from scenes.draw.look import Look
-from scenes.draw.palette import DEFAULT, PROFILES
-from scenes.draw.panels import disc, hatched, rounded
+from scenes.draw.palette import Colour, DEFAULT, PROFILES
+from scenes.draw.panels import disc, hatched, put_rounded, rounded
+from scenes.draw.shapes import put
 from scenes.widgets.axes import Axis
 from scenes.widgets.backdrop import Limit
 from scenes.widgets.button import Button
@@ -111,7 +112,7 @@ def test_drawing_again_makes_nothing_new(
     for state in STATES:
         put_in(widget, state)
         widget.draw(screen, look)
-    caches = (looks._font, looks._rendered, panels._rounded_small, disc, hatched, icon)
+    caches = (looks._font, looks._rendered, panels._rounded, panels._rim, disc, hatched, icon)
     before = [cache.cache_info().misses for cache in caches]
 
     def refuse(*args: object, **kwargs: object) -> None:
@@ -131,11 +132,11 @@ def test_dragging_a_slider_makes_only_words(plain: Look, screen: pygame.Surface)
     assert isinstance(slider, Slider)
     slider.pressed = True
     slider.draw(screen, plain)
-    before = panels._rounded_small.cache_info().misses
+    before = panels._rounded.cache_info().misses
     for value in range(0, 300, 5):
         slider.value = value
         slider.draw(screen, plain)
-    assert panels._rounded_small.cache_info().misses == before
+    assert panels._rounded.cache_info().misses == before
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.6, 3.0])
@@ -196,3 +197,23 @@ def test_profiles_differ(screen: pygame.Surface) -> None:
         placed("slider", look).draw(screen, look)
         pictures.add(pygame.image.tobytes(screen, "RGB"))
     assert len(pictures) == len(PROFILES)
+
+
+@pytest.mark.parametrize("fill", [None, (250, 240, 230)])
+@pytest.mark.parametrize(("border", "width"), [(None, 0.0), ((30, 60, 90), 1.5), ((1, 2, 3), 4.0)])
+@pytest.mark.parametrize("size", [(300, 201), (161, 400), (60, 40)])
+def test_a_box_put_in_parts_looks_like_a_whole_one(
+    size: tuple[int, int],
+    fill: Colour | None,
+    border: Colour | None,
+    width: float,
+) -> None:
+    box = pygame.Rect((7, 9), size)
+    for radius in (0, 2, 20.4, 30):
+        whole, parts = pygame.Surface((500, 500)), pygame.Surface((500, 500))
+        for surface in (whole, parts):
+            surface.fill((200, 100, 50))
+        put(whole, rounded(box.size, radius, fill, border, width), box.topleft)
+        put_rounded(parts, box, radius, fill, border, width)
+        apart = pygame.surfarray.array3d(whole).astype(int) - pygame.surfarray.array3d(parts)
+        assert abs(apart).max() == 0
