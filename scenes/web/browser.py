@@ -6,6 +6,7 @@ that appears there is handed over as a download, the preferences as a text to ke
 """
 
 import asyncio
+import importlib
 import os
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
@@ -194,6 +195,14 @@ class Program:
         if self.app.surface.get_size() != (width, height):
             pygame.display.set_mode((width, height))
             pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(width, height)))
+
+    def can_make_pdf(self) -> None:
+        """The library for it lies there now."""
+        importlib.invalidate_caches()
+        # The runtime has no ssl: fpdf2 names these when it is loaded, though nothing is fetched.
+        for module, name in (("urllib.request", "HTTPHandler"), ("http.client", "HTTPConnection")):
+            found = vars(importlib.import_module(module))
+            found.setdefault(name.replace("HTTP", "HTTPS"), found[name])
 
     def leaves(self, backwards: bool) -> bool:
         """Whether Tab leads out of the program from here; if so, no control has the focus."""

@@ -4,13 +4,14 @@ The site is built in a folder beside the wanted one that is then renamed, so tha
 there is a whole site or none.
 """
 
+import importlib.util
 import io
 import json
 import os
 import shutil
 import string
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ PAGE = Path(__file__).with_name("page")
 LANGUAGES = ("nl", "en")
 OURS = "site.mjs"  # by this file a site of ours is known
 MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", OURS)
+PDF = ("fpdf", "fontTools", "defusedxml")  # without Pillow: a handout has no photographs
 FIXED = (1980, 1, 1, 0, 0, 0)  # so that equal programs make equal archives
 
 
@@ -50,6 +52,8 @@ def site(found: Mapping[str, Source], engine: Mapping[str, Source]) -> dict[str,
     }
     loaded = [source for sources in parts.values() for source in sources]
     files = {source.address: source.data for source in loaded if source.data is not None}
+    later = own("pdf.zip", pdf_library())
+    files[later.address] = later.data or b""
     for name in ("page.css", "icon.svg", *MODULES):
         if name != OURS:
             files[name] = (PAGE / name).read_bytes()
@@ -58,6 +62,7 @@ def site(found: Mapping[str, Source], engine: Mapping[str, Source]) -> dict[str,
     facts = {
         "words": words,
         "parts": {part: [_listed(source) for source in sources] for part, sources in parts.items()},
+        "later": _listed(later),
     }
     files[OURS] = f"export default {json.dumps(facts, indent=1)};\n".encode()
     outside = any(source.data is None for source in loaded)
@@ -75,15 +80,27 @@ def _listed(source: Source) -> dict[str, Any]:
 
 def archive() -> bytes:
     """The program's own files, without what makes the page."""
+    paths = (path for folder in ("sim", "scenes") for path in (ROOT / folder).rglob("*"))
+    return _packed(ROOT, (path for path in paths if not _of_the_build(path)))
+
+
+def pdf_library() -> bytes:
+    """The pure-Python packages that make a PDF, as they are installed. Raises UserError."""
+    specs = [importlib.util.find_spec(name) for name in PDF]
+    if any(spec is None for spec in specs):
+        raise UserError("the page needs fpdf2: install Spinestack with its extra 'handout'")
+    folders = [Path(spec.origin).parent for spec in specs if spec and spec.origin]
+    return _packed(folders[0].parent, (path for home in folders for path in home.rglob("*.py")))
+
+
+def _packed(root: Path, paths: Iterable[Path]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for folder in ("sim", "scenes"):
-            for path in sorted((ROOT / folder).rglob("*")):
-                name = path.relative_to(ROOT).as_posix()
-                if path.is_file() and path.suffix != ".pyc" and not _of_the_build(path):
-                    entry = zipfile.ZipInfo(name, FIXED)
-                    entry.compress_type = zipfile.ZIP_DEFLATED
-                    packed.writestr(entry, path.read_bytes())
+        for path in sorted(paths):
+            if path.is_file() and path.suffix != ".pyc":
+                entry = zipfile.ZipInfo(path.relative_to(root).as_posix(), FIXED)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                packed.writestr(entry, path.read_bytes())
     return file.getvalue()
 
 

@@ -45,7 +45,8 @@ export function loadAll(report) {
   return { startable: Promise.all(scripts), everything: Promise.all(loaded.values()) };
 }
 
-async function data(url, integrity) {
+// One file, checked against its hash.
+export async function data(url, integrity) {
   const response = await fetch(url, { integrity }).catch(() => null);
   if (!response?.ok) {
     throw new Missing(url);

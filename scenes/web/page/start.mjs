@@ -1,7 +1,7 @@
 // Shows what is being loaded, starts the program, and says what to do when that can't be.
 import site from "./site.mjs";
 import { shareFocus } from "./focus.mjs";
-import { address, loadAll, Missing } from "./load.mjs";
+import { address, data, loadAll, Missing } from "./load.mjs";
 import { kept, makePage } from "./page.mjs";
 
 const part = (id) => document.getElementById(id);
@@ -47,7 +47,7 @@ async function start() {
   pyodide._api._skip_unwind_fatal_error = true; // SDL leaves its main loop by an exception
   const archive = await fetch(address("program.zip"));
   pyodide.unpackArchive(await archive.arrayBuffer(), "zip", { extractDir: "/spinestack" });
-  pyodide.runPython("import sys; sys.path.insert(0, '/spinestack')");
+  pyodide.runPython("import sys; sys.path[:0] = ['/spinestack', '/pdf.zip']");
   const canvas = part("canvas");
   pyodide.canvas.setCanvas2D(canvas);
   const page = makePage(canvas, language, words);
@@ -62,7 +62,17 @@ async function start() {
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register("worker.js").catch(() => {}); // then it needs the network
   }
+  loadLater(pyodide, program);
   await running;
+}
+
+// What only a sheet to take home needs is fetched when everything is shown.
+async function loadLater(pyodide, program) {
+  const library = await data(address(site.later.url), site.later.integrity).catch(() => null);
+  if (library) {
+    pyodide.FS.writeFile("/pdf.zip", new Uint8Array(await library.arrayBuffer()));
+    program.can_make_pdf();
+  } // else the sheet says that it can't be made
 }
 
 if (typeof WebAssembly !== "object") {
