@@ -8,6 +8,7 @@ that appears there is handed over as a download, the preferences as a text to ke
 import asyncio
 import importlib
 import os
+import warnings
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -161,8 +162,11 @@ class Program:
         if news:
             page.say(news, app.words.language)
         self._host.language = app.words.language
-        if isinstance(app.scene, Experiment):
-            shared = encode(app.scene.name, app.scene.model.settings)
+        if app.scene is app.tab:
+            scene = app.tab
+            shared = scene.name
+            if isinstance(scene, Experiment):
+                shared = encode(scene.name, scene.model.settings)
             link = query_of(shared, app.words.language)
             if link != self._link:
                 self._link = link
@@ -203,6 +207,7 @@ class Program:
         for module, name in (("urllib.request", "HTTPHandler"), ("http.client", "HTTPConnection")):
             found = vars(importlib.import_module(module))
             found.setdefault(name.replace("HTTP", "HTTPS"), found[name])
+        warnings.filterwarnings("ignore", "Pillow could not be imported")  # nor is it needed
 
     def leaves(self, backwards: bool) -> bool:
         """Whether Tab leads out of the program from here; if so, no control has the focus."""

@@ -128,6 +128,19 @@ visit("a link restores its state, and a wrong one is told", async (page) => {
   await web.says(page, /This line is not right/);
 });
 
+visit("a sheet to take home arrives as a download", async (page) => {
+  await web.open(page, `${server.url}?scene=exercises&lang=nl`);
+  await web.says(page, /\w/);
+  await page.waitForFunction(() => window.spinestack.pyodide.FS.analyzePath("/pdf.zip").exists);
+  await web.ask(page, "program.app.tab.toggle('plank')");
+  await web.ask(page, "program.app.tab.show_sheet()");
+  const waiting = page.waitForEvent("download");
+  await web.ask(page, "program.app.tab.page.save.activate()");
+  const sheet = await waiting;
+  assert.match(sheet.suggestedFilename(), /^spinestack-.*\.pdf$/);
+  assert.equal(readFileSync(await sheet.path()).subarray(0, 5).toString(), "%PDF-");
+});
+
 visit("pictures and clips arrive as downloads", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   const [picture] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("F12")]);
