@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from scenes import capture, preferences, words
+from scenes.exercises import ExercisesScene
 from scenes.web import browser
 from scenes.web.address import query_of, shared_in
 from scenes.web.browser import Program
@@ -116,6 +117,27 @@ def test_a_link_opens_its_scene_and_the_address_follows_the_settings() -> None:
     shared = shared_in(program.app.exchange.shared())
     assert shared is not None
     assert decode(shared)[1] == program.app.experiment.model.settings
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_scenes_without_a_model_are_said_and_linked(language: str) -> None:
+    page = FakePage(f"?scene=exercises&lang={language}")
+    page.language = language
+    program = begin(page)
+    exercises, text = program.app.tab, program.app.words
+    assert isinstance(exercises, ExercisesScene)
+    assert page.links[-1] == f"?scene=exercises&lang={language}"
+    assert any(text("exercises_say.find") in said for said in page.said)
+    exercises.open("plank")
+    go_on(page)
+    assert text("exercise.plank") in page.said
+    exercises.start()
+    go_on(page)
+    assert text("exercises.prepare") in page.said
+    program.app.choose("story")
+    go_on(page)
+    assert page.links[-1] == f"?scene=story&lang={language}"
+    assert any(text("story_say.guess") in said for said in page.said)
 
 
 @pytest.mark.parametrize("query", ["?scene=blocks&press=1000", "?scene=nothing", "?scene=blocks&x"])
