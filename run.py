@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from sim.command_line import command_parser, COMMANDS, SCENES, window_parser
+from sim.cli.parser import command_parser, COMMANDS, SCENES, window_parser
 from sim.files import write_whole
 from sim.parameter import assignments, nearest, UserError
 
@@ -44,7 +44,7 @@ def _command(arguments: argparse.Namespace) -> None:
         _handout(arguments)
         return
     # Imported here because --help and bad command lines need no solver.
-    from sim import describe
+    from sim.study import describe
 
     if arguments.command == "params":
         _print(describe.params(arguments.scene), arguments.json)
@@ -73,7 +73,10 @@ def _command(arguments: argparse.Namespace) -> None:
 
 
 def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, Any]:
-    from sim import critical, describe, experiment, stability_map
+    from sim.blocks import critical
+    from sim.spine import stability_map
+    from sim.study import describe
+    from sim.study import simulate as experiment
 
     scene = arguments.scene
     match arguments.command:
@@ -87,7 +90,7 @@ def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, 
         case "map":
             found = stability_map.stability_map(arguments.x, arguments.y, arguments.grid, values)
             if arguments.png:
-                from sim.figure import map_figure
+                from sim.study.figures import map_figure
 
                 write_whole(arguments.png, map_figure(found))
             if arguments.csv:
@@ -101,8 +104,8 @@ def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, 
 
 
 def _sweep(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, Any]:
-    from sim.sweep import plan
-    from sim.sweeping import write_sweep
+    from sim.study.execute import write_sweep
+    from sim.study.plan import plan
 
     ends = getattr(arguments, "from"), arguments.to
     scene, steps, duration = arguments.scene, arguments.steps, arguments.duration

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import numpy as np
 
 from bench.rows import Row
-from sim.corset import Corset
-from sim.drive import Drive
-from sim.lumbar import LumbarSpine
-from sim.model import Model
-from sim.muscle import MUSCLES
-from sim.stability_map import axes, between, corners, stability_map
-from sim.stack import BlockStack
-from sim.world import STEP
+from sim.blocks.model import BlockStack
+from sim.corset.model import Corset
+from sim.mechanics.world import STEP
+from sim.model.column_model import Model
+from sim.spine.activation import Drive
+from sim.spine.model import LumbarSpine
+from sim.spine.muscles import MUSCLES
+from sim.spine.stability_map import axes, between, corners, stability_map
 
 BLOCK = 30  # steps at a time, between which the stopwatch itself is timed
 SECONDS = 2.0  # of simulated time in one run

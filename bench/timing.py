@@ -4,8 +4,8 @@ import time
 
 from bench.processes import seconds
 from bench.rows import Row
-from sim.timing import ArmRaise
-from sim.watch import Watch
+from sim.model.run import Watch
+from sim.timing.model import ArmRaise
 
 
 def timing_run(repeats: int) -> list[float]:

@@ -15,12 +15,12 @@ from scenes.experiment import Experiment
 from scenes.restacking import Restacking
 from scenes.tries import Try
 from scenes.words import Words
-from sim.blocks import pushed_block
-from sim.margin import margin_of
+from sim.blocks.margin import margin_of
+from sim.blocks.model import BlockStack
+from sim.blocks.parameters import pushed_block
+from sim.blocks.tape_pattern import pattern, SIDES, strips
+from sim.mechanics.world import X
 from sim.parameter import Value
-from sim.stack import BlockStack
-from sim.tape import pattern, SIDES, strips
-from sim.world import X
 
 LIGHT_TAP = 0.5  # N: a harder one hides how much sooner a hard press falls
 GONE = 0.1  # m off the axis, well above the chart

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.blocks import pushed_block
-from sim.column import Array
+from sim.blocks.model import BlockStack
+from sim.blocks.parameters import pushed_block
+from sim.mechanics.column import Array
+from sim.mechanics.world import X
 from sim.parameter import Value
-from sim.stack import BlockStack
-from sim.world import X
 
 
 @dataclass(frozen=True)
 class StackMoment:
     """The stack at one time.
 
-    `state` as in `sim.world`; `tensions` [N] of all strips, NaN where there is
+    `state` as in `sim.mechanics.world`; `tensions` [N] of all strips, NaN where there is
     none; `push` [N], 0 while the finger rests; `since_push` [s] or None.
     """
 

@@ -14,9 +14,9 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.layout import LARGE_TEXT
 from scenes.widgets.typeset import wrap
 from scenes.words import Words
-from sim.blocks import HEIGHT, WIDTH
-from sim.column import Strand
-from sim.world import X, Y
+from sim.blocks.parameters import HEIGHT, WIDTH
+from sim.mechanics.column import Strand
+from sim.mechanics.world import X, Y
 
 BESIDE = 0.122  # m from the axis to the words beside the stack
 LEAST_WORDS = 120  # design px that the words beside the stack need

@@ -10,8 +10,8 @@ from scenes.widgets.gauge import Gauge
 from scenes.widgets.plot import Plot
 from scenes.widgets.tapecard import TapeCard
 from scenes.words import Words
-from sim.blocks import WIDTH
-from sim.margin import margin_of
+from sim.blocks.margin import margin_of
+from sim.blocks.parameters import WIDTH
 from sim.parameter import Value
 
 GAUGE = (-2.0, 3.3)  # doublings of what holds against what tips, 0 at the limit

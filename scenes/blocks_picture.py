@@ -25,9 +25,9 @@ from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
 from scenes.layout import LARGE_TEXT
 from scenes.words import Words
-from sim.blocks import column_of, HEIGHT, PARAMETERS, WIDTH
+from sim.blocks.parameters import column_of, HEIGHT, PARAMETERS, WIDTH
+from sim.mechanics.world import ANGLE, X, Y
 from sim.parameter import Value
-from sim.world import ANGLE, X, Y
 
 AXIS = 0.532  # of the stage's width, where the stack stands
 FINEST = 1.39  # px per mm at most, in design pixels

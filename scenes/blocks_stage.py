@@ -13,8 +13,8 @@ from scenes import touch
 from scenes.blocks_moment import StackMoment
 from scenes.blocks_picture import StackPicture, Stage
 from scenes.widgets.widget import Position
-from sim.blocks import HEIGHT, WIDTH
-from sim.world import Y
+from sim.blocks.parameters import HEIGHT, WIDTH
+from sim.mechanics.world import Y
 
 RIGHT = 3
 LONG_PRESS = 0.5  # s

@@ -15,7 +15,7 @@ from scenes.headline import Said, Speech
 from scenes.layout import Areas
 from scenes.view import Painter, View
 from scenes.words import Words
-from sim.margin import falling_shape, margin_of
+from sim.blocks.margin import falling_shape, margin_of
 from sim.parameter import Value
 
 MODE_SIZE = 0.012  # m that the shape in which it falls is drawn off the axis

@@ -10,9 +10,9 @@ import numpy as np
 
 from scenes.blocks_moment import StackMoment
 from scenes.headline import Said
-from sim.blocks import WIDTH
-from sim.critical import WATCH
-from sim.margin import Margin
+from sim.blocks.critical import WATCH
+from sim.blocks.margin import Margin
+from sim.blocks.parameters import WIDTH
 
 TIPPED = WIDTH / 4  # m off the axis from where a block no longer just stands
 ROLLING = 0.002  # m off the axis from where one sees that blocks have begun to roll

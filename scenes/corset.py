@@ -11,7 +11,7 @@ from scenes.corset_view import CorsetView
 from scenes.experiment import Experiment
 from scenes.tries import Try
 from scenes.words import Words
-from sim.corset import Corset
+from sim.corset.model import Corset
 from sim.parameter import Value
 
 MORE = 0.1  # what one key adds to the brace

@@ -17,7 +17,7 @@ from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import polyline, put, supersampled
 from scenes.widgets.widget import CHORD, LEFT, Widget
 from scenes.words import Words
-from sim.breath import lungs, OUT_FROM, OUT_TO
+from sim.corset.breath import lungs, OUT_FROM, OUT_TO
 
 BREATHS = 2
 KNOB, GRAB = 17, 22  # design px: radius of the knob, and of what takes hold of it

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenes.draw.section_pose import SectionPose
-from sim.breath import Effort, effort, exhaling
-from sim.column import Array
-from sim.corset import Corset
-from sim.lifting import disc_pressure
+from sim.corset.breath import Effort, effort, exhaling
+from sim.corset.lifting import disc_pressure
+from sim.corset.model import Corset
+from sim.mechanics.column import Array
 from sim.parameter import Value
 
 

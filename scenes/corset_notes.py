@@ -18,8 +18,8 @@ from scenes.draw.shapes import put, smooth_line
 from scenes.draw.spine_pose import NEUTRAL
 from scenes.layout import LARGE_TEXT
 from scenes.words import Words
-from sim.column import Array
-from sim.lifting import LEVEL, lifting_table
+from sim.corset.lifting import LEVEL, lifting_table
+from sim.mechanics.column import Array
 
 SIZE, SMALL, VALUE = 18, 16, 24
 INSET, LINE = 16, 1.6  # design px

@@ -18,10 +18,10 @@ from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from scenes.words import Words
-from sim.breath import OUT_FROM
-from sim.lifting import disc_force, disc_pressure, MEASURED_LOAD, POSTURES
+from sim.corset.breath import OUT_FROM
+from sim.corset.lifting import disc_force, disc_pressure, MEASURED_LOAD, POSTURES
+from sim.corset.rest import rest_pressure
 from sim.parameter import Value
-from sim.resting import rest_pressure
 
 MOST_PRESSURE, MOST_DISC = 10.0, 2.5  # kPa, MPa
 # What is usual, in kPa: at rest, with the belly drawn in, braced, in a heavy lift.

@@ -18,8 +18,8 @@ from scenes.draw.section_pose import FULL
 from scenes.draw.spine import draw_spine
 from scenes.draw.spine_muscles import MULTIFIDUS, Strands
 from scenes.draw.spine_pose import NEUTRAL
-from sim.lumbar import LumbarSpine
-from sim.muscle import muscles
+from sim.spine.model import LumbarSpine
+from sim.spine.muscles import muscles
 
 # What the cards show at least [m], and where the origins are in them, as shares.
 SECTION, SECTION_ORIGIN = (0.388, 0.300), (0.5, 0.53)

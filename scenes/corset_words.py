@@ -6,7 +6,7 @@ and computed for the disc, never from a slider's value.
 
 from scenes.corset_moment import CorsetMoment
 from scenes.headline import Said
-from sim.lifting import POSTURES
+from sim.corset.lifting import POSTURES
 
 OPEN = 0.004  # m between left and right from where the ring is open
 WORKS = 0.01  # activation from where a muscle is at work

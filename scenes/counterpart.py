@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from scenes.spine_plane import level
-from sim.muscle import DEEP, LONG
 from sim.parameter import Value
+from sim.spine.muscles import DEEP, LONG
 
 FULL_PRESS = 300.0  # N that stand for long muscles in full
 TAPED = 0.3  # level of the deep muscles that stands for tape on all joints

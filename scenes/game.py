@@ -1,6 +1,6 @@
 """First stabilise, then move: a game whose referee is the mechanics of a raised arm.
 
-The model is that of `sim.timing`. The movement starts when the person presses for
+The model is that of `sim.timing.model`. The movement starts when the person presses for
 it, and the deep muscles get their onset from when the person pressed for them,
 `SLOWER` times slower than in the model. Pressed beforehand the onset is negative.
 Pressed too late it is set while the movement runs, which changes nothing that has
@@ -11,9 +11,9 @@ import math
 from dataclasses import dataclass
 
 from scenes.spine_panel import NEUTRAL_ZONE
-from sim.timing import ArmRaise, PARAMETERS, WATCHED
-from sim.watch import Watch
-from sim.world import STEP
+from sim.mechanics.world import STEP
+from sim.model.run import Watch
+from sim.timing.model import ArmRaise, PARAMETERS, WATCHED
 
 SLOWER = 2  # times that the game's time is slower than the model's
 HOLDING = 0.5  # s within which a press that comes again is one that is held (key repeat: 0.4)

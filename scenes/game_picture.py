@@ -14,10 +14,10 @@ from scenes.game import Game, SLOWER
 from scenes.layout import LARGE_TEXT
 from scenes.spine_picture import FMAX, GROUPS, stage_of
 from scenes.words import Words
-from sim.column import Array
-from sim.spine import frame_offsets, tilts
-from sim.timing import ArmRaise
-from sim.world import ANGLE
+from sim.mechanics.column import Array
+from sim.mechanics.world import ANGLE
+from sim.spine.anatomy import frame_offsets, tilts
+from sim.timing.model import ArmRaise
 
 MAGNIFIED = 2  # times
 BEFORE, AFTER = 0.8, 1.0  # s of the person's time around the movement that the strip shows
@@ -25,7 +25,7 @@ ROW = 48
 
 
 def magnified(model: ArmRaise) -> tuple[Array, Array]:
-    """Rows as in `sim.world` with every joint turned more, and the joint angles [rad] of that."""
+    """Rows as in the world with every joint turned more, and the joint angles [rad] of that."""
     bends = MAGNIFIED * np.asarray(model.rotations)
     pose, state = bent(bends.tolist()), model.world.state.copy()
     turned = pose.angles - tilts()

@@ -18,7 +18,7 @@ from scenes.draw.panels import hatched, rounded
 from scenes.draw.shapes import mix, put
 from scenes.spine_plane import Region
 from scenes.words import Words
-from sim.column import Array
+from sim.mechanics.column import Array
 
 SHADES = (15.0, 30.0, 45.0)  # N m/rad from where the teal gets fuller
 FULLER = (0.0, 0.14, 0.26, 0.38)  # share of full teal in each

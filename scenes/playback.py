@@ -10,7 +10,7 @@ from scenes.clock import Clock
 from scenes.model import ModelT, MomentT
 from scenes.recording import EVERY, Recording
 from scenes.tries import Try
-from sim.world import STEP
+from sim.mechanics.world import STEP
 
 COLLAPSE = 0.1  # time runs so much slower while something falls
 AFTERMATH = 0.12  # s after the fall that still run so slowly

@@ -2,7 +2,7 @@
 
 The scene's time is weeks. The model's time is that of one test: an arm is raised,
 and steps are taken only while that test runs. Everything shown of a week comes from
-the curves of `sim.recovery` and from runs of its model.
+the curves of `sim.recovery.model` and from runs of its model.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,8 +22,8 @@ from scenes.tries import Try
 from scenes.widgets.widget import Widget
 from scenes.words import Words
 from sim.parameter import Value
-from sim.recovery import Recovery, WEEKS
-from sim.timing import WATCHED
+from sim.recovery.model import Recovery, WEEKS
+from sim.timing.model import WATCHED
 
 SLOW = 0.2  # of real time, at which the test is shown
 QUIET = 0.6  # s that a week is shown before the arm goes up by itself

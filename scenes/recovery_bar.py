@@ -8,7 +8,7 @@ from collections.abc import Callable
 from scenes.clock import Clock
 from scenes.timebar import TimeBar
 from scenes.words import Words
-from sim.recovery import Recovery
+from sim.recovery.model import Recovery
 
 
 class YearBar(TimeBar):

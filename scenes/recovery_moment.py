@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.column import Array
+from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.recovery import Recovery
+from sim.recovery.model import Recovery
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from scenes.widgets.switch import Switch
 from scenes.widgets.widget import Widget
 from scenes.words import Words
 from sim.parameter import Value
-from sim.recovery import RECURRENCE
+from sim.recovery.model import RECURRENCE
 
 NOTE = 18  # letters
 MOST_TURN = 2.5  # degrees on the chart

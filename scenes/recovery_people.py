@@ -6,7 +6,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.people import COLUMNS, draw_people
 from scenes.widgets.widget import Widget
 from scenes.words import Words
-from sim.recovery import PEOPLE, people
+from sim.recovery.model import PEOPLE, people
 
 TITLE, COUNT = 20, 26  # letters
 GAP = 4  # design px

@@ -11,7 +11,7 @@ from scenes.draw.spine import draw_spine
 from scenes.draw.spine_muscles import Strands
 from scenes.draw.spine_pose import Array, bent, NEUTRAL, SEGMENTS, SpinePose
 from scenes.recovery_moment import RecoveryMoment
-from sim.muscle import DEEP, muscles
+from sim.spine.muscles import DEEP, muscles
 
 MAGNIFIED = 3  # times that bends are drawn larger than they are
 BOTTOM, TOP = -0.075, 0.215  # m below and above L5/S1 that the picture shows

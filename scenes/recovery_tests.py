@@ -1,13 +1,13 @@
 """The tests of the back of all weeks, worked out between pictures.
 
-Each is a run of its own (`sim.recovery.testing`), made in slices so that no picture
+Each is a run of its own (`sim.recovery.model.testing`), made in slices so that no picture
 comes late: first that of the week that is shown, then those of the weeks around it,
 so that a dragged year finds them ready.
 """
 
 from collections.abc import Iterator
 
-from sim.recovery import testing, WEEKS
+from sim.recovery.model import testing, WEEKS
 
 
 class WeekTests:

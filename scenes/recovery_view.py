@@ -19,7 +19,7 @@ from scenes.view import Painter, View
 from scenes.widgets.widget import Widget
 from scenes.words import Words
 from sim.parameter import Value
-from sim.recovery import onset
+from sim.recovery.model import onset
 
 PADDING, GAP = 24, 16  # design px
 YEAR = 0.56  # of the width of both cards

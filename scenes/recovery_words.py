@@ -1,13 +1,13 @@
 """The line of plain words: how the pain is, how the timing is, what the test found.
 
-Chosen from the curves of `sim.recovery` and from the run of the week's test, never
+Chosen from the curves of `sim.recovery.model` and from the run of the week's test, never
 from the number of the week. The two headlines' halves never come from one another:
 that pain goes says nothing of the timing.
 """
 
 from scenes.headline import Said
 from scenes.spine_panel import NEUTRAL_ZONE
-from sim.recovery import LATE, onset, pain
+from sim.recovery.model import LATE, onset, pain
 
 HURTS, GONE = 0.5, 0.05  # shares of the first pain, between which it is going
 DECIMALS = 1  # of a rotation in degrees, as it is written

@@ -21,7 +21,7 @@ from scenes.widgets.plot import Plot, Series
 from scenes.widgets.richtext import RichText
 from scenes.widgets.widget import CHORD, LEFT, Widget
 from scenes.words import Words
-from sim.recovery import EARLY, LATE, onset, pain, WEEKS
+from sim.recovery.model import EARLY, LATE, onset, pain, WEEKS
 
 PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px

@@ -4,7 +4,7 @@ import io
 import os
 from collections.abc import Mapping
 
-from sim.world import STEP
+from sim.mechanics.world import STEP
 
 
 def screenshot(

@@ -21,10 +21,10 @@ from scenes.spine_words import GOING
 from scenes.tries import Try
 from scenes.widgets.widget import Widget
 from scenes.words import Words
-from sim.lumbar import LumbarSpine
-from sim.muscle import DEEP, LONG
 from sim.parameter import Value
-from sim.posture import verdict_of
+from sim.spine.model import LumbarSpine
+from sim.spine.muscles import DEEP, LONG
+from sim.spine.verdict import verdict_of
 
 MORE = 0.1  # of full activation, what one key adds to the long muscles
 RESTING = 1e-6  # rad, a bend that only rounding can cause

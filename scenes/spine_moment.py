@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.column import Array, Column
-from sim.loads import disc_forces
-from sim.lumbar import LumbarSpine
+from sim.mechanics.column import Array, Column
 from sim.parameter import Value
-from sim.spine import pushed_segment
+from sim.spine.anatomy import pushed_segment
+from sim.spine.loads import disc_forces
+from sim.spine.model import LumbarSpine
 
 
 @dataclass(frozen=True)
 class SpineMoment:
     """The spine at one time.
 
-    `state` as in `sim.world`; `bends` [rad] of the six joints from the set-point;
+    `state` as in `sim.mechanics.world`; `bends` [rad] of the six joints from the set-point;
     `ends` [m] of all strands, (n, 2, 2), and their `tensions` [N]; `push` [N], 0
     while the finger rests; `since_push` [s] or None; `overpushed` where it gave way with
     settings at which it would have stood a smaller push.

@@ -12,8 +12,8 @@ from scenes.layout import LARGE_TEXT
 from scenes.spine_moment import SpineMoment
 from scenes.spine_picture import FRONT, GROUPS, pose_of, Stage
 from scenes.words import Words
-from sim.loads import disc_pressures
-from sim.muscle import DEEP
+from sim.spine.loads import disc_pressures
+from sim.spine.muscles import DEEP
 
 NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
 SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand

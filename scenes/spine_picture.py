@@ -20,10 +20,10 @@ from scenes.draw.spine_pose import bent, SpinePose
 from scenes.layout import LARGE_TEXT
 from scenes.spine_moment import SpineMoment
 from scenes.words import Words
-from sim.column import Array
-from sim.muscle import muscles
-from sim.spine import frame_offsets, tilts
-from sim.world import ANGLE
+from sim.mechanics.column import Array
+from sim.mechanics.world import ANGLE
+from sim.spine.anatomy import frame_offsets, tilts
+from sim.spine.muscles import muscles
 
 BOTTOM, TOP = -0.105, 0.238  # m below and above L5/S1 that the picture shows
 BACK, FRONT = -0.152, 0.118  # m behind and before it that it shows at least
@@ -58,7 +58,7 @@ def stage_of(rect: pygame.Rect, look: Look) -> Stage:
 
 
 def pose_of(state: Array) -> SpinePose:
-    """The frames of all segments, sacrum first, from rows as in `sim.world`."""
+    """The frames of all segments, sacrum first, from rows as in `sim.mechanics.world`."""
     rows = np.vstack([state[-1], state[:-1]])
     angles, offsets = rows[:, ANGLE], frame_offsets()
     cos, sin = np.cos(angles), np.sin(angles)

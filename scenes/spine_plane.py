@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.column import Array
-from sim.drive import FURTHER
-from sim.muscle import DEEP, LONG, MUSCLES
+from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.posture import leaning, LEANS, Posture, posture_of
+from sim.spine.activation import FURTHER
+from sim.spine.muscles import DEEP, LONG, MUSCLES
+from sim.spine.verdict import leaning, LEANS, Posture, posture_of
 
 COARSE, FINE = 32, 100  # cells either way
 SLICE = 640  # states of the fine grid that are worked out for one picture

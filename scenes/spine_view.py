@@ -18,9 +18,9 @@ from scenes.spine_stage import Hands, SpineStage
 from scenes.spine_words import say, SEEN
 from scenes.view import Painter, View
 from scenes.words import Words
+from sim.mechanics.world import Y
 from sim.parameter import Value
-from sim.posture import verdict_of
-from sim.world import Y
+from sim.spine.verdict import verdict_of
 
 PADDING, GAP = 20, 24  # design px
 PICTURE = 0.62  # of the play area's width

@@ -8,7 +8,7 @@ import math
 
 from scenes.headline import Said
 from scenes.spine_moment import SpineMoment
-from sim.posture import leaning, LEANS, Verdict
+from sim.spine.verdict import leaning, LEANS, Verdict
 
 GOING = math.radians(2.5)  # a bend from where the spine no longer just stands
 SEEN = math.radians(0.8)  # a bend from where one sees that something moves

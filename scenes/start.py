@@ -17,7 +17,7 @@ from scenes.widgets.richtext import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Pressable, Widget
 from scenes.words import Words
-from sim.blocks import HEIGHT, WIDTH
+from sim.blocks.parameters import HEIGHT, WIDTH
 
 WAYS = (("show", "story", "brick"), ("try", "tap", "teal"), ("teach", "chart", "ui"))
 BLOCKS = 5

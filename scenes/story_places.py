@@ -17,8 +17,8 @@ from scenes.scene import TabScene
 from scenes.spine import SpineScene
 from scenes.view import View
 from scenes.widgets.widget import Widget
-from sim.blocks import HEIGHT, pushed_block
-from sim.world import X, Y
+from sim.blocks.parameters import HEIGHT, pushed_block
+from sim.mechanics.world import X, Y
 
 RING = 44  # design px, radius of the ring round a spot in a picture
 HAND = -0.16  # m: the press arrow and its number are left of the hand

@@ -14,8 +14,8 @@ from scenes.exercises import ExercisesScene
 from scenes.experiment import Experiment
 from scenes.people import PeopleScene
 from scenes.scene import TabScene
-from sim.muscle import DEEP, LONG
 from sim.parameter import Value
+from sim.spine.muscles import DEEP, LONG
 
 HARD = 200.0  # N, from where the hands press hard
 STRONG, ENOUGH = 0.8, 0.3  # of full activation: long muscles, deep muscles

@@ -1,7 +1,7 @@
 """The timing scene: the same arm twice, with deep muscles that come in time or late.
 
 Two backs run side by side. Everything shown comes from a `TimingMoment` and from
-runs of `sim.timing` over the onset, which go on while nothing moves.
+runs of `sim.timing.model` over the onset, which go on while nothing moves.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,9 +19,9 @@ from scenes.tries import Try
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
 from scenes.words import Words
+from sim.mechanics.world import STEP
 from sim.parameter import Value
-from sim.timing_pair import DURATION, ONSETS, TwoBacks
-from sim.world import STEP
+from sim.timing.pair import DURATION, ONSETS, TwoBacks
 
 LATE = 0.1  # s, the onset on the right as the window opens
 

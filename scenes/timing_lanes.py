@@ -18,9 +18,9 @@ from scenes.draw.shapes import mix, put
 from scenes.layout import LARGE_TEXT
 from scenes.timing_moment import course, TimingMoment
 from scenes.words import Words
-from sim.column import Array
+from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.timing import LEAD, WATCHED
+from sim.timing.model import LEAD, WATCHED
 
 ROWS = ("long", "left", "right")
 EVERY = 0.1  # s between two numbers on the axis

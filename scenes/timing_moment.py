@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.column import Array
+from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.spine import GIVEN_WAY, JOINTS
-from sim.timing import activations_at, LEAD, WATCHED
-from sim.timing_pair import of_one, ONSETS, TwoBacks
+from sim.spine.anatomy import GIVEN_WAY, JOINTS
+from sim.timing.model import activations_at, LEAD, WATCHED
+from sim.timing.pair import of_one, ONSETS, TwoBacks
 
 NEUTRAL_ZONE = 1.5  # degrees either way (illustrative; docs/model.md)
 MOST = math.degrees(GIVEN_WAY)

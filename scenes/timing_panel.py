@@ -19,8 +19,8 @@ from scenes.widgets.plot import Plot, Series
 from scenes.widgets.richtext import RichText
 from scenes.words import Words
 from sim.parameter import Value
-from sim.timing import LEAD, WATCHED
-from sim.timing_pair import ONSETS
+from sim.timing.model import LEAD, WATCHED
+from sim.timing.pair import ONSETS
 
 LATER = 100  # design px, the chart of later means more
 MOST = 7.0  # degrees on the charts

@@ -19,10 +19,10 @@ from scenes.draw.spine_muscles import Strands
 from scenes.draw.spine_pose import bent, SpinePose
 from scenes.spine_picture import FMAX, GROUPS
 from scenes.timing_moment import Back, MOST, NEUTRAL_ZONE
-from sim.column import Array
-from sim.muscle import DEEP, muscles
+from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.spine import NAMES
+from sim.spine.anatomy import NAMES
+from sim.spine.muscles import DEEP, muscles
 
 MAGNIFIED = 3  # times
 BELOW, ABOVE = 0.056, 0.232  # m below and above L5/S1 that a picture shows

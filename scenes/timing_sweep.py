@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sim.column import Array
+from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.timing import later_means_more
-from sim.timing_pair import of_one, ONSETS
+from sim.timing.model import later_means_more
+from sim.timing.pair import of_one, ONSETS
 
 EARLIEST, LATEST, EVERY = -0.1, 0.2, 0.025  # s
 BUDGET = 0.003  # s of one picture that may be spent

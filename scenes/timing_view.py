@@ -21,7 +21,7 @@ from scenes.widgets.button import Button
 from scenes.widgets.typeset import wrap
 from scenes.words import Words
 from sim.parameter import Value
-from sim.timing_pair import ONSETS
+from sim.timing.pair import ONSETS
 
 PADDING, GAP = 24, 20  # design px
 PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back

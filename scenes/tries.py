@@ -8,8 +8,8 @@ import numpy as np
 from scenes.model import MomentT
 from scenes.recording import EVERY
 from scenes.widgets.plot import Series
-from sim.column import Array
-from sim.world import STEP
+from sim.mechanics.column import Array
+from sim.mechanics.world import STEP
 
 LONGEST = 0.6  # s after a push in which it is decided what happens
 

@@ -9,9 +9,9 @@ and signs that a web address may hold occur in it.
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote
 
-from sim import timing_pair
-from sim.models import MODELS
+from sim.catalogue import MODELS
 from sim.parameter import nearest, Parameter, UserError, Value
+from sim.timing import pair as timing_pair
 
 LONGEST = 2000  # characters: more than any scene needs, less than browsers cut off
 

@@ -8,7 +8,7 @@ import pytest
 
 import run
 from scenes.registry import SCENES
-from tests.test_run import call
+from tests.sim.cli.test_run import call
 
 ROOT = Path(run.__file__).parent
 DOCS = ROOT / "docs"

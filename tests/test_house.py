@@ -13,8 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import run
-from sim.command_line import COMMANDS
-from tests.test_run import call
+from sim.cli.parser import COMMANDS
+from tests.sim.cli.test_run import call
 
 ROOT = Path(run.__file__).parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

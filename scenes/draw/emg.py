@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.palette import Colour
-from sim.column import Array
+from sim.mechanics.column import Array
 
 LEAST = 0.04  # of half the height: a muscle at rest is never quite silent
 FULLEST = 0.92  # of half the height, in full activation

@@ -1,6 +1,6 @@
 """A small figure that stands or lifts, as a sign for a posture; no likeness is meant.
 
-The trunk leans as far as that posture does in `sim.lifting`, round or straight.
+The trunk leans as far as that posture does in `sim.corset.lifting`, round or straight.
 """
 
 import math
@@ -10,7 +10,7 @@ import pygame
 
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import polyline, supersampled
-from sim.lifting import Posture, POSTURES
+from sim.corset.lifting import Posture, POSTURES
 
 Line = list[tuple[float, float]]
 

@@ -21,7 +21,7 @@ from scenes.draw.section_art import along, Array, first_bone, Shape, shapes
 from scenes.draw.section_colours import colour_of
 from scenes.draw.section_pose import SectionPose, skin, starts
 from scenes.draw.shapes import dashes, mix
-from sim.resting import rest_places
+from sim.corset.rest import rest_places
 
 Piece = tuple[Array, Pen]
 

@@ -14,8 +14,8 @@ from functools import cache, cached_property
 import numpy as np
 
 from scenes.draw.section_art import along, Array, belt_line, first_bone, part, shapes, sheet_line
-from sim.resting import rest_places
-from sim.section import BELT, EDGES, FREE, SHEET, SIDE, TRANSVERSE
+from sim.corset.rest import rest_places
+from sim.corset.section import BELT, EDGES, FREE, SHEET, SIDE, TRANSVERSE
 
 FULL = 0.3  # activation of transversus at which its belt is as thick and full as it gets
 SKIN_DEPTH = 0.032  # m outside the belt, as far as skin and fat move as the belt does

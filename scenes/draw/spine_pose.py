@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.spine import NAMES, SPACING, tilts
+from sim.spine.anatomy import NAMES, SPACING, tilts
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]

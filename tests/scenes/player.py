@@ -8,7 +8,7 @@ from scenes.app import App
 from scenes.blocks import BlocksScene
 from scenes.display import Options
 from scenes.widgets.widget import Widget
-from sim.world import X, Y
+from sim.mechanics.world import X, Y
 
 
 class Player:

@@ -20,8 +20,8 @@ from scenes.widgets.plot import Plot
 from scenes.widgets.widget import Widget
 from scenes.words import table, Words
 from sim import share
+from sim.mechanics.world import STEP
 from sim.parameter import checked, Parameter, Value
-from sim.world import STEP
 
 PARAMETERS = (
     Parameter("hold", "N", 0.0, "illustrative", 0, 10, 1),

@@ -5,7 +5,7 @@ import pytest
 
 from scenes.blocks import BlocksScene
 from scenes.hotkeys import HOTKEYS
-from sim.stack import BlockStack
+from sim.blocks.model import BlockStack
 from tests.scenes.player import Player
 
 

@@ -21,11 +21,11 @@ from scenes.preset import load_preset, preset_names
 from scenes.widgets.scale import Scale
 from scenes.widgets.switch import Switch
 from scenes.words import LANGUAGES, table
-from sim.corset import Corset, PARAMETERS
-from sim.lifting import disc_force, disc_pressure, lifting_table, POSTURES
-from sim.resting import rest_pressure
-from sim.section import NAVEL
-from sim.world import STEP
+from sim.corset.lifting import disc_force, disc_pressure, lifting_table, POSTURES
+from sim.corset.model import Corset, PARAMETERS
+from sim.corset.rest import rest_pressure
+from sim.corset.section import NAVEL
+from sim.mechanics.world import STEP
 from tests.scenes.player import Player
 from tests.scenes.test_random_events import random_event
 

@@ -5,8 +5,8 @@ import pytest
 
 from scenes.exercises_game import say
 from scenes.game import Attempt, Game, GRACE, ONSET, SLOWER
-from sim.timing import ArmRaise
-from sim.watch import Watch
+from sim.model.run import Watch
+from sim.timing.model import ArmRaise
 from tests.scenes.exerciser import Exerciser
 
 

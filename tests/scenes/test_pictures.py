@@ -16,8 +16,8 @@ from scenes.registry import SCENES
 from scenes.screenshot import screenshot
 from scenes.widgets.widget import Widget
 from scenes.words import LANGUAGES
+from sim.mechanics.world import STEP
 from sim.parameter import ParameterError
-from sim.world import STEP
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080)]
 STATES: list[tuple[dict[str, Any], float | None]] = [

@@ -10,14 +10,14 @@ from hypothesis import given, HealthCheck, settings
 from scenes import preset
 from scenes.preset import load_preset, preset_names, PRESETS, read_preset
 from scenes.words import LANGUAGES, table
-from sim.blocks import settings_of, WIDTH
-from sim.margin import margin_of
+from sim.blocks.margin import margin_of
+from sim.blocks.model import BlockStack
+from sim.blocks.parameters import settings_of, WIDTH
+from sim.mechanics.world import ANGLE, X
 from sim.parameter import ParameterError, UserError
 from sim.share import decode, encode
-from sim.stack import BlockStack
-from sim.world import ANGLE, X
 from tests.scenes.damage import damaged
-from tests.sim.stacks import fall_time, penetration
+from tests.sim.blocks.stacks import fall_time, penetration
 
 NAMES = ("untaped", "pressed_hard", "taped", "one_joint_bare", "flat_wooden_blocks")
 GOOD = (PRESETS / "one_joint_bare.toml").read_bytes()

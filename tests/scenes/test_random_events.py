@@ -9,7 +9,7 @@ import pytest
 from scenes import capture
 from scenes.blocks import BlocksScene
 from scenes.hotkeys import HOTKEYS
-from sim.stack import BlockStack
+from sim.blocks.model import BlockStack
 from tests.scenes.player import Player
 
 EVENTS = 10_000

@@ -21,9 +21,9 @@ from scenes.recovery_picture import _strands
 from scenes.recovery_tests import WeekTests
 from scenes.recovery_words import say
 from scenes.words import LANGUAGES, table, Words
-from sim.recovery import onset, pain, PEOPLE, people, Recovery, RECURRENCE, week_test, WEEKS
-from sim.timing import WATCHED
-from sim.world import STEP
+from sim.mechanics.world import STEP
+from sim.recovery.model import onset, pain, PEOPLE, people, Recovery, RECURRENCE, week_test, WEEKS
+from sim.timing.model import WATCHED
 from tests.scenes.player import Player
 from tests.scenes.test_pictures import every_widget, SIZES
 from tests.scenes.test_random_events import random_event

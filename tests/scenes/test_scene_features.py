@@ -15,9 +15,9 @@ from scenes.preset import find_preset, load_preset, preset_names
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.switch import Switch
-from sim.blocks import settings_of
+from sim.blocks.parameters import settings_of
+from sim.mechanics.world import X
 from sim.parameter import UserError
-from sim.world import X
 from tests.scenes.player import Player
 
 

@@ -15,12 +15,12 @@ from scenes.preset import preset_names
 from scenes.screenshot import screenshot
 from scenes.start import StartScreen
 from scenes.widgets.dialog import Dialog
-from sim import command_line
+from sim.cli import parser as command_line
 from sim.parameter import ParameterError, Value
 from tests.scenes.player import Player
 from tests.scenes.pole import Pole, PoleScene, PoleView, registered, settings_of
 from tests.scenes.test_random_events import random_event
-from tests.test_run import call
+from tests.sim.cli.test_run import call
 
 
 @pytest.fixture(autouse=True)

@@ -23,12 +23,12 @@ from scenes.spine_picture import pose_of
 from scenes.spine_plane import COARSE, FINE, level, Plane
 from scenes.spine_words import say
 from scenes.words import LANGUAGES, table, Words
-from sim.lumbar import LumbarSpine
-from sim.muscle import DEEP, LONG, MUSCLES
-from sim.posture import leaning, Posture, posture_of, verdict_of
-from sim.spine import column_of, JOINTS, settings_of
-from sim.stability import analyse
-from sim.world import Y
+from sim.mechanics.stability import analyse
+from sim.mechanics.world import Y
+from sim.spine.anatomy import column_of, JOINTS, settings_of
+from sim.spine.model import LumbarSpine
+from sim.spine.muscles import DEEP, LONG, MUSCLES
+from sim.spine.verdict import leaning, Posture, posture_of, verdict_of
 from tests.scenes.player import Player
 from tests.scenes.test_random_events import random_event
 

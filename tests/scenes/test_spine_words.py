@@ -12,8 +12,8 @@ from scenes.preset import load_preset
 from scenes.spine import SpineScene
 from scenes.view import LEAST_WORDS
 from scenes.words import LANGUAGES
+from sim.mechanics.world import STEP
 from sim.parameter import Value
-from sim.world import STEP
 
 WHY = ("lean_deep_could", "lean_deep_can_not", "buckle_other_long", "buckle_deep_could")
 WHY_ELSE = ("buckle_nothing", "pushed_too_hard")

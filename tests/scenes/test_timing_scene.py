@@ -21,13 +21,13 @@ from scenes.timing_picture import ARM, arm_angle, Backs, STALE, strand_ends
 from scenes.timing_sweep import EARLIEST, LATEST, onsets, Sweep
 from scenes.timing_words import say
 from scenes.words import LANGUAGES, table, Words
-from sim.lumbar import LumbarSpine
+from sim.mechanics.world import STEP
+from sim.model.run import SLICE, Watch
 from sim.parameter import ParameterError
 from sim.share import decode, encode
-from sim.timing import ArmRaise, later_means_more, LEAD, WATCHED
-from sim.timing_pair import DURATION, of_one, ONSETS, settings_of, TwoBacks
-from sim.watch import SLICE, Watch
-from sim.world import STEP
+from sim.spine.model import LumbarSpine
+from sim.timing.model import ArmRaise, later_means_more, LEAD, WATCHED
+from sim.timing.pair import DURATION, of_one, ONSETS, settings_of, TwoBacks
 from tests.scenes.player import Player
 from tests.scenes.test_random_events import random_event
 

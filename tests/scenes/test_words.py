@@ -17,8 +17,8 @@ from scenes.hotkeys import HOTKEYS
 from scenes.registry import SCENES
 from scenes.widgets.textfield import has_letter
 from scenes.words import LANGUAGES, MINUS, system_language, table, Words
-from sim.margin import margin_of
-from sim.stack import BlockStack
+from sim.blocks.margin import margin_of
+from sim.blocks.model import BlockStack
 
 AVOID = {
     "nl": "instabiel versleten slijtage kwetsbaar zwakke scheef bescherm",

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sim.blocks import PARAMETERS, settings_of
+from sim.blocks.parameters import PARAMETERS, settings_of
+from sim.blocks.tape_pattern import pattern, SIDES
 from sim.parameter import ParameterError, UserError, Value
 from sim.share import decode, encode, LONGEST, SCENES
-from sim.tape import pattern, SIDES
 
 DEFAULTS = settings_of({})
 WEB = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~?&=,%")

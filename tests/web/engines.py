@@ -2,7 +2,7 @@
 
 import json
 
-from sim.stack import BlockStack
+from sim.blocks.model import BlockStack
 
 taped = BlockStack({"tape": "all"})
 taped.push()

@@ -13,9 +13,9 @@ from scenes.draw.section import draw_section
 from scenes.draw.section_art import along, Array, belt_line, first_bone, part, shapes, sheet_line
 from scenes.draw.section_colours import colour_of, section_colours
 from scenes.draw.section_pose import anchors, SectionPose, skin, starts
-from sim.corset import Corset
-from sim.resting import rest_places
-from sim.section import BELT, NAVEL
+from sim.corset.model import Corset
+from sim.corset.rest import rest_places
+from sim.corset.section import BELT, NAVEL
 from tests.scenes.test_palette import luminance
 
 CARD = pygame.Rect(40, 164, 590, 456)

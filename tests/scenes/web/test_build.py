@@ -15,7 +15,7 @@ import pytest
 from scenes.web import build, sources
 from scenes.web.sources import BASE, own, PINNED, Source
 from sim.parameter import UserError
-from tests.test_run import call
+from tests.sim.cli.test_run import call
 
 PAGE = Path(build.__file__).with_name("page")
 ENGINE = {name: own(f"runtime/{name}", name.encode()) for name in PINNED["files"]}
@@ -99,7 +99,7 @@ def test_the_archive_holds_the_program_as_it_is() -> None:
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         names = set(archive.namelist())
         assert archive.read("scenes/app.py") == (build.ROOT / "scenes" / "app.py").read_bytes()
-    assert {"sim/world.py", "scenes/web/browser.py", "scenes/text/nl.toml"} <= names
+    assert {"sim/mechanics/world.py", "scenes/web/browser.py", "scenes/text/nl.toml"} <= names
     assert not any("/page/" in name or name.endswith((".pyc", "build.py")) for name in names)
 
 

@@ -1,0 +1,140 @@
+"""The options and commands of the command line.
+
+Knows no solver and no pygame, so that `--help` and mistakes are answered at once.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from sim.cli.arguments import choice, file, number, Parser, size, whole
+
+SCENES = ("blocks", "spine", "timing", "recovery", "corset")
+COLUMNS = ("blocks", "spine", "timing", "recovery")
+WITHOUT_MODEL = ("exercises", "story")  # scenes of the window that have no parameters
+LANGUAGES = ("nl", "en")
+PROFILES = ("default", "projector", "contrast")
+COMMANDS = {
+    "simulate": "Push at t = 0 and report what happens.",
+    "critical": "Find the largest value at which the stack stands, in three ways.",
+    "stability": "Stiffness and mass matrix, eigenvalues, buckling mode, growth rates.",
+    "map": "Where the spine stands over two parameters: the smallest eigenvalue on a grid.",
+    "sweep": "One run after the other over the range of a parameter, on all cores.",
+    "describe": "The model itself in SI, enough to rebuild it elsewhere.",
+    "params": "Every parameter with its unit, default and range.",
+    "screenshot": "A picture of the window as PNG.",
+    "handout": "Exercises to take home, with doses and lines of one's own, as PDF.",
+    "web": "The program as a static web page.",
+}
+LONGEST = 600.0  # s of simulated time in one command
+
+
+class _Shared:
+    """Options that several parsers have in common."""
+
+    def __init__(self) -> None:
+        self.settings = Parser(add_help=False)
+        self.settings.add_argument(
+            "--set", action="append", default=[], metavar="NAME=VALUE", help="see params"
+        )
+        self.duration = Parser(add_help=False)
+        self.duration.add_argument(
+            "--duration", type=number(0.01, LONGEST, "s"), metavar="S", help="of a run, in s"
+        )
+        self.json = Parser(add_help=False)
+        self.json.add_argument("--json", action="store_true", help="strict JSON")
+        self.look = Parser(add_help=False)
+        self.look.add_argument("--lang", type=choice("language", LANGUAGES), help="nl or en")
+        self.look.add_argument("--profile", type=choice("profile", PROFILES), help=_or(PROFILES))
+        self.look.add_argument("--text-scale", type=number(1, 2), metavar="X", help="1 to 2")
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(names)
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Of `run.py` alone, which opens the window."""
+    shared = _Shared()
+    parser = Parser(
+        prog="run.py",
+        description="Why small deep muscles hold a spine up: opens the window.",
+        epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
+        parents=[shared.settings, shared.look],
+    )
+    shown = (*SCENES, *WITHOUT_MODEL)
+    parser.add_argument("--scene", type=choice("scene", shown), help=_or(shown))
+    parser.add_argument("--preset", metavar="P", help="an example, such as taped")
+    parser.add_argument("--load", metavar="SHARE", help="a share string")
+    parser.add_argument(
+        "--speed", type=number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
+    )
+    parser.add_argument("--fullscreen", action="store_true")
+    return parser
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Of `run.py COMMAND`."""
+    shared = _Shared()
+    parser = Parser(prog="run.py")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+
+    def add(name: str, *parents: Parser, scenes: Sequence[str] = SCENES) -> Parser:
+        command = commands.add_parser(name, parents=parents, description=COMMANDS[name])
+        command.add_argument("scene", type=choice("scene", scenes), help=_or(scenes))
+        return command
+
+    simulate = add("simulate", shared.settings, shared.duration, shared.json)
+    simulate.add_argument("--csv", type=file, metavar="FILE", help="the recording")
+    critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
+    critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
+    add("stability", shared.settings, shared.json, scenes=COLUMNS)
+    chart = add("map", shared.settings, shared.json, scenes=("spine",))
+    chart.add_argument("--x", default="long_muscles", metavar="NAME", help="to the right")
+    chart.add_argument("--y", default="deep_muscles", metavar="NAME", help="upwards")
+    chart.add_argument("--grid", type=whole(2, 1000), default=100, metavar="N", help="2 to 1000")
+    chart.add_argument("--csv", type=file, metavar="FILE", help="all cells")
+    chart.add_argument("--png", type=file, metavar="FILE", help="a figure")
+    sweep = add("sweep", shared.settings, shared.duration, shared.json)
+    sweep.add_argument("--vary", required=True, metavar="NAME", help="any number, see params")
+    for end in ("from", "to"):
+        sweep.add_argument(
+            f"--{end}", type=number(-1e9, 1e9), required=True, metavar="X", help="included"
+        )
+    sweep.add_argument(
+        "--steps", type=whole(2, 100_000), required=True, metavar="N", help="how many runs"
+    )
+    sweep.add_argument(
+        "--jobs", type=whole(1, 1000), default=-1, metavar="N", help="cores, all by default"
+    )
+    sweep.add_argument("--dask", metavar="ADDRESS", help="of a Dask scheduler: runs there")
+    sweep.add_argument("--csv", type=file, metavar="FILE", help="all runs; can be gone on with")
+    sweep.add_argument("--png", type=file, metavar="FILE", help="a figure")
+    add("describe", shared.settings, shared.json)
+    params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
+    params.add_argument("scene", type=choice("scene", SCENES), nargs="?", help="all by default")
+    picture = add("screenshot", shared.settings, shared.look, scenes=(*SCENES, *WITHOUT_MODEL))
+    picture.add_argument("--out", type=file, required=True, metavar="FILE", help="a PNG")
+    picture.add_argument(
+        "--at", type=number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
+    )
+    picture.add_argument("--size", type=size, default=(1280, 720), metavar="WxH")
+    sheet = commands.add_parser("handout", description=COMMANDS["handout"])
+    sheet.add_argument("--exercises", required=True, metavar="A,B,C", help="such as plank,bridge")
+    sheet.add_argument(
+        "--lang", type=choice("language", LANGUAGES), default="en", help=_or(LANGUAGES)
+    )
+    sheet.add_argument("--out", type=file, required=True, metavar="FILE", help="a PDF")
+    sheet.add_argument(
+        "--dose",
+        action="append",
+        default=[],
+        metavar="NAME=SETSxREPETITIONSxSECONDS",
+        help="such as plank=3x10x20",
+    )
+    sheet.add_argument("--note", default="", metavar="TEXT", help="lines of one's own")
+    web = commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"])
+    web.add_argument("--out", type=file, required=True, metavar="DIR", help="the site")
+    web.add_argument("--wheels", type=Path, metavar="DIR", help="with the wheels, for no network")
+    web.add_argument("--pyodide", type=Path, metavar="DIR", help="with the runtime, likewise")
+    return parser

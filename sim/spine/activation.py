@@ -1,0 +1,54 @@
+"""From activations to what the world is tuned to: stiffness and torques, all linear.
+
+A strand with activation a has the stiffness a q Fmax / L0, a disc k0 + 20 a of
+transversus, and the balance torque of a joint is what gravity asks for plus
+a Fmax times the lever arm of every strand, all in neutral posture. So a change of
+activation costs a few products, which is what lets muscles change in every step.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from sim.mechanics.column import STANDARD_GRAVITY
+from sim.mechanics.energy import Energy
+from sim.mechanics.world import World
+from sim.parameter import Value
+from sim.spine.anatomy import column_of, JOINTS, strand_stiffness
+from sim.spine.muscles import MUSCLES, muscles, STRANDED, TRANSVERSUS_STIFFNESS
+
+FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
+
+
+def drive(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> "Drive":
+    """The drive of these settings; the last ones made are kept."""
+    return _drive(tuple(float(settings[name]) for name in FURTHER), gravity)
+
+
+@lru_cache(maxsize=16)
+def _drive(further: tuple[float, ...], gravity: float) -> "Drive":
+    return Drive(dict(zip(FURTHER, further, strict=True)), gravity)
+
+
+class Drive:
+    """How muscles act on the spine with the settings given, whatever their activations."""
+
+    def __init__(self, settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> None:
+        column = column_of({**settings, **dict.fromkeys(MUSCLES, 0.0)}, gravity)
+        arms, _ = Energy(column).arms(np.zeros(len(JOINTS)))
+        self._group = np.array([STRANDED.index(muscle.group) for muscle in muscles()])
+        self._full = strand_stiffness(settings)
+        pulls = np.array([muscle.fmax for muscle in muscles()])[:, None] * arms
+        self._torques = np.array(
+            [pulls[self._group == group].sum(axis=0) for group in range(len(STRANDED))]
+        )
+        self._gravity_torques = np.array([j.disc.torque for j in column.joints if j.disc])
+        self._disc_stiffness = float(settings["disc_stiffness"])
+
+    def tune(self, world: World, activations: Mapping[str, Value]) -> None:
+        """Give the world's strands and discs what these activations make of them."""
+        levels = np.array([float(activations[group]) for group in STRANDED])
+        disc = self._disc_stiffness + TRANSVERSUS_STIFFNESS * float(activations["transversus"])
+        torques = self._gravity_torques + levels @ self._torques
+        world.tune(self._full * levels[self._group], [disc] * len(torques), torques.tolist())

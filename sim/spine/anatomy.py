@@ -1,0 +1,280 @@
+"""The lumbar spine from the side: a column of vertebrae on a sacrum that stands still.
+
+Planar and sagittal, x to the front, y up; angles counter-clockwise, so extension
+(leaning back) is positive. Seven segments (sacrum, L5 to L1, thorax with head and
+arms) turn about six pivots in the disc centres. Discs resist with
+M = k0 t + c t^3; muscle strands pull (`sim.spine.muscles`); transversus stiffens every
+joint; a constant torque per joint, the balance torque, holds the neutral posture
+and does not react to displacement. Sources in `docs/model.md`.
+
+This module says what the spine is; `sim.spine.model` lets it move.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from sim.mechanics.column import (
+    Array,
+    Column,
+    Disc,
+    Joint,
+    Segment,
+    STANDARD_GRAVITY,
+    Strand,
+    Vector,
+)
+from sim.mechanics.energy import Energy, joint_moments
+from sim.parameter import checked, Parameter, Value
+from sim.spine.muscles import (
+    DEEP,
+    full_stiffness,
+    LONG,
+    muscles,
+    rest_length,
+    TRANSVERSUS_STIFFNESS,
+)
+
+NAMES = ("sacrum", "L5", "L4", "L3", "L2", "L1", "thorax")
+JOINTS = ("L5/S1", "L4/5", "L3/4", "L2/3", "L1/2", "T12/L1")
+PUSHABLE = NAMES[1:]
+
+SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model)
+# In neutral posture, L5/S1 first. The last turns T12 and no frame: the thorax's is upright.
+EXTENSION = tuple(math.radians(d) for d in (22, 14, 10, 6, 4, 3))
+SACRAL_TILT = math.radians(-42)  # so that T12/L1 stands over L5/S1
+SLICE_MASS = 2.0  # kg, a lumbar slice of the trunk (2.0 to 2.2 in an open model)
+SLICE_INERTIA = 0.008  # kg m^2, of a slice (illustrative)
+THORAX_MASS = 34.0  # kg, thorax, head and arms of a person of 80 kg
+THORAX_GYRATION = 0.3  # m, its radius of gyration (illustrative)
+THORAX_HEIGHT = 0.22  # m from T12/L1 straight up to its centre of mass (illustrative)
+CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; docs/model.md)
+CUBIC_EXTENSION = 7900.0  # N m/rad^3 (0.042 N m/deg^3)
+DISC_DAMPING = 0.23  # N m s/rad (illustrative)
+STOP = math.radians(12)  # end of a joint's range, beyond which the cubic law says nothing
+GIVEN_WAY = math.radians(5)  # from the set-point, where a joint counts as having given way
+
+
+def _level(text: str) -> str:
+    for name in PUSHABLE:
+        if text.lower() == name.lower():
+            return name
+    raise ValueError(text)
+
+
+def _activation(name: str, default: float, source: str) -> Parameter:
+    return Parameter(name, "", default, source, 0, 1, 0.01)
+
+
+PARAMETERS = (
+    Parameter("long_muscles", "", 0.2, "erector spinae and abdominals", 0, 1, 0.01, sets=LONG),
+    Parameter("deep_muscles", "", 0.0, "multifidus and transversus", 0, 1, 0.01, sets=DEEP),
+    _activation("multifidus", 0.0, "activation of the deep back muscle, 1 is all it can"),
+    _activation("transversus", 0.0, "activation of the deep belly muscle"),
+    _activation("erector_spinae", 0.2, "activation of the long back muscle"),
+    _activation("abdominals", 0.2, "activation of rectus and obliques"),
+    Parameter("hand_load", "kg", 0.0, "a weight at the centre of the thorax", 0, 20, 0.5),
+    Parameter("push", "N", 5.0, "a tap with a finger, to the front", 0, 50, 0.5),
+    Parameter("push_time", "s", 0.15, "how long a tap lasts", 0.02, 1, 0.01),
+    Parameter(
+        "push_level",
+        "",
+        "L3",
+        "the middle of the lumbar spine",
+        canonical=_level,
+        form=f"one of {', '.join(PUSHABLE)}",
+    ),
+    Parameter(
+        "disc_stiffness",
+        "N m/rad",
+        40.0,
+        "0.7 N m/deg, with which a straight muscle-free column buckles at the measured 88 N",
+        *(10, 150, 1),
+    ),
+    Parameter(
+        "short_range_stiffness",
+        "",
+        10.0,
+        "q of k = q F / L (Brown & McGill 2010; value and range illustrative)",
+        *(2, 40, 0.5),
+    ),
+)
+
+
+def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
+    """A complete set of parameters from some given ones. Raises ParameterError."""
+    return checked(PARAMETERS, values)
+
+
+def pushed_segment(settings: Mapping[str, Value]) -> int:
+    """Which segment the finger pushes, 1 for L5 to 6 for the thorax."""
+    return NAMES.index(str(settings["push_level"]))
+
+
+# -- geometry ------------------------------------------------------------------
+
+
+def tilts() -> Array:
+    """World angles [rad] of all segments' frames while neutral; the thorax is not tilted."""
+    return np.array([*(SACRAL_TILT + np.cumsum((0, *EXTENSION[:-1]))), 0.0])
+
+
+def pivots() -> Array:
+    """The six pivots [m] while neutral, L5/S1 at the origin, shape (6, 2)."""
+    steps = [SPACING * np.array((-math.sin(t), math.cos(t))) for t in tilts()[1:-1]]
+    places: Array = np.cumsum([(0.0, 0.0), *steps], axis=0)
+    return places
+
+
+def frame_offsets() -> Array:
+    """From each segment's centre of mass to its anatomical frame's origin [m], neutral.
+
+    The anatomical frame of a vertebra has its origin half way between its pivots,
+    that of the sacrum in L5/S1 and that of the thorax in T12/L1.
+    """
+    offsets = np.zeros((len(NAMES), 2))
+    offsets[-1] = 0.0, -THORAX_HEIGHT
+    return offsets
+
+
+def _turned(point: Vector, angle: float) -> Array:
+    cos, sin = math.cos(angle), math.sin(angle)
+    return np.array([cos * point[0] - sin * point[1], sin * point[0] + cos * point[1]])
+
+
+def _vector(array: Array) -> Vector:
+    return float(array[0]), float(array[1])
+
+
+def _joints(disc_stiffness: float, transversus: float) -> tuple[Joint, ...]:
+    disc = Disc(
+        disc_stiffness + TRANSVERSUS_STIFFNESS * transversus,
+        CUBIC_FLEXION,
+        CUBIC_EXTENSION,
+        DISC_DAMPING,
+        STOP,
+        torque=0.0,
+    )
+    up = [_turned((0.0, SPACING / 2), tilt) for tilt in tilts()]
+    crests_below = [np.zeros(2), *up[1:-1]]
+    crests_above = [*(-rise for rise in up[1:-1]), np.array((0.0, -THORAX_HEIGHT))]
+    return tuple(
+        Joint(name, _vector(below), _vector(above), disc=disc)
+        for name, below, above in zip(JOINTS, crests_below, crests_above, strict=True)
+    )
+
+
+@lru_cache
+def _bare(hand_load: float, disc_stiffness: float, transversus: float, gravity: float) -> Column:
+    """The spine without muscle strands and torques."""
+    thorax = Segment("thorax", THORAX_MASS + hand_load, THORAX_MASS * THORAX_GYRATION**2)
+    slices = [Segment(name, SLICE_MASS, SLICE_INERTIA) for name in NAMES[1:-1]]
+    return Column(
+        (Segment("sacrum", 0.0, 0.0), *slices, thorax),
+        _joints(disc_stiffness, transversus),
+        (),
+        press=0.0,
+        guided=False,
+        gravity=gravity,
+    )
+
+
+@lru_cache
+def strand_places() -> tuple[tuple[int, int, Vector, Vector, float], ...]:
+    """Segments, points in their frames [m] and neutral length [m] of every muscle strand."""
+    origins = _bare(0.0, 0.0, 0.0, 0.0).neutral_origins()
+    found = []
+    for muscle in muscles():
+        ends = NAMES.index(muscle.below), NAMES.index(muscle.above)
+        low, high = (
+            _turned(point, tilts()[i]) + frame_offsets()[i]
+            for i, point in zip(ends, (muscle.point_below, muscle.point_above), strict=True)
+        )
+        length = math.dist(origins[ends[0]] + low, origins[ends[1]] + high)
+        found.append((*ends, _vector(low), _vector(high), length))
+    return tuple(found)
+
+
+# -- the column ----------------------------------------------------------------
+
+
+def strand_stiffness(settings: Mapping[str, Value]) -> Array:
+    """Stiffness [N/m] of every strand if it were fully active, shape (strands,)."""
+    factor = float(settings["short_range_stiffness"])
+    return np.array(
+        [
+            full_stiffness(muscle.fmax, factor, length)
+            for muscle, (*_, length) in zip(muscles(), strand_places(), strict=True)
+        ]
+    )
+
+
+def _strands(settings: Mapping[str, Value]) -> tuple[Strand, ...]:
+    factor = float(settings["short_range_stiffness"])
+    full_stiffnesses = strand_stiffness(settings).tolist()
+    return tuple(
+        Strand(
+            f"{muscle.group} {muscle.below}-{muscle.above}",
+            muscle.group,
+            below,
+            above,
+            low,
+            high,
+            float(settings[muscle.group]) * full,
+            rest_length(factor, length),
+            damping=0.0,
+        )
+        for muscle, full, (below, above, low, high, length) in zip(
+            muscles(), full_stiffnesses, strand_places(), strict=True
+        )
+    )
+
+
+def held(column: Column) -> Column:
+    """The column with the torque in every disc that balances it in neutral posture.
+
+    These are the balance torques: what other muscles would have to supply.
+    """
+    loose = replace(
+        column,
+        joints=tuple(
+            replace(joint, disc=joint.disc and replace(joint.disc, torque=0.0))
+            for joint in column.joints
+        ),
+    )
+    gradient, _ = Energy(loose).derivatives(np.zeros(len(column.joints)))
+    moments = joint_moments(gradient)
+    return replace(
+        column,
+        joints=tuple(
+            replace(joint, disc=joint.disc and replace(joint.disc, torque=moment))
+            for joint, moment in zip(column.joints, moments.tolist(), strict=True)
+        ),
+    )
+
+
+def column_of(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> Column:
+    """The spine as a column in balance, with all strands, those at rest included."""
+    return held(_unheld(settings, gravity))
+
+
+def _unheld(settings: Mapping[str, Value], gravity: float) -> Column:
+    bare = _bare(
+        float(settings["hand_load"]),
+        float(settings["disc_stiffness"]),
+        float(settings["transversus"]),
+        gravity,
+    )
+    return replace(bare, strands=_strands(settings))
+
+
+def neutral_stiffness(settings: Mapping[str, Value]) -> Array:
+    """The stiffness matrix [N m/rad] in joint angles in neutral posture, (6, 6).
+
+    The same as `sim.mechanics.stability.analyse` finds; constant torques make no difference.
+    """
+    _, hessian = Energy(_unheld(settings, STANDARD_GRAVITY)).derivatives(np.zeros(len(JOINTS)))
+    return joint_moments(joint_moments(hessian).T)

@@ -1,0 +1,28 @@
+"""A model in SI and world coordinates, enough to rebuild it elsewhere; and its parameters.
+
+Every function returns plain data ready for strict JSON: what does not exist is None.
+"""
+
+from collections.abc import Mapping
+
+from sim.catalogue import MODELS
+from sim.model.simulation import Report
+from sim.parameter import Parameter
+
+
+def describe(scene: str, values: Mapping[str, object]) -> Report:
+    """The model at rest. Raises ParameterError for bad values."""
+    model = MODELS[scene](values)
+    return {"scene": scene, **model.description(), "parameters": model.settings}
+
+
+def params(scene: str | None = None) -> list[Report]:
+    """Every parameter of a scene, or of all, with unit, default, range, step and source."""
+    scenes = MODELS if scene is None else (scene,)
+    return [_parameter(name, p) for name in scenes for p in MODELS[name].parameters]
+
+
+def _parameter(scene: str, p: Parameter) -> Report:
+    ends = {"form": p.form} if p.canonical else {"low": p.low, "high": p.high, "step": p.step}
+    report: Report = {"scene": scene, "name": p.name, "unit": p.unit, "default": p.default, **ends}
+    return report | ({"sets": list(p.sets)} if p.sets else {}) | {"source": p.source}

@@ -1,0 +1,137 @@
+"""The year after low back pain: curves, a hundred people, and a test that is a run."""
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from sim.mechanics.world import STEP
+from sim.parameter import ParameterError
+from sim.recovery import model as recovery
+from sim.recovery.model import (
+    EARLY,
+    LATE,
+    learned,
+    LEARNING_WEEKS,
+    onset,
+    pain,
+    PAIN_WEEKS,
+    PEOPLE,
+    people,
+    Recovery,
+    RECURRENCE,
+    week_test,
+    WEEKS,
+)
+from sim.study.simulate import simulate
+from sim.timing.model import ArmRaise, LEAD
+from tests.sim.timing.test_model import watched
+
+ALL = range(WEEKS + 1)
+DRAWN = [22, 41, 88]  # whom the draw gives a recurrence within four weeks of training
+
+
+def test_pain_fades() -> None:
+    assert pain(0) == 1
+    assert pain(PAIN_WEEKS) == pytest.approx(1 / math.e)
+    assert all(later < earlier for earlier, later in pairwise(map(pain, ALL)))
+    assert pain(WEEKS) < 0.01
+
+
+def test_without_training_the_onset_stays_late() -> None:
+    assert {onset(week, trained=False) for week in ALL} == {LATE}
+    assert {learned(week, trained=False) for week in ALL} == {0}
+
+
+def test_with_training_the_onset_comes_back() -> None:
+    onsets = [onset(week, trained=True) for week in ALL]
+    assert onsets[0] == LATE
+    assert all(later < earlier for earlier, later in pairwise(onsets))
+    assert onsets[-1] == pytest.approx(EARLY, abs=0.001)
+    assert learned(LEARNING_WEEKS, trained=True) == pytest.approx(1 - 1 / math.e)
+
+
+# -- a hundred people -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("trained", [False, True])
+def test_after_a_year_as_many_recurred_as_were_found(trained: bool) -> None:
+    assert len(people(WEEKS, trained)) == PEOPLE == 100
+    assert sum(people(WEEKS, trained)) == RECURRENCE[trained] == (30 if trained else 84)
+    assert sum(people(0, trained)) == 0
+
+
+@pytest.mark.parametrize("trained", [False, True])
+def test_who_recurred_stays_so_and_it_happens_all_year(trained: bool) -> None:
+    counts = []
+    for week, next_week in pairwise(ALL):
+        before, after = people(week, trained), people(next_week, trained)
+        assert all(not was or still for was, still in zip(before, after, strict=True))
+        counts.append(sum(after))
+    # The same rate all year, give or take what a draw of a hundred makes of it.
+    for week in (13, 26, 39):
+        expected = 100 * (1 - (1 - RECURRENCE[trained] / 100) ** (week / WEEKS))
+        assert counts[week - 1] == pytest.approx(expected, abs=15)
+
+
+def test_the_two_groups_are_different_people() -> None:
+    """Nobody is shown with and without training: those with it are not a part of the others."""
+    with_it, without = people(WEEKS, trained=True), people(WEEKS, trained=False)
+    assert any(one and not other for one, other in zip(with_it, without, strict=True))
+
+
+def test_the_draw_does_not_change() -> None:
+    """Numbers of Python's own generator, which are the same in every version."""
+    assert [i for i, one in enumerate(people(4, trained=True)) if one] == DRAWN
+
+
+# -- the test of the back -----------------------------------------------------------------
+
+
+def test_a_weeks_test_is_a_run_with_its_onset() -> None:
+    for week, trained in ((0, True), (3, True), (52, True), (52, False)):
+        run = watched(ArmRaise({"onset": onset(week, trained)}))
+        assert week_test(week, trained) == run.rotation
+
+
+def test_the_test_can_be_made_in_slices_and_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "_found", {})
+    *running, found = recovery.testing(5, trained=True)
+    assert (
+        found == week_test(5, trained=True) == watched(Recovery({"week": 5, "trained": 1})).rotation
+    )
+    assert len(running) > 30
+    assert set(running) == {None}
+    assert list(recovery.testing(5, trained=True)) == [found]
+
+
+def test_painless_is_not_recovered() -> None:
+    assert pain(26) < 0.001
+    assert week_test(26, trained=False) == week_test(0, trained=False)
+    assert week_test(26, trained=True) < 0.9 * week_test(0, trained=True)
+
+
+def test_the_model_is_that_of_the_week_that_is_set() -> None:
+    model = Recovery({"week": 10, "trained": 1})
+    assert model.timing["onset"] == onset(10, trained=True)
+    model.set("trained", 0)
+    assert model.timing["onset"] == LATE
+    assert model.settings == {"week": 10, "trained": 0}
+    model.push()
+    for _ in range(round(LEAD / STEP) + 10):
+        model.step()
+    state = model.snapshot()
+    other = Recovery()
+    other.restore(state)
+    assert other.snapshot() == state
+    with pytest.raises(ParameterError, match="a whole number from 0 to 52"):
+        model.set("week", 3.5)
+
+
+def test_the_report_says_where_its_numbers_come_from_and_what_speaks_against() -> None:
+    report, _ = simulate("recovery", {"week": 52, "trained": 1})
+    assert report["max_rotation_deg"] == week_test(52, trained=True)
+    assert report["recurred_of_100"] == 30
+    assert report["onset_s"] == onset(52, trained=True)
+    assert "n = 39" in report["source"]
+    assert "no clinically relevant difference" in report["against"]

@@ -1,0 +1,451 @@
+"""Sweeps: what they say, that it makes no difference how they are done, and being stopped."""
+
+import builtins
+import csv
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from sim.parameter import UserError
+from sim.study.execute import sweep, write_sweep
+from sim.study.journal import Journal
+from sim.study.plan import plan
+from tests.sim.cli.test_run import call, complaint, loaded, one_line, process, report, ROOT
+
+ONSETS = ("timing", "--vary", "onset", "--from", "0", "--to", "0.2")
+QUICK = (*ONSETS, "--steps", "5", "--duration", "0.25")
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def alone(*arguments: str) -> tuple[str, ...]:
+    """A sweep in this process."""
+    return ("sweep", *arguments, "--jobs", "1")
+
+
+def names(folder: Path) -> list[str]:
+    """What is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+# -- what it says ---------------------------------------------------------------------
+
+
+def test_a_sweep_is_one_run_for_each_value(tmp_path: Path) -> None:
+    table, figure = tmp_path / "sweep.csv", tmp_path / "sweep.png"
+    found = report(*alone(*ONSETS, "--steps", "3"), "--csv", str(table), "--png", str(figure))
+    runs = [report("simulate", "timing", "--set", f"onset={onset}") for onset in (0, 0.1, 0.2)]
+    assert found["points"] == [
+        {"onset": run["parameters"]["onset"]}
+        | {
+            name: run[name]
+            for name in ("max_rotation_deg", "max_displacement_mm", "fell_at_s", "standing")
+        }
+        for run in runs
+    ]
+    assert (found["vary"], found["from"], found["to"], found["steps"]) == ("onset", 0, 0.2, 3)
+    assert found["standing"] == 2
+    assert found["largest_at"] == 0.2
+    assert found["largest_rotation_deg"] == runs[2]["max_rotation_deg"]
+    assert "onset" not in found["parameters"]
+    assert found["parameters"]["lag"] == 0.03
+    header, *rows = csv.reader(table.read_text().splitlines())
+    assert header == [
+        "onset [s]",
+        "max_rotation [deg]",
+        "max_displacement [mm]",
+        "fell_at_since_movement [s]",
+        "standing",
+    ]
+    assert [row[0] for row in rows] == ["0", "0.1", "0.2"]
+    assert [row[3:] for row in rows[:2]] == [["", "1"]] * 2
+    assert float(rows[2][3]) == pytest.approx(runs[2]["fell_at_s"])
+    assert rows[2][4] == "0"
+    assert figure.read_bytes().startswith(PNG)
+    assert sorted(tmp_path.iterdir()) == [table, figure]
+
+
+def test_any_number_of_any_scene_can_be_varied() -> None:
+    blocks = report(
+        *alone("blocks", "--vary", "blocks", "--from", "4", "--to", "9", "--steps", "6"),
+        *("--duration", "0.3"),
+    )
+    assert [point["blocks"] for point in blocks["points"]] == [4, 5, 6, 7, 8, 9]
+    spine = report(
+        *alone("spine", "--vary", "deep_muscles", "--from", "0", "--to", "1", "--steps", "2"),
+        *("--set", "long_muscles=0.8", "--duration", "0.3"),
+    )
+    assert [point["standing"] for point in spine["points"]] == [False, True]
+    assert spine["parameters"]["abdominals"] == 0.8
+    assert not {"multifidus", "transversus"} & set(spine["parameters"])
+    weeks = report(
+        *alone("recovery", "--vary", "week", "--from", "0", "--to", "52", "--steps", "3"),
+        *("--set", "trained=1"),
+    )
+    rotations = [point["max_rotation_deg"] for point in weeks["points"]]
+    assert rotations[0] > max(rotations[1:])
+
+
+def test_without_json_there_is_one_readable_line_for_each_quantity() -> None:
+    lines = call(*alone(*QUICK)).out.splitlines()
+    names = [line.partition(": ")[0] for line in lines]
+    assert names == [name for name in report(*alone(*QUICK)) if name != "points"]
+
+
+def test_the_table_says_since_when_times_count(tmp_path: Path) -> None:
+    path = tmp_path / "sweep.csv"
+    pushes = ("blocks", "--vary", "push", "--from", "0", "--to", "2", "--steps", "2")
+    assert call(*alone(*pushes, "--duration", "0.1"), "--csv", str(path)).code == 0
+    assert ",fell_at_since_push [s]," in path.read_text().splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--vary", "onst"), "unknown number to vary 'onst': did you mean onset"),
+        (("--from", "0.1", "--to", "0.1"), "can not go from 0.1 to 0.1: it must rise"),
+        (("--from", "0.2", "--to", "0"), "it must rise"),
+        (("--to", "0.3"), "onset can not be '0.3': it must be a number from -0.1 to 0.2 s"),
+        (("--from", "nan"), "is not a number from"),
+        (("--steps", "1"), "a whole number from 2 to 100000"),
+        (("--steps", "2.5"), "a whole number from 2 to 100000"),
+        (("--jobs", "0"), "a whole number from 1 to 1000"),
+        (("--set", "lag=1"), "a number from 0.01 to 0.1 s"),
+        (("--duration", "0"), "a number from 0.01 to 600 s"),
+        (("--dask", "nonsense"), "'nonsense' is not of the form tcp://HOST:PORT"),
+        (("--csv", "."), "does not name a file"),
+        (("--csv", "missing/sweep.csv"), "No such file or directory"),
+        (("--csv", "folder"), "it is a folder"),
+    ],
+)
+def test_a_sweep_that_can_not_be_made_is_refused(
+    arguments: tuple[str, ...], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    assert says in complaint(*alone(*QUICK), "--csv", "never.csv", *arguments)
+    assert names(Path()) == ["folder"]
+
+
+def test_a_number_that_is_not_whole_can_not_be_a_number_of_blocks() -> None:
+    blocks = ("blocks", "--vary", "blocks", "--from", "4", "--to", "9", "--steps", "4")
+    assert "blocks can not be '5.66" in complaint(*alone(*blocks))
+
+
+def test_what_is_not_a_number_can_not_be_varied() -> None:
+    tape = ("blocks", "--vary", "tape", "--from", "0", "--to", "1", "--steps", "2")
+    assert "unknown number to vary 'tape'" in complaint(*alone(*tape))
+
+
+# -- extras ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("missing", "arguments", "says"),
+    [
+        ("joblib", (), "sweeps need joblib: install spinestack[sweep]"),
+        ("distributed", ("--dask", "h:1"), "a cluster needs distributed: install"),
+        ("matplotlib", ("--png", "never.png"), "figures need matplotlib: install"),
+    ],
+)
+def test_without_an_extra_one_sentence_says_so(
+    missing: str,
+    arguments: tuple[str, ...],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: object, **more: object) -> object:
+        if name.partition(".")[0] == missing:
+            raise ImportError(name)
+        return real(name, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(builtins, "__import__", without)
+    assert says in complaint(*alone(*QUICK), "--csv", "never.csv", *arguments)
+    assert names(Path()) == []
+
+
+def test_a_sweep_loads_no_window() -> None:
+    _, names = loaded(alone(*QUICK))
+    assert "joblib" in names
+    assert not names & {"pygame", "scenes", "distributed", "matplotlib"}
+
+
+class Terminal(io.StringIO):
+    """Somebody looks at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = plan("timing", "onset", (0, 0.2), 3, {}, duration=0.01)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    sweep(planned, jobs=1)
+    assert "3/3" in terminal.getvalue()
+    file = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", file)
+    sweep(planned, jobs=1)
+    assert file.getvalue() == ""
+
+
+# -- however it is done, it gives the same ------------------------------------------------
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[str]:
+    """The address of a Dask scheduler on the loopback interface, with one worker."""
+    file = folder / "scheduler.json"
+    options = ["--scheduler-file", str(file), "--no-dashboard"]
+    host = ["--host", "127.0.0.1"]
+    commands = (
+        ["dask_scheduler", *options, *host, "--port", "0"],
+        ["dask_worker", *options, *host, "--nthreads", "1", "--no-nanny"],
+    )
+    started = []
+    try:
+        for name, *more in commands:
+            command = [sys.executable, "-m", f"distributed.cli.{name}", *more]
+            started.append(
+                subprocess.Popen(
+                    command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
+            )
+            for _ in range(600):
+                with suppress(OSError, ValueError):
+                    address = str(json.loads(file.read_text())["address"])
+                    break
+                time.sleep(0.1)
+        yield address
+    finally:
+        for one in started[::-1]:
+            one.terminate()
+            one.wait(30)
+
+
+def test_two_cores_and_a_cluster_give_what_one_core_does(tmp_path: Path) -> None:
+    sweeps = {
+        "timing": QUICK,
+        "blocks": ("blocks", "--vary", "press", "--from", "0", "--to", "300", "--steps", "4"),
+    }
+    with cluster(tmp_path) as address:
+        ways = {"one": ("--jobs", "1"), "two": ("--jobs", "2"), "dask": ("--dask", address)}
+        for name, arguments in sweeps.items():
+            tables = []
+            for way, how in ways.items():
+                path = tmp_path / f"{name}-{way}.csv"
+                done = process("sweep", *arguments, *how, "--csv", str(path))
+                assert (done.returncode, done.stderr) == (0, "")
+                tables.append(path.read_bytes())
+            assert tables[0] == tables[1] == tables[2] != b""
+
+
+def test_nobody_at_the_address_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sim.study.workers.PATIENCE", 0.5)
+    said = complaint("sweep", *QUICK, "--dask", "tcp://127.0.0.1:9")
+    assert said == "no Dask scheduler answers at 'tcp://127.0.0.1:9'"
+
+
+# -- stopped and gone on with ----------------------------------------------------------------
+
+RUNS = 60
+LONG = (*ONSETS, "--steps", str(RUNS), "--duration", "0.1")
+
+
+def begun(path: Path, jobs: int, errors: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
+    """A sweep of its own, in a group with its workers."""
+    command = [sys.executable, str(ROOT / "run.py"), "sweep", *LONG, "--jobs", str(jobs)]
+    return subprocess.Popen(
+        [*command, "--csv", str(path)],
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def rows(path: Path) -> list[bytes]:
+    """The finished runs in the journal of a table."""
+    journal = path.with_name(f".{path.name}.sweep")
+    if not journal.exists():
+        return []
+    return [line for line in journal.read_bytes().splitlines(keepends=True) if line[-1:] == b"\n"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="killing a group is a matter of POSIX")
+def test_a_sweep_killed_at_any_moment_loses_no_finished_run(tmp_path: Path) -> None:
+    whole = tmp_path / "whole" / "sweep.csv"
+    path = tmp_path / "killed" / "sweep.csv"
+    for folder in (whole, path):
+        folder.parent.mkdir()
+    start = time.perf_counter()
+    assert begun(whole, 1).wait(60) == 0
+    usual = time.perf_counter() - start
+    assert names(whole.parent) == ["sweep.csv"]
+
+    draw = random.Random(6)
+    interrupted = 0
+    for attempt in range(15):
+        running = begun(path, jobs=2 if attempt % 4 == 3 else 1)
+        seen: list[bytes] = []
+        end = time.perf_counter() + draw.uniform(0.2, 1.0) * usual
+        while time.perf_counter() < end and running.poll() is None:
+            seen = rows(path) or seen
+            time.sleep(0.01)
+        running.kill()
+        running.wait(30)
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)  # its workers, which can not know
+        if path.exists():  # it was done before
+            assert path.read_bytes() == whole.read_bytes()
+            path.unlink()
+        elif seen:
+            interrupted += len(seen) > 1
+            assert rows(path)[: len(seen)] == seen
+        assert set(names(path.parent)) <= {".sweep.csv.sweep"}
+    assert interrupted >= 3
+
+    before = rows(path)
+    done = begun(path, 1)
+    assert done.wait(60) == 0
+    assert len(before) <= RUNS + 1
+    assert names(path.parent) == ["sweep.csv"]
+    assert path.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGTERM, 2)])
+def test_a_stopped_sweep_says_so_in_one_line_and_keeps_its_runs(
+    number: signal.Signals, jobs: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "sweep.csv"
+    running = begun(path, jobs, subprocess.PIPE)
+    while len(rows(path)) < 4 and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(number)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 2
+    kept = len(rows(path)) - 1
+    assert kept >= 3
+    assert one_line(said) == (
+        f"the sweep was stopped: {kept} of {RUNS} runs are kept for the same command"
+    )
+    assert names(tmp_path) == [".sweep.csv.sweep"]
+
+
+def test_finished_runs_are_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sweep.csv"
+    planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05)
+    done: list[int] = []
+
+    def stops(work: object, tasks: list[tuple[int]], jobs: int) -> Iterator[object]:
+        for task in tasks:
+            if len(done) == 3:
+                raise KeyboardInterrupt
+            done.append(task[0])
+            yield work(*task)  # type: ignore[operator]
+
+    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    with pytest.raises(UserError, match="3 of 5 runs are kept"):
+        write_sweep(planned, csv=path)
+    assert not path.exists()
+    del done[:]
+    write_sweep(planned, csv=path)
+    assert done == [3, 4]
+    resumed = path.read_bytes()
+    del done[:]
+    monkeypatch.undo()
+    write_sweep(planned, jobs=1, csv=path)
+    assert path.read_bytes() == resumed
+    assert names(tmp_path) == ["sweep.csv"]
+
+
+def test_without_a_table_a_stopped_sweep_says_that_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stops(*_: object) -> Iterator[object]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    assert complaint(*alone(*QUICK)) == "the sweep was stopped: without --csv no run is kept"
+
+
+def test_what_was_killed_while_writing_is_cleared_away(tmp_path: Path) -> None:
+    path = tmp_path / "sweep.csv"
+    (tmp_path / ".sweep.csv.123.part").write_text("half")
+    (tmp_path / ".other.csv.123.part").write_text("of another")
+    assert call(*alone(*QUICK), "--csv", str(path)).code == 0
+    assert names(tmp_path) == [".other.csv.123.part", "sweep.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no devices")
+def test_a_table_can_go_to_a_device() -> None:
+    assert call(*alone(*QUICK), "--csv", "/dev/null").code == 0
+    assert not Path("/dev/.null.sweep").exists()
+
+
+# -- the journal --------------------------------------------------------------------------------
+
+
+def test_whatever_is_cut_off_a_journal_costs_half_written_rows_alone(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    journal = Journal(path, "name")
+    for index in range(3):
+        journal.add(index, [index / 3, None])
+    journal.close()
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        journal = Journal(path, "name")
+        assert len(journal.rows) == max(0, whole[:length].count(b"\n") - 1)
+        journal.add(7, [1.5, 2.5])
+        journal.close()
+        again = Journal(path, "name")
+        assert again.rows == journal.rows
+        again.remove()
+        assert not path.exists()
+
+
+def test_a_journal_of_another_sweep_is_not_gone_on_with(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    journal = Journal(path, "one")
+    journal.add(0, 1)
+    journal.close()
+    other = Journal(path, "other")
+    assert other.rows == {}
+    other.close()
+    assert not path.exists()
+
+
+def test_a_sweep_is_called_after_all_that_matters() -> None:
+    plans = [
+        plan("timing", "onset", (0, 0.2), 5, {}),
+        plan("timing", "onset", (0, 0.2), 6, {}),
+        plan("timing", "onset", (0, 0.1), 5, {}),
+        plan("timing", "lag", (0.01, 0.1), 5, {}),
+        plan("timing", "onset", (0, 0.2), 5, {"lag": 0.05}),
+        plan("timing", "onset", (0, 0.2), 5, {}, duration=0.5),
+    ]
+    assert len({planned.name() for planned in plans}) == len(plans)
+    assert plans[0].name() == plan("timing", "onset", (0, 0.2), 5, {"lag": 0.03}).name()
+
+
+def test_another_version_of_the_program_is_another_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = plan("timing", "onset", (0, 0.2), 5, {})
+    name = planned.name()
+    monkeypatch.setattr("sim.study.plan.program", lambda: "another")
+    assert planned.name() != name
