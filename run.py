@@ -25,9 +25,9 @@ def _print(report: object, as_json: bool) -> None:
 
 
 def _handout(arguments: argparse.Namespace) -> None:
-    from scenes.exercise import find, parse_dose
-    from scenes.handout import handout_pdf
-    from scenes.session import Session
+    from scenes.exercises.catalogue import find, parse_dose
+    from scenes.exercises.handout import handout_pdf
+    from scenes.exercises.session import Session
     from scenes.words import Words
 
     names = [find(name.strip()).name for name in arguments.exercises.split(",")]

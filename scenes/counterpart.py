@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from scenes.spine_plane import level
+from scenes.spine.living_map_values import level
 from sim.parameter import Value
 from sim.spine.muscles import DEEP, LONG
 

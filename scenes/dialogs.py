@@ -10,7 +10,7 @@ from scenes.hotkeys import HOTKEYS
 from scenes.preferences import Preferences
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar

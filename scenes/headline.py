@@ -14,7 +14,7 @@ from scenes.draw.arrows import badge_size, draw_badge, draw_text
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.layout import LARGE_TEXT
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.words import Words
 
 HEIGHT = 0.3  # of the play area: the picture gets the rest

@@ -12,11 +12,11 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.preset import load_preset, preset_names
-from scenes.widgets.axes import Axis
-from scenes.widgets.backdrop import Band
 from scenes.widgets.button import Button
-from scenes.widgets.plot import Plot, Series
-from scenes.widgets.richtext import RichText
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import Band
+from scenes.widgets.chart.plot import Plot, Series
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Meaning, Slider
 from scenes.widgets.switch import Switch

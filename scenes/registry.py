@@ -11,7 +11,7 @@ from scenes.words import Words
 from sim.parameter import nearest
 
 if TYPE_CHECKING:
-    from scenes.story import StoryScene
+    from scenes.story.scene import StoryScene
 
 STORY = "story"
 
@@ -27,16 +27,16 @@ def _scene(module: str, name: str) -> Callable[..., TabScene]:
 
 
 SCENES = {
-    "blocks": _scene("scenes.blocks", "BlocksScene"),
-    "spine": _scene("scenes.spine", "SpineScene"),
-    "timing": _scene("scenes.timing", "TimingScene"),
-    "recovery": _scene("scenes.recovery", "RecoveryScene"),
-    "corset": _scene("scenes.corset", "CorsetScene"),
-    "exercises": _scene("scenes.exercises", "ExercisesScene"),
+    "blocks": _scene("scenes.blocks.scene", "BlocksScene"),
+    "spine": _scene("scenes.spine.scene", "SpineScene"),
+    "timing": _scene("scenes.timing.scene", "TimingScene"),
+    "recovery": _scene("scenes.recovery.scene", "RecoveryScene"),
+    "corset": _scene("scenes.corset.scene", "CorsetScene"),
+    "exercises": _scene("scenes.exercises.scene", "ExercisesScene"),
 }
 """What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
 # The story leads through all of them, with scenes of its own.
-SCENES[STORY] = partial(_scene("scenes.story", "StoryScene"), dict(SCENES))
+SCENES[STORY] = partial(_scene("scenes.story.scene", "StoryScene"), dict(SCENES))
 
 
 def following(names: Sequence[str], name: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Dialog
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.widget import Widget

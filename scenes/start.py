@@ -13,7 +13,7 @@ from scenes.draw.panels import focus_ring, put_centred, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.draw.strips import draw_strip
 from scenes.layout import Areas
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Pressable, Widget
 from scenes.words import Words

@@ -7,7 +7,7 @@ import numpy as np
 
 from scenes.model import MomentT
 from scenes.recording import EVERY
-from scenes.widgets.plot import Series
+from scenes.widgets.chart.plot import Series
 from sim.mechanics.column import Array
 from sim.mechanics.world import STEP
 

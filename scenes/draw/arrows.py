@@ -11,10 +11,10 @@ from typing import Literal
 
 import pygame
 
-from scenes.draw.kept import Kept
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import outlined, put, smooth_line, supersampled
+from scenes.draw.surface_cache import Kept
 
 Point = tuple[float, float]
 Direction = Literal["left", "right", "up", "down"]

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import dashes, outlined, polyline
+from scenes.draw.surface_cache import Kept
 from scenes.draw.turning import Paint, Turning
 
 Point = tuple[float, float]

@@ -15,10 +15,10 @@ import pygame
 from numpy.typing import NDArray
 
 from scenes.draw.camera import Camera
-from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import put
+from scenes.draw.surface_cache import Kept
 
 Array = NDArray[np.float64]
 

@@ -18,10 +18,10 @@ from pathlib import Path
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
 from scenes.draw.shapes import mix, outlined, polyline, put, smooth_line
+from scenes.draw.surface_cache import Kept
 
 Point = tuple[float, float]
 Points = tuple[Point, ...]

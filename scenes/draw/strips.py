@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.kept import Kept
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
 from scenes.draw.shapes import put
+from scenes.draw.surface_cache import Kept
 
 Point = tuple[float, float]
 Cell = tuple[int, int]

@@ -22,8 +22,8 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from scenes.draw.kept import Kept
 from scenes.draw.shapes import put
+from scenes.draw.surface_cache import Kept
 
 Point = tuple[float, float]
 Paint = Callable[[pygame.Surface, Point, int], None]

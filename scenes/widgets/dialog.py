@@ -13,7 +13,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_rounded
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget

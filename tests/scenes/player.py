@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pygame
 
 from scenes.app import App
-from scenes.blocks import BlocksScene
+from scenes.blocks.scene import BlocksScene
 from scenes.display import Options
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import X, Y

@@ -15,8 +15,8 @@ from scenes.layout import Areas
 from scenes.panel import Owner, Panel
 from scenes.tries import Try
 from scenes.view import Painter, View
-from scenes.widgets.axes import Axis
-from scenes.widgets.plot import Plot
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.plot import Plot
 from scenes.widgets.widget import Widget
 from scenes.words import table, Words
 from sim import share

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from scenes.app import App
-from scenes.blocks import BlocksScene
+from scenes.blocks.scene import BlocksScene
 from scenes.display import Options
 from scenes.draw.palette import PROFILES
 from scenes.registry import SCENES

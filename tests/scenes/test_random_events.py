@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from scenes import capture
-from scenes.blocks import BlocksScene
+from scenes.blocks.scene import BlocksScene
 from scenes.hotkeys import HOTKEYS
 from sim.blocks.model import BlockStack
 from tests.scenes.player import Player

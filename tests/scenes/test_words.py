@@ -8,14 +8,14 @@ from pathlib import Path
 import pygame
 import pytest
 
-from scenes.blocks_moment import moment_of
-from scenes.blocks_words import say
+from scenes.blocks.moment import moment_of
+from scenes.blocks.says import say
 from scenes.dialogs import INFO
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.hotkeys import HOTKEYS
 from scenes.registry import SCENES
-from scenes.widgets.textfield import has_letter
+from scenes.widgets.text_field import has_letter
 from scenes.words import LANGUAGES, MINUS, system_language, table, Words
 from sim.blocks.margin import margin_of
 from sim.blocks.model import BlockStack

@@ -11,11 +11,11 @@ import fpdf
 import pytest
 
 import run
-from scenes.exercise import exercises, find
-from scenes.handout import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOTE_LINES, WIDTH
-from scenes.session import Session
+from scenes.exercises.catalogue import exercises, find
+from scenes.exercises.handout import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOTE_LINES, WIDTH
+from scenes.exercises.session import Session
 from scenes.words import LANGUAGES, Words
-from tests.scenes.test_exercises import STOP
+from tests.scenes.exercises.test_scene import STOP
 from tests.sim.cli.test_run import call, complaint, Outcome
 
 NAMES = list(exercises())

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from scenes import capture, preferences, words
-from scenes.exercises import ExercisesScene
+from scenes.exercises.scene import ExercisesScene
 from scenes.web import browser
 from scenes.web.address import query_of, shared_in
 from scenes.web.browser import Program

@@ -3,10 +3,10 @@ from collections.abc import Callable
 import pygame
 import pytest
 
+from scenes.blocks.tape_card import TapeCard
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
 from scenes.widgets.switch import Switch
-from scenes.widgets.tapecard import TapeCard
 from scenes.widgets.widget import Pressable
 from tests.scenes.widgets.gestures import click, down, move, press, up
 

@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
+from scenes.blocks.tape_card import TapeCard
 from scenes.draw import look as looks
 from scenes.draw import panels
 from scenes.draw.icons import icon, ICONS
@@ -14,17 +15,16 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Colour, DEFAULT, PROFILES
 from scenes.draw.panels import disc, hatched, put_rounded, rounded
 from scenes.draw.shapes import put
-from scenes.widgets.axes import Axis
-from scenes.widgets.backdrop import Limit
 from scenes.widgets.button import Button
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import Limit
+from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.gauge import Gauge
-from scenes.widgets.plot import Plot, Series
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
-from scenes.widgets.tapecard import TapeCard
 from scenes.widgets.widget import Widget
 
 X = np.linspace(0, 1, 200)

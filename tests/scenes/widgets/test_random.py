@@ -4,17 +4,17 @@ import pygame
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenes.blocks.tape_card import TapeCard
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
 from scenes.widgets.group import Group
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
-from scenes.widgets.tapecard import TapeCard
 from scenes.widgets.widget import Widget
 
 WINDOW = pygame.Rect(0, 0, 1280, 720)

@@ -3,7 +3,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
-from scenes.widgets.richtext import RichText
+from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget

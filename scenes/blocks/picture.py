@@ -1,0 +1,215 @@
+"""The picture of the stack: hands, blocks, tape, finger, forces.
+
+Draws one `StackMoment`, live or from the recording. The stage's camera fits the
+upright stack between the words above and the lower hand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from scenes.blocks.moment import StackMoment
+from scenes.draw.arrows import (
+    Direction,
+    draw_arrow,
+    PRESS,
+    PUSH,
+    push_length,
+)
+from scenes.draw.blocks import BlockPose, BlockShape, draw_axis, draw_blocks, draw_dashed
+from scenes.draw.camera import Camera
+from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand
+from scenes.draw.look import Look
+from scenes.draw.strips import draw_strip
+from scenes.layout import LARGE_TEXT
+from scenes.words import Words
+from sim.blocks.parameters import column_of, HEIGHT, PARAMETERS, WIDTH
+from sim.mechanics.world import ANGLE, X, Y
+from sim.parameter import Value
+
+AXIS = 0.532  # of the stage's width, where the stack stands
+FINEST = 1.39  # px per mm at most, in design pixels
+BELOW = 66  # design px below the base, for the lower hand
+ARROW_ROOM = 52  # design px between the words and the top block
+WAITING = 0.012  # m between the waiting finger and its block
+WITHDRAWN = 0.16  # m: clear of the upper hand, which has come down
+ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
+SHORTEST = 0.45  # of the room, a press arrow without force
+MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where the picture is and what it is drawn with."""
+
+    rect: pygame.Rect
+    words_bottom: int
+    look: Look
+    camera: Camera
+
+    def touched(self, moment: StackMoment) -> tuple[float, float]:
+        """The middle of the pushed block's side in the world, where the finger touches."""
+        row = moment.state[moment.push_block - 1]
+        side = 1 if moment.push < 0 else -1
+        return float(row[X]) + side * WIDTH / 2, float(row[Y])
+
+
+def stage_of(rect: pygame.Rect, words_bottom: int, look: Look, blocks: int) -> Stage:
+    """A stage whose camera shows a stack of so many free blocks in `rect`."""
+    height = HEIGHT * 1000 * (blocks + 2)
+    room = rect.bottom - look.px(BELOW) - words_bottom - look.px(ARROW_ROOM)
+    scale = max(0.3, min(FINEST * look.scale, room / height))
+    origin = (rect.left + rect.width * AXIS, rect.bottom - look.px(BELOW))
+    return Stage(rect, words_bottom, look, Camera(scale * 1000, origin))
+
+
+class StackPicture:
+    """Draws moments of one stack; made anew when the blocks change."""
+
+    def __init__(self, settings: Mapping[str, Value]) -> None:
+        self._blocks = int(settings["blocks"])
+        column = column_of({**settings, "tape": "all"})
+        self._upright = column.neutral_origins()
+        self.strands = column.strands
+        curvature = float(settings["crown_curvature"])
+        self._shapes = [
+            BlockShape(curvature, crowned_below=index > 0, crowned_above=index <= self._blocks)
+            for index in range(self._blocks + 2)
+        ]
+
+    def poses(self, moment: StackMoment) -> list[BlockPose]:
+        """All blocks from the base up, as they are to be drawn."""
+        rows = np.vstack([moment.state[-1], moment.state[:-1]])
+        return [
+            BlockPose(
+                shape,
+                (float(row[X]), float(row[Y])),
+                float(row[ANGLE]),
+                index,
+                target=index == moment.push_block,
+                displaced=abs(float(row[X])) > ASIDE,
+            )
+            for index, (shape, row) in enumerate(zip(self._shapes, rows, strict=True))
+        ]
+
+    def block_at(self, stage: Stage, moment: StackMoment, position: tuple[int, int]) -> int | None:
+        """The number of the free block at a screen point, or None."""
+        point = stage.camera.to_world(position)
+        for index in range(1, self._blocks + 1):
+            row = moment.state[index - 1]
+            cos, sin = np.cos(row[ANGLE]), np.sin(row[ANGLE])
+            dx, dy = point[0] - row[X], point[1] - row[Y]
+            across, along = cos * dx + sin * dy, cos * dy - sin * dx
+            if abs(across) < WIDTH / 2 and abs(along) < HEIGHT / 2:
+                return index
+        return None
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        stage: Stage,
+        moment: StackMoment,
+        words: Words,
+    ) -> pygame.Rect:
+        """Draw everything, clipped to the stage; where the finger is."""
+        look, camera = stage.look, stage.camera
+        clip = surface.get_clip()
+        surface.set_clip(stage.rect)
+        poses = self.poses(moment)
+        top = self._upright[-1][1] + HEIGHT / 2
+        draw_axis(surface, camera, look, 0.0, float(top))
+        palm = float(moment.state[-2, Y]) + HEIGHT / 2
+        stood = [
+            BlockPose(pose.shape, (0.0, float(self._upright[index][1])))
+            for index, pose in enumerate(poses)
+            if pose.displaced
+        ]
+        draw_dashed(surface, camera, look, stood)
+        draw_upper_hand(surface, camera, look, palm)
+        draw_lower_hand(surface, camera, look)
+        finger = self._draw_finger(surface, stage, moment)
+        draw_blocks(surface, camera, look, poses)
+        self._draw_strips(surface, stage, moment)
+        self._draw_push(surface, stage, moment, words)
+        self._draw_press(surface, stage, moment, palm, words)
+        surface.set_clip(clip)
+        return finger
+
+    def _draw_finger(
+        self, surface: pygame.Surface, stage: Stage, moment: StackMoment
+    ) -> pygame.Rect:
+        x, y = stage.touched(moment)
+        if not moment.push:
+            x = -WIDTH / 2 - (WITHDRAWN if moment.fallen else WAITING)
+            y = float(self._upright[moment.push_block][1])
+        return draw_finger(surface, stage.camera, stage.look, (x, y), from_right=moment.push < 0)
+
+    def _draw_push(
+        self, surface: pygame.Surface, stage: Stage, moment: StackMoment, words: Words
+    ) -> None:
+        """The arrow over the finger; it stays beside the stack when the finger goes on."""
+        if not moment.push:
+            return
+        x, y = stage.touched(moment)
+        way = 1 if moment.push > 0 else -1
+        x = way * min(way * x, -WIDTH / 2)
+        tip = stage.camera.to_screen((x, y))
+        above = (tip[0] - way * stage.look.px(6), tip[1] - stage.look.px(44))
+        text = words.quantity(abs(moment.push), "N") if stage.look.zoom < LARGE_TEXT else ""
+        length = push_length(abs(moment.push))
+        direction: Direction = "right" if way > 0 else "left"
+        draw_arrow(surface, stage.look, above, direction, length, text=text, form=PUSH)
+
+    def _draw_strips(self, surface: pygame.Surface, stage: Stage, moment: StackMoment) -> None:
+        rows = np.vstack([moment.state[-1], moment.state[:-1]])
+        for strand, tension in zip(self.strands, moment.tensions, strict=True):
+            if np.isnan(tension):
+                continue
+            ends = []
+            for segment, point in (
+                (strand.below, strand.point_below),
+                (strand.above, strand.point_above),
+            ):
+                x, y, angle = rows[segment, :3]
+                cos, sin = np.cos(angle), np.sin(angle)
+                turned = (cos * point[0] - sin * point[1], sin * point[0] + cos * point[1])
+                ends.append((float(x + turned[0]), float(y + turned[1])))
+            draw_strip(
+                surface,
+                stage.camera,
+                stage.look,
+                *ends,
+                taut=tension > 0,
+                side=1 if strand.point_below[0] > 0 else -1,
+                tilts=(float(rows[strand.below, ANGLE]), float(rows[strand.above, ANGLE])),
+            )
+
+    def _draw_press(
+        self, surface: pygame.Surface, stage: Stage, moment: StackMoment, palm: float, words: Words
+    ) -> None:
+        """One arrow for each hand, of one length; none where a hand presses on nothing."""
+        if not moment.press or (moment.fallen and not moment.contacts[-1]):
+            return
+        look, camera = stage.look, stage.camera
+        x, above = camera.to_screen((-0.097, palm))
+        _, upright = camera.to_screen((0.0, float(self._upright[-1][1]) + HEIGHT / 2))
+        below = camera.to_screen((0.0, 0.0))[1] + look.px(4)
+        # Both hands press alike: both arrows have the length for which there is room.
+        room = min(upright - stage.words_bottom, stage.rect.bottom - below) / look.scale - 8
+        length = room * (SHORTEST + (1 - SHORTEST) * moment.press / MOST_PRESS)
+        text = words.quantity(moment.press, "N", 0) if look.zoom < LARGE_TEXT else ""
+        draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
+        draw_arrow(surface, look, (x, below), "up", length, form=PRESS)
+
+    def draw_mode(
+        self, surface: pygame.Surface, stage: Stage, shape: list[tuple[float, float, float]]
+    ) -> None:
+        """Thin dashed outlines of the blocks in the shape in which they would fall."""
+        outlines = [
+            BlockPose(block, (x, y), angle)
+            for block, (x, y, angle) in zip(self._shapes, shape, strict=False)
+        ]
+        amber = stage.look.palette.amber_line
+        draw_dashed(surface, stage.camera, stage.look, outlines, colour=amber, width=2.2)

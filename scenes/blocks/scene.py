@@ -1,0 +1,128 @@
+"""The block stack scene: two hands, a finger, tape, and what the analysis says.
+
+Everything shown comes from a `StackMoment` and from the `Margin` of the present
+settings.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from scenes.blocks.moment import moment_of, StackMoment
+from scenes.blocks.panel import BlocksPanel
+from scenes.blocks.restacking import Restacking
+from scenes.blocks.says import TIPPED
+from scenes.blocks.view import BlocksView
+from scenes.experiment import Experiment
+from scenes.tries import Try
+from scenes.words import Words
+from sim.blocks.margin import margin_of
+from sim.blocks.model import BlockStack
+from sim.blocks.parameters import pushed_block
+from sim.blocks.tape_pattern import pattern, SIDES, strips
+from sim.mechanics.world import X
+from sim.parameter import Value
+
+LIGHT_TAP = 0.5  # N: a harder one hides how much sooner a hard press falls
+GONE = 0.1  # m off the axis, well above the chart
+
+
+class BlocksScene(Experiment[BlockStack, StackMoment]):
+    """The stack and what hands can do to it."""
+
+    name = "blocks"
+    start = MappingProxyType({"push": LIGHT_TAP})
+    view: BlocksView
+    panel: BlocksPanel
+
+    @property
+    def stack(self) -> BlockStack:
+        """The stack that is simulated."""
+        return self.model
+
+    # -- what it is made of ----------------------------------------------------------
+
+    def make_model(self, settings: Mapping[str, Value]) -> BlockStack:
+        """Blocks, stacked."""
+        return BlockStack(settings)
+
+    def moment_of(self, model: BlockStack) -> StackMoment:
+        """The stack as it is now."""
+        return moment_of(model)
+
+    def make_view(self, words: Words) -> BlocksView:
+        """Words and picture in a language."""
+        return BlocksView(words, self, self.extras)
+
+    def make_panel(self, words: Words) -> BlocksPanel:
+        """The panel in a language."""
+        return BlocksPanel(words, self)
+
+    def make_try(self) -> Try[StackMoment]:
+        """How far the middle block goes, and the furthest one."""
+        settings = self.stack.settings
+        middle = pushed_block({**settings, "push_block": 0}) - 1
+
+        def measure(moment: StackMoment) -> tuple[float, float] | None:
+            if moment.fallen and moment.furthest > GONE:
+                return None
+            return abs(float(moment.state[middle, X])) * 1000, moment.furthest * 1000
+
+        taped = margin_of(settings).by_tape
+        press = self.words.quantity(float(settings["press"]), "N", 0)
+        label = self.words("blocks.chart_taped") if taped else press
+        others = (self.words("blocks.chart_most"),)
+        return Try(measure, label, "teal" if taped else "force", others)
+
+    def falling(self, moment: StackMoment) -> bool:
+        """Whether a block has tipped in a stack that can not stand."""
+        return moment.furthest > TIPPED and not margin_of(self.stack.settings).stable
+
+    def dragging(self, name: str) -> bool:
+        """The press can also be dragged on the stage."""
+        return super().dragging(name) or (name == "press" and self.view.stage.pressed)
+
+    def changed(self, name: str) -> None:
+        """Nobody tapes blocks that lie about: they are stacked and taped."""
+        if name == "tape" and self.stack.fallen:
+            self.again()
+
+    def again(self) -> None:
+        """Stack the blocks again, with the present settings."""
+        lying = self.playback.shown
+        self.playback.again(None if self.preferences.reduced_motion else Restacking(lying))
+
+    # -- hands -----------------------------------------------------------------------
+
+    def hold(self, block: int, force: float) -> None:
+        """Push a block as long as it is dragged."""
+        if not self.stack.holding:
+            self.playback.begin_try(self.make_try())
+        most = self.parameters["push"].high
+        self.stack.hold(block, max(-most, min(most, force)))
+
+    def release(self) -> None:
+        """Let go of a dragged block."""
+        self.stack.release()
+
+    def press_by(self, newton: float) -> None:
+        """Press harder or softer, within the range."""
+        press = float(self.stack.settings["press"]) + newton
+        known = self.parameters["press"]
+        self.change("press", float(round(max(known.low, min(known.high, press)))))
+
+    def toggle_tape(self, joint: int, side: str) -> None:
+        """Tape a joint or untape it; with a side, that strip alone."""
+        joints = int(self.stack.settings["blocks"]) + 1
+        on = strips(str(self.stack.settings["tape"]), joints)
+        touched = {(joint, side)} if side else {(joint, s) for s in SIDES}
+        on = on - touched if touched <= on else on | touched
+        self.change("tape", pattern(on, joints))
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """Tape and press, beside what every experiment does."""
+        return {
+            **super().actions(),
+            "tape": self.panel.tape.activate,
+            "harder": lambda: self.press_by(10),
+            "softer": lambda: self.press_by(-10),
+        }

@@ -1,0 +1,189 @@
+"""What is written over the pictures of the corset: names, pressures, the table of lifting."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pygame
+
+from scenes.corset.lifter import lifter
+from scenes.corset.moment import CorsetMoment
+from scenes.corset.picture import Stage
+from scenes.corset.section_pose import SectionPose
+from scenes.draw.arrows import draw_dot, draw_text
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import put_rounded
+from scenes.draw.shapes import put, smooth_line
+from scenes.draw.spine.pose import NEUTRAL
+from scenes.layout import LARGE_TEXT
+from scenes.words import Words
+from sim.corset.lifting import LEVEL, lifting_table
+from sim.mechanics.column import Array
+
+SIZE, SMALL, VALUE = 18, 16, 24
+INSET, LINE = 16, 1.6  # design px
+SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
+SIZES = (18, 16, 14, 12, 10, 8)
+BELLY_SAYS = (0.082, 0.062)  # m from L5/S1, the middle of the pressure's number
+LEAST_NAMES = 400  # design px wide that a section with names is at least
+
+
+@dataclass(frozen=True)
+class Name:
+    """A part, its colour, the slider it leads to; its place [m] and where its name stands.
+
+    `row`: lines of text from the top edge, or, negative, from the bottom.
+    """
+
+    text: str
+    colour: str
+    slider: str
+    place: tuple[float, float]
+    right: bool
+    row: int
+
+
+NAMES = (
+    Name("transversus", "teal", "draw_in", (-0.115, 0.055), False, 1),
+    Name("rectus", "brick", "brace", (0.051, 0.106), True, 1),
+    Name("vertebra", "ink", "", (-0.044, -0.023), False, -2),
+    Name("multifidus", "teal", "draw_in", (-0.020, -0.066), False, -1),
+    Name("fascia", "teal", "draw_in", (0.097, -0.062), True, -2),
+    Name("back_muscles", "brick", "brace", (0.070, -0.072), True, -1),
+)
+
+
+@cache
+def _places() -> Array:
+    return np.array([name.place for name in NAMES])
+
+
+def draw_names(
+    surface: pygame.Surface, stage: Stage, pose: SectionPose, words: Words
+) -> list[tuple[pygame.Rect, str]]:
+    """Every part's name with a line to it; where those are that lead to a slider."""
+    look, card = stage.look, stage.section
+    if look.zoom >= LARGE_TEXT or card.width < look.control(LEAST_NAMES):
+        return []
+    found = []
+    row = look.line_height(SIZE) + look.px(14)
+    for name, place in zip(NAMES, pose.follow(_places()), strict=True):
+        text, colour = words(f"corset.{name.text}"), _colour(look, name.colour)
+        wide = look.measure(text, SIZE, SEMIBOLD)
+        left, right = card.left + look.px(INSET), card.right - look.px(INSET) - wide
+        x: float = right if name.right else left
+        from_edge = look.px(26) + (abs(name.row) - 1) * row
+        y = card.top + from_edge if name.row > 0 else card.bottom - from_edge
+        dot = stage.section_camera.to_screen((float(place[0]), float(place[1])))
+        # From above the line leaves below the middle of the word, else from its side.
+        start = (x + wide / 2, y + look.px(13))
+        if name.row < 0:
+            start = (x - look.px(6) if name.right else x + wide + look.px(6), y)
+        width = LINE * look.scale * look.palette.stroke
+        smooth_line(surface, look.palette.edge, dot, start, width)
+        draw_dot(surface, look, dot, colour)
+        box = draw_text(surface, look, text, (x, y), size=SIZE, colour=colour)
+        if name.slider:
+            found.append((box.inflate(look.px(12), look.px(20)), name.slider))
+    for key, y in (("front", card.top + look.px(18)), ("back", card.bottom - look.px(14))):
+        text = words(f"corset.{key}")
+        x = card.centerx - look.measure(text, SMALL) / 2
+        muted = look.palette.muted
+        draw_text(surface, look, text, (x, y), size=SMALL, colour=muted, weight=REGULAR)
+    return found
+
+
+def _colour(look: Look, name: str) -> Colour:
+    colour: Colour = getattr(look.palette, name)
+    return colour
+
+
+def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, words: Words) -> None:
+    """The pressure in the belly, and that in the disc with a line to it."""
+    look, palette, strip = stage.look, stage.look.palette, stage.strip
+    if look.zoom < LARGE_TEXT:
+        x, y = stage.side_camera.to_screen(BELLY_SAYS)
+        number = words.number(moment.pressure / 1000, 1)
+        for text, size, down in ((number, 20, -10), ("kPa", SMALL, 12)):
+            left = x - look.measure(text, size, SEMIBOLD) / 2
+            at = (left, y + look.px(down))
+            draw_text(surface, look, text, at, size=size, colour=palette.force)
+    pygame.draw.line(surface, palette.line, strip.topleft, strip.topright, look.stroke(1.2))
+    room = strip.width - 2 * look.px(INSET)
+    if look.zoom < LARGE_TEXT:
+        high = strip.height - look.px(12)
+        sign = lifter(str(moment.settings["posture"]), high, palette.ui, palette.wood)
+        put(surface, sign, (strip.right - look.px(8) - sign.get_width(), strip.top + look.px(6)))
+        room -= sign.get_width()
+    label = look.fitted(words("corset.disc_short"), SIZE, palette.muted, width=room)
+    value = words.quantity(moment.disc_pressure / 1e6, "MPa", 2)
+    said = look.fitted(value, VALUE, palette.ink, SEMIBOLD, width=room)
+    left = strip.left + look.px(INSET)
+    high = label.get_height() + said.get_height()
+    top = strip.top + (strip.height - high) // 2
+    x, y = NEUTRAL.pivots[LEVEL].tolist()
+    dot = stage.side_camera.to_screen((x, y))
+    start = (left + label.get_width() / 4, top)
+    width = LINE * look.scale * palette.stroke
+    smooth_line(surface, palette.edge, dot, start, width)
+    draw_dot(surface, look, dot, palette.ui)
+    surface.blit(label, (left, top))
+    surface.blit(said, (left, top + label.get_height()))
+
+
+def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
+    """That this is a model, at the upper edge of the side view."""
+    look = stage.look
+    if look.zoom >= LARGE_TEXT:
+        return
+    text, colour = words("corset.model_only"), look.palette.muted
+    left = stage.side.centerx - look.measure(text, SMALL) / 2
+    at = (left, stage.side.top + look.px(16))
+    draw_text(surface, look, text, at, size=SMALL, colour=colour, weight=REGULAR)
+
+
+def draw_table(surface: pygame.Surface, stage: Stage, words: Words) -> None:
+    """What was measured in a disc while lifting, what this model says, and the miss."""
+    look, palette = stage.look, stage.look.palette
+    large = look.zoom >= LARGE_TEXT
+    card = stage.section.union(stage.side_card) if large else stage.section
+    box = card.inflate(-2 * look.px(INSET), -2 * look.px(INSET))
+    rows = [tuple(words(f"corset.table_{key}") for key in ("posture", "measured", "ours", "miss"))]
+    for one in lifting_table():
+        numbers = (one["measured_MPa"], one["ours_MPa"])
+        miss = words.quantity(one["miss_percent"], "%", 0)
+        told = [words.quantity(number, "MPa", 2) for number in numbers]
+        rows.append((words(f"corset.table_{one['posture']}"), *told, miss))
+    notes = [words("corset.table_source"), words("corset.table_left_out")]
+    high = min(look.line_height(SIZE) + look.px(14), box.height // (len(rows) + len(notes) + 1))
+    box.height = high * (len(rows) + len(notes) + 1)
+    box.center = card.center
+    put_rounded(surface, box, look.px(14), palette.panel, palette.edge, look.line(1.5))
+    inner = box.inflate(-2 * look.px(INSET), -high // 2)
+    rooms = [round(share * inner.width) for share in SHARES]
+    size = next(size for size in SIZES if size == SIZES[-1] or _fits(look, rows, rooms, size, high))
+    for number, row in enumerate(rows):
+        y, left = inner.top + number * high, inner.left
+        for column, (text, room) in enumerate(zip(row, rooms, strict=True)):
+            colour = palette.ink if number else palette.muted
+            weight = SEMIBOLD if number and column == 2 else REGULAR
+            surface.blit(look.fitted(text, size, colour, weight, width=room), (left, y))
+            left += room
+        line = (inner.left, y + (high + look.line_height(size)) // 2, inner.width, look.stroke(1))
+        surface.fill(palette.line, line)
+    for number, note in enumerate(notes, start=len(rows)):
+        face = look.fitted(note, min(size, SMALL), palette.muted, width=inner.width)
+        surface.blit(face, (inner.left, inner.top + number * high + look.px(6)))
+
+
+def _fits(
+    look: Look, rows: list[tuple[str, ...]], rooms: list[int], size: float, high: int
+) -> bool:
+    """Whether all cells of a table can be written in this size."""
+    wide = (
+        look.measure(text, size, SEMIBOLD) + look.px(8) <= room
+        for row in rows
+        for text, room in zip(row, rooms, strict=True)
+    )
+    return look.line_height(size) <= high and all(wide)

@@ -1,0 +1,135 @@
+"""The corset scene: the belly as a ring, breath, draw-in and brace, and one disc.
+
+Everything shown comes from a `CorsetMoment`. A push is a breath.
+"""
+
+from collections.abc import Callable, Mapping
+
+from scenes.corset.moment import CorsetMoment, moment_of
+from scenes.corset.panel import CorsetPanel
+from scenes.corset.view import CorsetView
+from scenes.experiment import Experiment
+from scenes.tries import Try
+from scenes.words import Words
+from sim.corset.model import Corset
+from sim.parameter import Value
+
+MORE = 0.1  # what one key adds to the brace
+DRAWN_IN = 0.6  # what one key draws in, or lets go
+
+
+class CorsetScene(Experiment[Corset, CorsetMoment]):
+    """The corset and what hands can do to it."""
+
+    name = "corset"
+    first_extras = frozenset({"names", "arrows"})
+    view: CorsetView
+    panel: CorsetPanel
+
+    # -- what it is made of ----------------------------------------------------------
+
+    def make_model(self, settings: Mapping[str, Value]) -> Corset:
+        """A corset at the beginning of a breath."""
+        return Corset(settings)
+
+    def moment_of(self, model: Corset) -> CorsetMoment:
+        """The corset as it is now."""
+        return moment_of(model)
+
+    def make_view(self, words: Words) -> CorsetView:
+        """Words and pictures in a language."""
+        return CorsetView(words, self, self.extras)
+
+    def make_panel(self, words: Words) -> CorsetPanel:
+        """The panel in a language."""
+        return CorsetPanel(words, self)
+
+    def make_try(self) -> Try[CorsetMoment]:
+        """The pressure in the belly over one breath."""
+
+        def measure(moment: CorsetMoment) -> tuple[float]:
+            return (moment.pressure / 1000,)
+
+        return Try(measure, self._doing(), "teal", longest=self.push_time)
+
+    def _doing(self) -> str:
+        """What the muscles are asked for, to tell one curve from the next."""
+        words, settings = self.words, self.model.settings
+        asked = [
+            words(f"corset.chart_{name}", level=words.quantity(100 * float(settings[name]), "%", 0))
+            for name in ("draw_in", "brace")
+            if settings[name]
+        ]
+        return " + ".join(asked) or words("corset.chart_quiet")
+
+    def falling(self, moment: CorsetMoment) -> bool:
+        """Nothing falls here."""
+        return False
+
+    @property
+    def push_time(self) -> float:
+        """A push is a breath."""
+        return float(self.model.settings["breath_time"])
+
+    @property
+    def clip_seconds(self) -> float:
+        """A clip shows one breath."""
+        return self.push_time
+
+    def _show(self) -> None:
+        super()._show()
+        self.panel.show_moment(self.playback.shown)
+
+    def dragging(self, name: str) -> bool:
+        """The belly and the breath can also be dragged."""
+        if name == "draw_in" and self.view.stage.drawing_in:
+            return True
+        return super().dragging(name) or (name == "breath" and self.panel.breath.pressed)
+
+    # -- hands -----------------------------------------------------------------------
+
+    def release(self) -> None:
+        """Let go of the belly: it stays as it was drawn in."""
+
+    def draw_in_to(self, level: float) -> None:
+        """Draw the belly in so far, within the range."""
+        level = round(min(1.0, max(0.0, level)), 2)
+        if level != self.model.settings["draw_in"]:
+            self.change("draw_in", level)
+
+    def brace_by(self, change: float) -> None:
+        """Brace more or less, within the range."""
+        level = float(self.model.settings["brace"]) + change
+        self.change("brace", round(min(1.0, max(0.0, level)), 2))
+
+    def toggle_draw_in(self) -> None:
+        """Draw the belly in, or let it go."""
+        self.change("draw_in", 0.0 if self.model.settings["draw_in"] else DRAWN_IN)
+
+    def breathe_to(self, phase: float) -> None:
+        """Hold the breath at this phase."""
+        self.undo_list.keep(self.model.settings, "breath", same_drag=self.dragging("breath"))
+        self.model.set("breathing", 0)
+        self.model.set("breath_phase", phase)
+        self._show_settings()
+
+    def toggle_breathing(self) -> None:
+        """Let the breath go on, or hold it where it is."""
+        if self.model.settings["breathing"]:
+            self.breathe_to(round(self.model.phase, 3) % 1)
+        else:
+            self.change("breathing", 1)
+
+    def select(self, slider: str) -> None:
+        """Go to a slider."""
+        self.wanted_focus = self.panel.sliders[slider]
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """Draw in, brace and breathe, beside what every experiment does."""
+        return {
+            **super().actions(),
+            "draw_in": self.toggle_draw_in,
+            "brace": lambda: self.brace_by(MORE),
+            "unbrace": lambda: self.brace_by(-MORE),
+            "breathe": self.toggle_breathing,
+        }

@@ -1,0 +1,92 @@
+"""What is seen of the corset scene: words, the section, and the side view beside it."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+import pygame
+
+from scenes.corset.labels import draw_names, draw_reminder, draw_table, draw_values
+from scenes.corset.moment import CorsetMoment
+from scenes.corset.picture import draw_moment, stage_of
+from scenes.corset.says import say
+from scenes.corset.touch import CorsetStage, Hands
+from scenes.draw.look import Look
+from scenes.draw.panels import frame_card
+from scenes.headline import Speech
+from scenes.layout import Areas
+from scenes.view import Painter, View
+from scenes.words import Words
+from sim.parameter import Value
+
+PADDING = 20  # design px
+
+
+class CorsetView(View[CorsetMoment]):
+    """Words and both pictures of the corset."""
+
+    stage: CorsetStage
+
+    def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
+        super().__init__("corset", words)
+        self.stage = CorsetStage(hands, words("corset.stage"))
+        self._extras = extras
+        self._top = 0
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area."""
+        self._top = 0
+        super().place(areas, look)
+
+    def show_settings(self, settings: Mapping[str, Value]) -> None:
+        """All that is drawn is in the moment."""
+
+    def say(self, moment: CorsetMoment, *, busy: bool) -> Speech:
+        """The words of the moment, with what the disc carries."""
+        words = self._words
+        places = {
+            "disc": words.number(moment.disc_pressure / 1e6, 2),
+            "bare": words.quantity(moment.bare_disc_pressure / 1e6, "MPa", 2),
+        }
+        return Speech(say(moment), places)
+
+    def arrange(self, moment: CorsetMoment, words_bottom: int, areas: Areas, look: Look) -> None:
+        """Both pictures below the words."""
+        play, inset = areas.play, look.px(PADDING)
+        # Words change with every breath; the pictures must not jump with them.
+        self._top = top = max(self._top, words_bottom + look.px(8))
+        rect = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
+        rect.height = play.bottom - inset - top
+        if self.stage.rect != rect or self.stage.stage is None:
+            self.stage.place(rect, look)
+            self.stage.stage = stage_of(rect, look)
+        self.stage.moment = moment
+
+    def painter(self, rect: pygame.Rect, look: Look) -> Painter[CorsetMoment]:
+        """Both pictures without words over them."""
+        stage = stage_of(rect, look)
+
+        def paint(surface: pygame.Surface, moment: CorsetMoment) -> None:
+            draw_moment(surface, stage, moment)
+            draw_values(surface, stage, moment, self._words)
+
+        return paint
+
+    def paint(self, surface: pygame.Surface, moment: CorsetMoment, look: Look) -> None:
+        """Draw both pictures on their cards, and the extras."""
+        stage = self.stage.stage
+        if stage is None:
+            return
+        words, extras, clip = self._words, self._extras, surface.get_clip()
+        draw_moment(surface, stage, moment, arrows="arrows" in extras)
+        surface.set_clip(stage.section)
+        self.stage.names = []
+        if "names" in extras and "table" not in extras:
+            self.stage.names = draw_names(surface, stage, moment.pose, words)
+        surface.set_clip(stage.side_card)
+        draw_values(surface, stage, moment, words)
+        draw_reminder(surface, stage, words)
+        surface.set_clip(clip)
+        for card in (stage.section, stage.side_card):
+            frame_card(surface, card, look, radius=16, ground=look.palette.play)
+        if "table" in extras:
+            draw_table(surface, stage, words)

@@ -1,0 +1,185 @@
+"""The bones: vertebrae, sacrum, pelvis, ribs. They turn with their segments.
+
+The bones of a segment are a `Sheet` of polygons in its frame, made once per scale
+and palette: an outline is a polygon in the colour of the line, and a smaller one on
+it. Bones far from the middle of attention are quiet: close to the colour of the
+trunk, with thin lines.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import pygame
+
+from scenes.draw.camera import Camera
+from scenes.draw.canvas import Canvas, Pen, Sheet
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.shapes import dashes
+from scenes.draw.spine.pose import (
+    Array,
+    outlines,
+    SACRUM,
+    SEGMENTS,
+    SpinePose,
+    THORAX,
+    VERTEBRAE,
+)
+from scenes.draw.surface_cache import Kept
+
+OUTLINE, THIN = 1.9, 1.2  # line widths in design pixels
+FULL_LINE_SCALE = 1.3  # pixels per mm below which lines grow thinner with the drawing
+GHOST, DASH, GAP = 1.8, 5.0, 4.0  # design pixels
+LABEL = 16  # design pixels
+LABEL_SHARE = 0.5  # of the width of a vertebral body that its name may take, clear of the discs
+LEAST_ROOM = 14  # design pixels; names would be too small to read in less
+BODY_WIDTH = 0.036  # m
+
+_sheets: Kept[Sheet] = Kept(64)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One kind of outline in a layer: names of palette colours, a line width."""
+
+    name: str
+    fill: str | None
+    line: str | None = None
+    width: float = OUTLINE
+
+
+Layer = tuple[_Part, ...]
+
+PROCESSES: Layer = (_Part("spinous", "bone2", "bone_l"), _Part("spinous_light", "bone"))
+VERTEBRA: Layer = (
+    _Part("pillar", "bone", "bone_l"),
+    _Part("pillar_light", "bone_hi"),
+    _Part("body", "bone", "bone_l"),
+    _Part("body_light", "bone_hi"),
+    _Part("root", "bone"),
+    _Part("transverse", "bone2", "bone_l", THIN),
+    _Part("transverse_light", "bone_hi"),
+)
+# A part without fill is an open line.
+SACRAL: Layer = (
+    _Part("coccyx", "bone", "bone_l", THIN),
+    _Part("body", "bone", "bone_l"),
+    _Part("body_light", "bone_hi"),
+    _Part("facet", "bone"),
+    _Part("facet_line", None, "bone_l"),
+    _Part("ear", "bone2"),
+    _Part("fusion", None, "bone_l", THIN),
+)
+PELVIS: Layer = (
+    _Part("femur", "far", "far_l", THIN),
+    _Part("ilium", "far", "far_l", THIN),
+    _Part("ischium", "far"),
+    _Part("ischium", None, "far_l", THIN),
+    _Part("ilium_light", "far_hi"),
+    _Part("obturator", "body", "far_l", THIN),
+    _Part("hip_socket", "far_hi", "far_l", THIN),
+    _Part("rectus_tail", None, "far_l", THIN),
+)
+CAGE: Layer = (
+    _Part("ribs", "far", "far_l", THIN),
+    _Part("cartilage", "far_hi", "far_l", THIN),
+    _Part("sternum", "far", "far_l", THIN),
+)
+THORACIC: Layer = (
+    _Part("spinous", "far", "far_l", THIN),
+    _Part("disc", "far_disc"),
+    _Part("pillar", "far", "far_l", THIN),
+    _Part("body", "far", "far_l", THIN),
+    _Part("body_light", "far_hi"),
+    _Part("root", "far"),
+)
+
+
+def draw_pelvis(canvas: Canvas, pose: SpinePose) -> None:
+    """Draw the quiet pelvis behind everything."""
+    _draw(canvas, pose, SACRUM, "pelvis", PELVIS)
+
+
+def pelvis_outline(pose: SpinePose) -> Array:
+    """Points around the pelvis in the world [m]."""
+    parts = [line for part in PELVIS for line in outlines("pelvis", part.name)]
+    return pose.world(SACRUM, np.concatenate(parts))
+
+
+def draw_cage(canvas: Canvas, pose: SpinePose) -> None:
+    """Draw ribs and breastbone."""
+    _draw(canvas, pose, THORAX, "cage", CAGE)
+
+
+def draw_vertebrae(canvas: Canvas, pose: SpinePose) -> None:
+    """Draw the thoracic spine, L1 to L5 and the sacrum, over the discs.
+
+    From above down: an upper facet lies over the lower facet of its neighbour.
+    """
+    _draw(canvas, pose, THORAX, "thorax", THORACIC)
+    for layer in (PROCESSES, VERTEBRA):
+        for segment in reversed(VERTEBRAE):
+            _draw(canvas, pose, segment, SEGMENTS[segment], layer)
+    _draw(canvas, pose, SACRUM, "sacrum", SACRAL)
+
+
+def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) -> None:
+    """Draw dashed outlines of the vertebral bodies in another pose."""
+    colour = colour or canvas.look.palette.ghost
+    for segment in VERTEBRAE:
+        name = SEGMENTS[segment]
+        key = ("ghost", name, colour, *_style(canvas))
+        sheet = _sheets.get(key, partial(_dashed, canvas, name, colour))
+        canvas.sheet(sheet, pose.turns[segment], pose.places[segment])
+
+
+def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
+    """Write L1 to L5 on the vertebral bodies where they are large enough to be read."""
+    room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
+    if room < LEAST_ROOM * look.scale:
+        return
+    for segment in VERTEBRAE:
+        name, ink = SEGMENTS[segment], look.palette.bone_t
+        text = look.fitted(name, LABEL, ink, SEMIBOLD, width=int(room))
+        at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
+        surface.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
+
+
+def bone_line(canvas: Canvas, width: float) -> float:
+    """A line width in fractions of a pixel: thinner where the drawing is small."""
+    small = min(1.0, canvas.camera.pixels_per_mm / (FULL_LINE_SCALE * canvas.look.scale))
+    return max(1.0, canvas.look.line(width) * small)
+
+
+def _style(canvas: Canvas) -> tuple[float, float, str]:
+    """What the look of a sheet depends on."""
+    return canvas.camera.pixels_per_metre, canvas.look.scale, canvas.look.palette.name
+
+
+def _draw(canvas: Canvas, pose: SpinePose, segment: int, name: str, layer: Layer) -> None:
+    key = (name, layer[0].name, *_style(canvas))
+    sheet = _sheets.get(key, lambda: _sheet(canvas, name, layer))
+    canvas.sheet(sheet, pose.turns[segment], pose.places[segment])
+
+
+def _sheet(canvas: Canvas, name: str, layer: Layer) -> Sheet:
+    def colour(attribute: str | None) -> Colour | None:
+        return getattr(canvas.look.palette, attribute) if attribute else None
+
+    return Sheet(
+        [
+            (outline, Pen(colour(part.fill), colour(part.line), width, part.fill is not None))
+            for part in layer
+            for width in (bone_line(canvas, part.width),)
+            for outline in outlines(name, part.name)
+        ]
+    )
+
+
+def _dashed(canvas: Canvas, name: str, colour: Colour) -> Sheet:
+    metre = canvas.camera.pixels_per_metre
+    points = [(x, y) for x, y in outlines(name, "body")[0].tolist()]
+    pieces = dashes(points, canvas.look.px(DASH) / metre, canvas.look.px(GAP) / metre)
+    pen = Pen(None, colour, canvas.look.line(GHOST), closed=False)
+    return Sheet([(np.array(dash), pen) for dash in pieces])

@@ -1,0 +1,109 @@
+"""The lumbar spine from the side, as one would print it in a textbook.
+
+From behind to the front: trunk, pelvis, ribs, girdle and belly, spinal canal and
+discs, vertebrae, the level that gives way, and the muscles of the back.
+"""
+
+import numpy as np
+import pygame
+
+from scenes.draw.camera import Camera
+from scenes.draw.canvas import box_around, Canvas
+from scenes.draw.look import Look
+from scenes.draw.spine.bones import (
+    draw_cage,
+    draw_ghost,
+    draw_labels,
+    draw_pelvis,
+    draw_vertebrae,
+    pelvis_outline,
+)
+from scenes.draw.spine.discs import draw_discs, draw_giving_way
+from scenes.draw.spine.muscles import (
+    ABDOMINALS,
+    draw_common_belly,
+    draw_deep,
+    draw_long,
+    ERECTOR_SPINAE,
+    MULTIFIDUS,
+    Strands,
+)
+from scenes.draw.spine.pose import Array, SACRUM, SpinePose
+from scenes.draw.spine.trunk import draw_girdle, draw_skin_line, fill_trunk, skin
+
+MARGIN = 12  # design pixels around all points, for bellies and lines
+REACH = 0.1  # m up a segment: what turns by too little to be seen moves too little there
+NO_STRANDS = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
+
+
+def draw_spine(
+    surface: pygame.Surface,
+    camera: Camera,
+    look: Look,
+    pose: SpinePose,
+    strands: Strands | None = None,
+    *,
+    transversus: float | None = None,
+    giving_way: Array | None = None,
+    labels: bool = False,
+    ghost: SpinePose | None = None,
+) -> None:
+    """Draw everything inside the clip rectangle of the surface.
+
+    Parameters
+    ----------
+    strands
+        Multifidus, erector spinae and abdominals, where they pull in this pose.
+    transversus
+        Activation of the girdle, 0 to 1; without it no girdle is drawn.
+    giving_way
+        0 to 1 for each of the six joints, L5/S1 first.
+    labels
+        Whether L1 to L5 are written on the vertebrae, where there is room.
+    ghost
+        Another pose, as dashed outlines of the vertebral bodies.
+    """
+    strands = strands or NO_STRANDS
+    trunk = skin(pose)
+    seen = np.concatenate([trunk, strands.ends.reshape(-1, 2)])
+    box = box_around(surface, camera, seen, look.px(MARGIN))
+    if not box:
+        return
+    fill_trunk(surface, camera, look.palette.body, trunk)
+    _draw_behind(surface, camera, look, pose)
+    giving_way = np.zeros(6) if giving_way is None else np.asarray(giving_way, float)
+    arrays = [np.round(giving_way, 2), strands.strength, strands.activation]
+    if ghost is not None:
+        arrays += [ghost.places, ghost.angles]
+    marks = np.concatenate([pose.places, pose.places + REACH * pose.turns[:, :, 1]])
+    canvas = Canvas(surface, camera, look, box)
+    if canvas.begin((transversus, *(array.tobytes() for array in arrays)), marks):
+        deep, belly, back = map(strands.of, (MULTIFIDUS, ABDOMINALS, ERECTOR_SPINAE))
+        draw_skin_line(canvas, trunk)
+        draw_cage(canvas, pose)
+        if transversus is not None:
+            draw_girdle(canvas, pose, transversus)
+        draw_long(canvas, belly)
+        draw_common_belly(canvas, deep)
+        draw_discs(canvas, pose)
+        draw_vertebrae(canvas, pose)
+        draw_giving_way(canvas, pose, giving_way)
+        draw_deep(canvas, deep)
+        draw_long(canvas, back)
+        if ghost is not None:
+            draw_ghost(canvas, ghost)
+        canvas.finish()
+    canvas.show()
+    if labels:
+        draw_labels(surface, camera, look, pose)
+
+
+def _draw_behind(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
+    """Draw the pelvis. It has a canvas to itself, since it stands still in almost every frame."""
+    box = box_around(surface, camera, pelvis_outline(pose), look.px(MARGIN))
+    if box:
+        canvas = Canvas(surface, camera, look, box, "pelvis")
+        if canvas.begin(float(pose.angles[SACRUM]), pose.places[[SACRUM]]):
+            draw_pelvis(canvas, pose)
+            canvas.finish()
+        canvas.show()

@@ -1,0 +1,133 @@
+"""The quiet trunk around the spine, and transversus as a girdle in front of it.
+
+Each point of the skin follows up to four segments by fixed shares (data), so a
+trunk that leans stretches its back and folds its belly. The girdle runs from the
+spine to the belly wall in bands; they grow thicker and fuller with activation.
+"""
+
+from functools import cache
+
+import numpy as np
+import pygame
+
+from scenes.draw.camera import Camera
+from scenes.draw.canvas import band, BEYOND, Canvas, Pen
+from scenes.draw.palette import Colour
+from scenes.draw.shapes import mix
+from scenes.draw.spine.bones import bone_line
+from scenes.draw.spine.muscles import TOUCH
+from scenes.draw.spine.pose import (
+    Array,
+    NEUTRAL,
+    outlines,
+    Point,
+    SACRUM,
+    shares,
+    SpinePose,
+    THORAX,
+)
+
+SKIN_LINE, BAND_LINE = 1.8, 1.0  # design pixels
+# Where the belly wall is held, in the frames of sacrum and thorax [m].
+WALL_LOW, WALL_HIGH = np.array([0.1145, 0.0223]), np.array([0.110, 0.100])
+WALL_SHARES = np.linspace(0.19, 0.68, 6)  # of the way up the belly wall, a band each
+# Three steps along the 40 points of a side are filled at a time.
+PIECES = np.arange(0, 39, 3)[:, None] + np.arange(4)
+SAG = 0.010  # m
+THIN, THICK = 0.0007, 0.0023  # m, half the width of a band at rest and added in full
+ALONG = np.linspace(0.0, 1.0, 11)
+
+
+def skin(pose: SpinePose) -> Array:
+    """The trunk as one closed outline in the world [m], back down and front up."""
+    followed = np.einsum("sij,psj->psi", pose.turns, _rest()) + pose.places
+    points: Array = np.einsum("ps,psi->pi", shares(), followed)
+    # Between pelvis and ribs the belly rides on its wall, or a deep bend would fold it inside.
+    up, out, firm = _belly()
+    low, high = _wall(pose)
+    way = high - low
+    forward = np.array([way[1], -way[0]]) / np.hypot(*way)
+    riding = low + way * up[:, None] + forward * out[:, None]
+    half = len(points) // 2
+    points[half:] += (riding - points[half:]) * firm[:, None]
+    return points
+
+
+def fill_trunk(surface: pygame.Surface, camera: Camera, colour: Colour, points: Array) -> None:
+    """Fill the trunk given by its `skin`, straight on the target.
+
+    Its hard edge lies under the skin line. Tall polygons with many corners are slow to
+    fill; pieces with few are not.
+    """
+    pixels = points * (camera.pixels_per_metre, -camera.pixels_per_metre) + camera.origin
+    clip, beyond = surface.get_clip(), BEYOND * camera.pixels_per_metre
+    pixels[:, 1].clip(clip.top - beyond, clip.bottom + beyond, out=pixels[:, 1])
+    back, front = _halves(pixels)
+    pieces = np.concatenate([back[PIECES], front[PIECES][:, ::-1]], axis=1)
+    for piece in pieces.tolist():
+        pygame.draw.polygon(surface, colour, piece)
+
+
+def draw_skin_line(canvas: Canvas, points: Array) -> None:
+    """Draw the line around the trunk given by its `skin`."""
+    pen = Pen(None, canvas.look.palette.body_l, bone_line(canvas, SKIN_LINE), closed=False)
+    canvas.shapes(np.stack(_halves(points)), pen)
+
+
+def girdle(pose: SpinePose) -> Array:
+    """The middle lines of the bands from spine to belly wall [m], shape (6, points, 2)."""
+    low, high = _wall(pose)
+    wall = low + (high - low) * WALL_SHARES[:, None]
+    start = pose.pivots
+    straight = start[:, None] + (wall - start)[:, None] * ALONG[:, None]
+    # Down along the spine, whichever way the trunk leans.
+    down = (pose.places[SACRUM] - pose.places[THORAX]) * SAG
+    down /= max(float(np.hypot(*(pose.places[SACRUM] - pose.places[THORAX]))), 1e-6)
+    lines: Array = straight + down * (4 * ALONG * (1 - ALONG))[:, None]
+    return lines
+
+
+def girdle_at(pose: SpinePose, point: Point) -> bool:
+    """Whether a world point [m] is on a band, or so near that a finger means it."""
+    bands = girdle(pose)[:, 1:]  # where they leave the spine a vertebra is meant
+    return bool(np.hypot(*(bands - np.array(point)).T).min() <= TOUCH)
+
+
+def draw_girdle(canvas: Canvas, pose: SpinePose, activation: float) -> None:
+    """Draw transversus with its `activation` (0 to 1)."""
+    palette = canvas.look.palette
+    rim = mix(mix(palette.body, palette.teal, 0.35), palette.teal, activation)
+    fill = mix(mix(palette.body, palette.teal_mid, 0.6), palette.teal, 0.6 * activation)
+    width = bone_line(canvas, BAND_LINE)
+    canvas.shapes(band(girdle(pose), THIN + THICK * activation), Pen(fill, rim, width))
+
+
+def _halves(points: Array) -> tuple[Array, Array]:
+    """The back and the front of the skin, both from above down."""
+    half = len(points) // 2
+    return points[:half], points[half:][::-1]
+
+
+@cache
+def _rest() -> Array:
+    """The points of the skin in the frame of every segment [m], shape (points, 7, 2)."""
+    back, front = outlines("skin", "back")[0], outlines("skin", "front")[0][::-1]
+    points = np.concatenate([back, front])
+    return np.stack([NEUTRAL.local(segment, points) for segment in range(7)], axis=1)
+
+
+@cache
+def _belly() -> tuple[Array, Array, Array]:
+    """How far up the belly wall each point of the front lies, how far out [m], how firmly."""
+    low, high = _wall(NEUTRAL)
+    way = high - low
+    length = np.hypot(*way)
+    points = outlines("skin", "front")[0][::-1] - low
+    up = points @ way / length**2
+    out = points @ np.array([way[1], -way[0]]) / length
+    return up, out, np.sin(np.pi * np.clip(up, 0.0, 1.0)) ** 0.5
+
+
+def _wall(pose: SpinePose) -> tuple[Array, Array]:
+    """Lower and upper end of the belly wall in the world [m]."""
+    return pose.world(SACRUM, WALL_LOW), pose.world(THORAX, WALL_HIGH)

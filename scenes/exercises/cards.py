@@ -1,0 +1,250 @@
+"""The cards of all exercises, the three steps above them, and the list on the right."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.draw.panels import frame_card, put_rounded
+from scenes.draw.person.pose import eased
+from scenes.exercises.catalogue import exercises, STEPS
+from scenes.exercises.session import Session
+from scenes.exercises.tiles import Card, Cards, Corner, Row
+from scenes.headline import Headline, Speech
+from scenes.layout import Areas, PANEL_INSET
+from scenes.preferences import Preferences
+from scenes.widgets.button import Button
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import PAD, ScrollArea
+from scenes.widgets.tabs import TabBar
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+
+INSET = 24  # design px
+MOVE = 1.5  # s from one pose to the other
+FOOT = 0.5  # of the panel that the buttons below the list may take
+TIGHT = 1.2  # times the room that the names of the steps may want
+TURN = 4.5  # s that one card moves before the next one does
+SAYS = (("find", "choose"), ("move", "why_move"), ("load", "why_load"))
+
+
+class Owner(Protocol):
+    """What the page asks of the scene."""
+
+    words: Words
+    session: Session
+    preferences: Preferences
+    step: int
+
+    def open(self, name: str) -> None:
+        """Show an exercise large."""
+
+    def toggle(self, name: str) -> None:
+        """Put it on the list, or take it off."""
+
+    def choose_step(self, index: int) -> None:
+        """Light up the cards of a step."""
+
+    def begin(self) -> None:
+        """Open the first of the list."""
+
+    def play(self) -> None:
+        """Show the game."""
+
+    def show_sheet(self) -> None:
+        """Show the sheet."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+
+def there_and_back(time: float) -> float:
+    """The share of a movement `time` [s] after it began: to the start, a while there, and back."""
+    return 1 - eased(time / MOVE) + eased((time - 2 * MOVE) / MOVE)
+
+
+class ChosenList:
+    """The panel: what has been chosen, and what to do with it."""
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        words = owner.words
+        self._placed: tuple[pygame.Rect, Look] | None = None
+        self._begin = Button(
+            words("exercises.begin"), icon="play", kind="primary", on_press=owner.begin
+        )
+        self._sheet = Button(words("exercises.sheet"), icon="print", on_press=owner.show_sheet)
+        self._play = Button(words("exercises.play"), icon="tap", on_press=owner.play)
+        self._clear = Button(
+            words("exercises.clear"), icon="close", kind="row", on_press=owner.clear
+        )
+        self._doubt = RichText(words("exercises.doubt"), size=18)
+        self.area = ScrollArea(gap=8)
+        self.foot = ScrollArea([self._begin, self._sheet, self._play], gap=8)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the rows anew; the buttons stay, and with them the focus."""
+        words, session = self._owner.words, self._owner.session
+        chosen = session.chosen
+        count = words(
+            "exercises.one" if len(chosen) == 1 else "exercises.count",
+            count=words.number(len(chosen)),
+        )
+        rows: list[Widget] = [self._row(name) for name in chosen]
+        self._begin.enabled = self._sheet.enabled = bool(chosen)
+        self._rows = [
+            RichText(f"**{words('exercises.list')}:** {count}"),
+            *(rows or [RichText(words("exercises.empty"), colour="muted")]),
+            RichText(words("exercises.dose_by"), size=18, colour="muted"),
+            self._doubt,
+            self._clear,
+        ]
+        if self._placed:
+            self.place(*self._placed)
+
+    def _row(self, name: str) -> Row:
+        owner, words = self._owner, self._owner.words
+        title = words(f"exercise.{name}")
+        dose = owner.session.dose(name).words(words, sided=exercises()[name].sided)
+        corner = Corner(
+            icon="close",
+            name=words("exercises.remove", name=title),
+            on_press=lambda: owner.toggle(name),
+        )
+        names = (title, words("exercises.open", name=title), dose)
+        return Row(name, names, corner, lambda: owner.open(name))
+
+    def widgets(self) -> list[Widget]:
+        """The list, and what to do with it."""
+        return [self.area, self.foot] if self.foot.visible else [self.area]
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take up the panel: the buttons stand still below the list, where there is room."""
+        self._placed = (rect, look)
+        foot = self.foot.height(look, rect.width)
+        self.foot.visible = foot <= FOOT * rect.height
+        offset, below = self.area.offset, list(self.foot.children)
+        self.area.set_children([*self._rows, *([] if self.foot.visible else below)])
+        self.area.offset = offset
+        high = rect.height - foot if self.foot.visible else rect.height
+        self.area.place(pygame.Rect(rect.topleft, (rect.width, high)), look)
+        if self.foot.visible:
+            for child in below:
+                child.parent = self.foot
+            self.foot.place(pygame.Rect(rect.left, rect.top + high, rect.width, foot), look)
+
+
+class CardsPage:
+    """Step bar, cards and list."""
+
+    fills_window = False
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        words = owner.words
+        self.line = Headline(words, "exercises")
+        self.steps = TabBar(
+            [str(step) for step in STEPS],
+            owner.step - 1,
+            segmented=True,
+            on_choose=owner.choose_step,
+            name=words("exercises.cards"),
+        )
+        self.cards = [self._card(name) for name in exercises()]
+        self.area = ScrollArea([Cards(self.cards)])
+        self.list = ChosenList(owner)
+        self._placed: tuple[Areas, Look] | None = None
+        self._moving = 0
+        self._lit = owner.step - 1  # whose cards are lit, and have been scrolled to
+        self._time = 0.0
+        self.refresh()
+
+    def _card(self, name: str) -> Card:
+        owner, words = self._owner, self._owner.words
+        title = words(f"exercise.{name}")
+        step = words("exercise.step", step=words.number(exercises()[name].step))
+        corner = Corner(on_press=lambda: owner.toggle(name))
+        names = (title, words("exercises.open", name=title), step)
+        return Card(name, names, corner, lambda: owner.open(name))
+
+    def refresh(self) -> None:
+        """Show step and list as they are now."""
+        words, session = self._owner.words, self._owner.session
+        turned = self._lit != self._owner.step - 1
+        self.steps.chosen = self._lit = self._owner.step - 1
+        for card in self.cards:
+            chosen = card.exercise in session.chosen
+            card.corner.on, card.corner.icon = chosen, "check" if chosen else "plus"
+            key = "exercises.remove" if chosen else "exercises.add"
+            card.corner.name = words(key, name=card.name)
+            card.lit = exercises()[card.exercise].step == self._owner.step
+        self.list.refresh()
+        if self._placed:
+            self.place(*self._placed)
+            if turned:
+                self.area.reveal(next(card for card in self.cards if card.lit))
+
+    def widgets(self) -> Sequence[Widget]:
+        """Steps, cards, list."""
+        return [self.steps, self.area, *self.list.widgets()]
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Words, steps and cards left down to the margin, the list right."""
+        self._placed = (areas, look)
+        play = self._play_area(areas)
+        headline, reason = SAYS[self._owner.step - 1]
+        bottom = self.line.fit(Speech((headline, (reason,))), play, look)
+        inset, words = look.px(INSET), self._owner.words
+        self.steps.names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
+        if self.steps.width(look) > TIGHT * (play.width - 2 * inset):
+            self.steps.names = [str(step) for step in STEPS]  # the headline says the rest
+        high = self.steps.height(look, play.width - 2 * inset)
+        top = bottom + look.px(12)
+        self.steps.place(pygame.Rect(play.left + inset, top, play.width - 2 * inset, high), look)
+        side = inset - look.px(PAD)
+        top += high + look.px(4)
+        box = pygame.Rect(
+            play.left + side, top, play.width - 2 * side, play.bottom - look.px(2) - top
+        )
+        self.area.place(box, look)
+        inset = look.px(PANEL_INSET)
+        self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+
+    def _play_area(self, areas: Areas) -> pygame.Rect:
+        play = areas.play.copy()
+        play.height = areas.panel.bottom - play.top
+        return play
+
+    def update(self, elapsed: float) -> None:
+        """One card after the other moves; the one that is pointed at does so at once."""
+        pointed = [k for k, card in enumerate(self.cards) if card.hovered or card.ring]
+        if pointed and pointed[0] != self._moving:
+            self._moving, self._time = pointed[0], 0.0
+        self._time += elapsed
+        if self._time >= TURN:
+            self._time = 0.0
+            self._moving = pointed[0] if pointed else (self._moving + 1) % len(self.cards)
+        for number, card in enumerate(self.cards):
+            moves = number == self._moving and not self._owner.preferences.reduced_motion
+            card.share = there_and_back(self._time) if moves else 1.0
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The two cards of the window, and the words."""
+        if self._placed is None:
+            return
+        areas, look = self._placed
+        palette, panel, play = look.palette, areas.panel, self._play_area(areas)
+        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
+        surface.fill(palette.play, play)
+        frame_card(surface, play, look, radius=20)
+        self.line.draw(surface, look)
+
+    def says(self) -> str:
+        """The line of words."""
+        return self.line.says()
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """No hotkey is for the cards alone."""
+        return {}

@@ -1,0 +1,281 @@
+"""One exercise as large as the window: figure, words, dose and pacer, to be seen from the floor."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import frame_card, put_centred, put_rounded
+from scenes.draw.person.figure import draw_figure
+from scenes.exercises.cards import there_and_back, TURN
+from scenes.exercises.catalogue import find, PARTS
+from scenes.exercises.pacer import Pacer
+from scenes.exercises.practice_picture import draw_count, draw_title
+from scenes.exercises.session import Session
+from scenes.layout import Areas, LARGE_TEXT
+from scenes.preferences import Preferences
+from scenes.widgets.button import Button
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import PAD, ScrollArea
+from scenes.widgets.stepper import Stepper
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+
+FIGURE = 0.645  # of the width
+HIGH = (0.5, 0.4)  # of the height below the title for the figure: with small and large text
+GAP = 16  # design px
+SIZES = ((34, 26, 22), (28, 23, 20), (24, 20, 18), (20, 18, 18))  # what to do, to feel, to stop for
+MOST_STOP = 0.2  # of the height that the words about stopping may take at the foot
+
+
+class Owner(Protocol):
+    """What the page asks of the scene."""
+
+    words: Words
+    session: Session
+    preferences: Preferences
+    exercise: str
+    pacer: Pacer | None
+
+    @property
+    def order(self) -> list[str]:
+        """What "next" goes through."""
+
+    def show_cards(self) -> None:
+        """Back to the cards."""
+
+    def start(self) -> None:
+        """Let the pacer count."""
+
+    def stop(self) -> None:
+        """End the count."""
+
+    def next(self) -> None:
+        """Open the exercise after this one."""
+
+    def toggle(self, name: str) -> None:
+        """Put it on the list, or take it off."""
+
+    def change_dose(self, part: str, by: int) -> None:
+        """More or less."""
+
+
+class PracticePage:
+    """The widgets of an open exercise; a running pacer is the scene's."""
+
+    fills_window = True
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        self._exercise = find(owner.exercise)
+        words, name = owner.words, owner.exercise
+        self.back = Button(
+            icon="back", kind="round", on_press=owner.show_cards, name=words("exercises.back")
+        )
+        self.doing = RichText(words(f"exercise.{name}_do"), weight=SEMIBOLD)
+        self.feeling = RichText(
+            f"**{words('exercise.feel')}** {words(f'exercise.{name}_feel')}\n"
+            f"**{words('exercise.breathe')}** {words(f'exercise.{name}_breathe')}"
+        )
+        self.stopping = RichText(f"**{words('exercise.stop_head')}** {words('exercise.stop_text')}")
+        self.text = ScrollArea([self.doing, self.feeling])
+        self.steppers = [self._stepper(part) for part in PARTS]
+        self.how_often = RichText(words("exercises.how_often"), size=22, weight=SEMIBOLD)
+        self.dose = ScrollArea(
+            [
+                self.how_often,
+                *self.steppers,
+                RichText(words("exercises.dose_by"), size=18, colour="muted"),
+            ]
+        )
+        self._bare = False  # whether buttons show no words
+        self._make_buttons()
+        self._time = 0.0
+        self._placed: tuple[Areas, Look] | None = None
+        self._title = self._figure = self._pacer = self._stop = pygame.Rect(0, 0, 0, 0)
+
+    def _stepper(self, part: str) -> Stepper:
+        owner, words = self._owner, self._owner.words
+        name = words(f"exercise.{part}")
+        return Stepper(
+            name,
+            lambda: words.number(getattr(owner.session.dose(owner.exercise), part)),
+            lambda by: owner.change_dose(part, by),
+            (words("exercises.less", part=name), words("exercises.more", part=name)),
+        )
+
+    def _make_buttons(self) -> None:
+        owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
+        follow = Button(name=words("exercises.next"), icon="step", on_press=owner.next)
+        if pacer is None:
+            start = words("exercises.start")
+            self.main = Button(name=start, icon="play", kind="primary", on_press=owner.start)
+            self.choose = Button(on_press=lambda: owner.toggle(owner.exercise))
+            self.buttons = [self.main, self.choose, follow]
+        else:
+            self.main = Button(kind="primary", on_press=self._pause)
+            halt = Button(name=words("exercises.stop"), icon="close", on_press=owner.stop)
+            self.buttons = [self.main, halt, follow]
+            if pacer.sides > 1:
+                side = words("exercises.other_side")
+                other = Button(name=side, icon="reset", on_press=pacer.other_side)
+                self.buttons.insert(2, other)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the buttons to the present state."""
+        owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
+        if pacer is not None:
+            again = pacer.done
+            key = "start" if again else "resume" if pacer.paused else "pause"
+            self.main.name = words(f"exercises.{key}")
+            self.main.icon = "play" if again or pacer.paused else "pause"
+        else:
+            chosen = owner.exercise in owner.session.chosen
+            self.choose.name = words(f"exercises.{'take_off' if chosen else 'put_on'}")
+            self.choose.icon = "check" if chosen else "plus"
+            if self.choose.text:
+                self.choose.text = self.choose.name
+        self.main.text = "" if self._bare else self.main.name
+
+    def _pause(self) -> None:
+        pacer = self._owner.pacer
+        if pacer is None or pacer.done:
+            self._owner.start()
+        else:
+            pacer.paused = not pacer.paused
+            self.refresh()
+
+    def widgets(self) -> Sequence[Widget]:
+        """The main button first, then dose, other buttons, words and the way back."""
+        dose = [self.dose] if self._owner.pacer is None else []
+        return [self.main, *dose, *self.buttons[1:], self.text, self.back]
+
+    # -- placing -------------------------------------------------------------------
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Title, figure and pacer, words and buttons, and when to stop at the foot."""
+        self._placed = (areas, look)
+        gap, box = look.px(GAP), areas.header.union(areas.panel)
+        side = areas.header.height
+        self.back.place(pygame.Rect(box.topleft, (side, side)), look)
+        left = self.back.rect.right + look.px(20)
+        self._title = pygame.Rect(left, box.top, box.right - left, side)
+        top = box.top + side + gap
+        for sizes in SIZES:
+            self.doing.size, self.feeling.size, self.stopping.size = sizes
+            if self._arrange(pygame.Rect(box.left, top, box.width, box.bottom - top), look):
+                break
+
+    def _arrange(self, box: pygame.Rect, look: Look) -> bool:
+        """Place everything below the title; whether all words can be seen at once."""
+        gap = look.px(GAP)
+        margin = look.px(64 if look.zoom < LARGE_TEXT else 20)
+        stop = self.stopping.height(look, box.width - margin - gap) + gap
+        at_foot = stop <= MOST_STOP * box.height
+        self.text.set_children([self.doing, self.feeling, *([] if at_foot else [self.stopping])])
+        bottom = box.bottom - (stop + gap if at_foot else 0)
+        self._stop = pygame.Rect(box.left, bottom + gap, box.width, stop if at_foot else 0)
+        if at_foot:
+            inside = pygame.Rect(box.left + margin, self._stop.top + gap // 2, 0, stop - gap)
+            inside.width = box.width - margin - gap
+            self.stopping.place(inside, look)
+        wide, high = round(box.width * FIGURE), round(box.height * HIGH[look.zoom >= LARGE_TEXT])
+        self._figure = pygame.Rect(box.left, box.top, wide, high)
+        right = box.left + wide + gap
+        column = pygame.Rect(right, box.top, box.right - right, bottom - box.top)
+        foot = self._place_buttons(column, look)
+        self._pacer = pygame.Rect(right, box.top, column.width, foot - gap - box.top)
+        inset = look.px(6)
+        self.how_often.visible = look.zoom < LARGE_TEXT
+        self.dose.place(self._pacer.inflate(-2 * inset, -2 * inset), look)
+        top, pad = self._figure.bottom, look.px(PAD)
+        self.text.place(pygame.Rect(box.left - pad, top, wide + 2 * pad, bottom - top), look)
+        return at_foot and not self.text.scrolls
+
+    def _place_buttons(self, column: pygame.Rect, look: Look) -> int:
+        """Put the buttons at the foot of a column, the main one above or two in a row; their top.
+
+        Where their words have no room the others show their icons alone; with large text
+        all do, in one row.
+        """
+        gap, half = look.px(12), (column.width - look.px(12)) // 2
+        self._bare = look.zoom >= LARGE_TEXT
+        others = self.buttons[1:]
+        for button in others:
+            button.text = button.name
+        # Words may come nearer to the border than a button would like.
+        fit = max(button.width(look) for button in others) - look.control(16) <= half
+        rows = [self.buttons[:1], others]
+        if self._bare:
+            rows = [self.buttons]
+        elif fit and len(others) > 2:
+            rows = [self.buttons[:2], self.buttons[2:]]
+        for button in others:
+            button.text = button.name if fit and not self._bare else ""
+        self.refresh()
+        high = max(look.px(60), self.main.height(look, 0))
+        y = top = column.bottom - len(rows) * high - (len(rows) - 1) * gap
+        for row in rows:
+            wide = (column.width - gap * (len(row) - 1)) // len(row)
+            for number, button in enumerate(row):
+                button.place(pygame.Rect(column.left + number * (wide + gap), y, wide, high), look)
+            y += high + gap
+        return top
+
+    # -- time and picture ------------------------------------------------------------
+
+    def update(self, elapsed: float) -> None:
+        """Let the pacer count; without it the figure shows the movement now and then."""
+        self._time = (self._time + elapsed) % (TURN + 2)
+        if self._owner.pacer is not None:
+            self._owner.pacer.update(elapsed)
+            self.refresh()
+
+    @property
+    def share(self) -> float:
+        """How far the figure is into its hold."""
+        pacer = self._owner.pacer
+        still = self._owner.preferences.reduced_motion
+        if pacer is not None:
+            return float(pacer.share > 0.5) if still else pacer.share
+        return 1.0 if still else there_and_back(self._time)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Title, figure, pacer and the words at the foot."""
+        if self._placed is None:
+            return
+        look, owner = self._placed[1], self._owner
+        colours, words = look.palette, owner.words
+        draw_title(surface, look, words, self._title, self._exercise, order=owner.order)
+        surface.fill(colours.play, self._figure)
+        inner = self._figure.inflate(-2 * look.px(24), -2 * look.px(20))
+        side = owner.pacer.beat.side if owner.pacer else 0
+        draw_figure(surface, inner, look, owner.exercise, self.share, mirrored=bool(side))
+        frame_card(surface, self._figure, look, radius=20)
+        box = self._pacer
+        put_rounded(surface, box, look.px(20), colours.panel, colours.line, look.line(1.5))
+        if owner.pacer is not None:
+            still = owner.preferences.reduced_motion
+            draw_count(surface, look, words, box, owner.pacer, still=still)
+        if self._stop.height:
+            put_rounded(surface, self._stop, look.px(14), colours.field)
+            if look.zoom < LARGE_TEXT:
+                sign = icon("ask", look.px(32), colours.ink)
+                put_centred(surface, sign, (self._stop.left + look.px(34), self._stop.centery))
+            self.stopping.draw(surface, look)
+
+    def says(self) -> str:
+        """What the pacer says; without it what to do and to feel, and when to stop."""
+        words, pacer = self._owner.words, self._owner.pacer
+        if pacer is not None:
+            return words(pacer.says)
+        texts = (self.doing, self.feeling, self.stopping)
+        title = words(f"exercise.{self._exercise.name}")
+        return "\n".join([title, *(text.describe() for text in texts)])
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """Back to the cards; pause or go on."""
+        return {"back": self._owner.show_cards, "pause": self.main.activate}

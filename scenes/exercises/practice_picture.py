@@ -1,0 +1,87 @@
+"""What is drawn around an open exercise: its title, and the pacer with its numbers."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.exercises.catalogue import Exercise
+from scenes.exercises.pacer import Pacer
+from scenes.exercises.pacer_picture import draw_pacer
+from scenes.layout import LARGE_TEXT
+from scenes.words import Words
+
+TITLE, NOTE, SAYS, NUMBER, SMALL = 40, 22, 26, 44, 22
+ASIDE = 56  # design px left of the ring, for the number of the repetition
+
+
+def draw_title(
+    surface: pygame.Surface,
+    look: Look,
+    words: Words,
+    box: pygame.Rect,
+    exercise: Exercise,
+    *,
+    order: Sequence[str],
+) -> None:
+    """Name and step from the left of a box; which of how many, up to its right."""
+    colours, left, right = look.palette, box.left, box.right
+    number = words.number(order.index(exercise.name) + 1)
+    place = words("exercises.number", number=number, count=words.number(len(order)))
+    note = look.fitted(place, NOTE, colours.muted, width=(right - left) // 3)
+    surface.blit(note, (right - note.get_width(), box.centery - note.get_height() // 2))
+    room = right - note.get_width() - look.px(20) - left
+    title = words(f"exercise.{exercise.name}")
+    name = look.fitted(title, TITLE, colours.ink, SEMIBOLD, width=room)
+    surface.blit(name, (left, box.centery - name.get_height() // 2))
+    left += name.get_width() + look.px(20)
+    step = words(f"exercise.step_{exercise.step}")
+    if look.measure(step, NOTE) < right - note.get_width() - look.px(20) - left:
+        text = look.text(step, NOTE, colours.muted)
+        surface.blit(text, (left, box.centery - text.get_height() // 2 + look.px(3)))
+
+
+def draw_count(
+    surface: pygame.Surface,
+    look: Look,
+    words: Words,
+    box: pygame.Rect,
+    pacer: Pacer,
+    *,
+    still: bool,
+) -> None:
+    """The pacer in its card; with `still` the disc rests and the ring goes on once a second."""
+    colours, beat = look.palette, pacer.beat
+    pad, high = look.px(16), look.line_height(SAYS)
+    room = box.width - 2 * pad
+    says = look.fitted(words(pacer.says), SAYS, colours.teal, SEMIBOLD, width=room)
+    surface.blit(says, says.get_rect(midbottom=(box.centerx, box.bottom - pad // 2)))
+    large = look.zoom >= LARGE_TEXT  # then the ring needs the room of the words beside it
+    aside = 0 if large else look.px(ASIDE)
+    ring = pygame.Rect(box.left + pad + aside, box.top + pad, room - aside, 0)
+    ring.height = box.height - high - 2 * pad
+    done = int(pacer.time) / beat.seconds if still and 0 < pacer.ring < 1 else pacer.ring
+    working = beat.kind == "hold" and not pacer.done
+    draw_pacer(
+        surface,
+        look,
+        ring,
+        ring=done,
+        lungs=1.0 if still else pacer.lungs,
+        number=words.number(pacer.count),
+        caption=words("exercises.counted") if working else "",
+        working=working,
+    )
+    # The ring leaves its corners free.
+    wide = max(1, ring.centerx - round(0.46 * min(ring.size)) - box.left - pad)
+    number = words.number(beat.repetition)
+    notes = [] if large else [words("exercises.of", count=words.number(pacer.dose.repetitions))]
+    if pacer.dose.sets > 1 and not large:
+        sets = words.number(pacer.dose.sets)
+        notes.append(words("exercises.set_of", set=words.number(beat.round), sets=sets))
+    lines = [look.fitted(number, SMALL if large else NUMBER, colours.ink, SEMIBOLD, width=wide)]
+    lines += [look.fitted(note, SMALL, colours.muted, width=wide) for note in notes]
+    y = box.top + pad // 2
+    for line in lines:
+        surface.blit(line, (box.left + pad, y))
+        y += line.get_height()

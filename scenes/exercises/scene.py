@@ -1,0 +1,205 @@
+"""The exercises scene: cards and a list, one exercise large, a game, a sheet to take home.
+
+It has no stepped model of its own; the game has one (`scenes/exercises/game/attempts.py`). What a
+visit puts together is a `Session`, which is in memory alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.exercises.cards import CardsPage
+from scenes.exercises.catalogue import exercises, find
+from scenes.exercises.game.attempts import Game
+from scenes.exercises.game.page import GamePage
+from scenes.exercises.pacer import Pacer
+from scenes.exercises.practice import PracticePage
+from scenes.exercises.session import Session
+from scenes.exercises.sheet import SheetPage
+from scenes.layout import Areas
+from scenes.preferences import Preferences
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.parameter import UserError
+
+
+class Page(Protocol):
+    """One of the pictures that the scene can show."""
+
+    fills_window: bool
+
+    def widgets(self) -> Sequence[Widget]:
+        """In the order of Tab."""
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the window."""
+
+    def update(self, elapsed: float) -> None:
+        """Let real time pass."""
+
+    def refresh(self) -> None:
+        """Show list, step and tries as they are now."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw what lies under the widgets."""
+
+    def says(self) -> str:
+        """What is seen, in words."""
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here."""
+
+
+class ExercisesScene:
+    """Which page is shown, and what the pages share. Raises UserError for any setting."""
+
+    name = "exercises"
+
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        words: Words,
+        preferences: Preferences,
+        *,
+        speed: float = 1.0,
+        picture: Callable[[], None] = lambda: None,
+    ) -> None:
+        if values:
+            raise UserError("the scene exercises has no parameters")
+        self.preferences = preferences
+        self.wanted_focus: Widget | None = None
+        self._placed: tuple[Areas, Look] | None = None
+        self.words = words
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget list, doses, lines and tries."""
+        self.session = Session()
+        self.step = 1
+        self.exercise = next(iter(exercises()))
+        self.pacer: Pacer | None = None
+        self.game = Game()
+        self.page: Page = CardsPage(self)
+        self._show(CardsPage)
+
+    # -- pages ---------------------------------------------------------------------
+
+    def _show(self, page: Callable[["ExercisesScene"], Page]) -> None:
+        by_keyboard = any(stop.ring for stop in self._stops())
+        self._page = page
+        self.page = page(self)
+        if self._placed:
+            self.page.place(*self._placed)
+        if by_keyboard:
+            self.wanted_focus = self._stops()[0]
+
+    def _stops(self) -> list[Widget]:
+        return [stop for widget in self.page.widgets() for stop in widget.stops()]
+
+    def show_cards(self) -> None:
+        """Back to the cards."""
+        self.pacer = None
+        self._show(CardsPage)
+
+    def open(self, name: str) -> None:
+        """Show an exercise as large as the window."""
+        self.exercise, self.pacer = find(name).name, None
+        self._show(PracticePage)
+
+    def begin(self) -> None:
+        """Open the first exercise of the list, and let the pacer run."""
+        if self.session.chosen:
+            self.open(self.session.chosen[0])
+            self.start()
+
+    def start(self) -> None:
+        """Let the pacer count the exercise that is open."""
+        exercise = find(self.exercise)
+        self.pacer = Pacer(self.session.dose(self.exercise), exercise.sides, exercise.breath)
+        self._show(PracticePage)
+
+    def stop(self) -> None:
+        """End the count; the exercise stays open."""
+        self.pacer = None
+        self._show(PracticePage)
+
+    def next(self) -> None:
+        """Open the exercise after this one; a running pacer goes on with that one."""
+        running = self.pacer is not None
+        names = self.order
+        self.open(names[(names.index(self.exercise) + 1) % len(names)])
+        if running:
+            self.start()
+
+    @property
+    def order(self) -> list[str]:
+        """The exercises that "next" goes through: the list, or all where this one is not on it."""
+        chosen = self.session.chosen
+        return list(chosen if self.exercise in chosen else exercises())
+
+    def play(self) -> None:
+        """Show the game."""
+        self._show(GamePage)
+
+    def show_sheet(self) -> None:
+        """Show the sheet to take home."""
+        self._show(SheetPage)
+
+    # -- list and doses ------------------------------------------------------------
+
+    def toggle(self, name: str) -> None:
+        """Put an exercise on the list, or take it off."""
+        self.session.toggle(name)
+        self.refresh()
+
+    def change_dose(self, part: str, by: int) -> None:
+        """More or less of the exercise that is open."""
+        self.session.change(self.exercise, part, by)
+
+    def choose_step(self, index: int) -> None:
+        """Show which cards belong to a step."""
+        self.step = index + 1
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring the page up to date; the focus stays where it is."""
+        self.page.refresh()
+
+    # -- as the app asks -----------------------------------------------------------
+
+    @property
+    def fills_window(self) -> bool:
+        """An open exercise is to be seen from the floor."""
+        return self.page.fills_window
+
+    def widgets(self) -> Sequence[Widget]:
+        """Those of the page."""
+        return self.page.widgets()
+
+    def translate(self, words: Words) -> None:
+        """Make the page anew in a language; a running count goes on."""
+        self.words = words
+        self._show(self._page)
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the parts of the window."""
+        self._placed = (areas, look)
+        self.page.place(areas, look)
+
+    def update(self, elapsed: float) -> None:
+        """Let `elapsed` seconds of real time pass."""
+        self.page.update(elapsed)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw cards and grounds, under the widgets."""
+        self.page.draw(surface)
+
+    def says(self) -> str:
+        """What the page says."""
+        return self.page.says()
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do on this page."""
+        return self.page.actions()

@@ -1,0 +1,131 @@
+"""The page where the sheet to take home is put together: the clinician's lines, and saving."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import frame_card, put_rounded
+from scenes.exercises.cards import ChosenList
+from scenes.exercises.cards import Owner as CardsOwner
+from scenes.exercises.handout import handout_pdf, MOST_NOTE, NOTE_LINES
+from scenes.layout import Areas, PANEL_INSET
+from scenes.saving import saved
+from scenes.widgets.button import Button
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import PAD, ScrollArea
+from scenes.widgets.text_field import TextField
+from scenes.widgets.widget import Widget
+from sim.files import write_whole
+
+
+class Owner(CardsOwner, Protocol):
+    """What the page asks of the scene."""
+
+    def show_cards(self) -> None:
+        """Back to the cards."""
+
+
+class SheetPage:
+    """A field for lines of one's own, and a button that saves the sheet."""
+
+    fills_window = False
+
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        words = owner.words
+        self.field = TextField(
+            words("sheet.note"),
+            owner.session.note,
+            hint=words("sheet.note_here"),
+            most=MOST_NOTE,
+            lines=NOTE_LINES,
+            on_change=self._typed,
+        )
+        self.save = Button(words("sheet.save"), icon="print", kind="primary", on_press=self._save)
+        self.back = Button(words("exercises.back"), icon="back", on_press=owner.show_cards)
+        self.left = RichText("", size=18, colour="muted")
+        self.said = RichText("", weight=SEMIBOLD)
+        self.area = ScrollArea(
+            [
+                RichText(words("exercises.sheet"), size=28, weight=SEMIBOLD),
+                RichText(words("sheet.about"), colour="muted"),
+                RichText(words("sheet.note"), weight=SEMIBOLD),
+                self.field,
+                self.left,
+                RichText(words("sheet.kept"), size=18, colour="muted"),
+                self.said,
+            ],
+            gap=10,
+        )
+        self.list = ChosenList(owner)
+        self._placed: tuple[Areas, Look] | None = None
+        self._typed(owner.session.note)
+        self.refresh()
+
+    def _typed(self, text: str) -> None:
+        words = self._owner.words
+        self._owner.session.note = text
+        self.left.text = words("sheet.left", count=words.number(MOST_NOTE - len(text)))
+
+    def _save(self) -> None:
+        words, session = self._owner.words, self._owner.session
+        self.said.text = saved(
+            words, ".pdf", lambda path: write_whole(path, handout_pdf(words, session))
+        )
+        if self._placed:
+            self.place(*self._placed)
+
+    def refresh(self) -> None:
+        """Show the list as it is now; without exercises there is no sheet."""
+        self.save.enabled = bool(self._owner.session.chosen)
+        self.list.refresh()
+        if self._placed:
+            self.place(*self._placed)
+
+    def widgets(self) -> Sequence[Widget]:
+        """Field and buttons, then the list."""
+        return [self.area, self.save, self.back, *self.list.widgets()]
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up play area and panel."""
+        self._placed = (areas, look)
+        inset = look.px(PANEL_INSET)
+        box = self._play(areas).inflate(-2 * inset, -2 * inset)
+        edge, gap = look.px(PAD), look.px(12)
+        high = self.save.height(look, 0)
+        foot = pygame.Rect(box.left + edge, box.bottom - edge - high, box.width - 2 * edge, high)
+        box.height -= high + edge + gap
+        self.area.place(box, look)
+        wide = min(self.back.width(look), (foot.width - gap) // 2)
+        self.back.place(pygame.Rect(foot.topleft, (wide, high)), look)
+        rest = pygame.Rect(foot.left + wide + gap, foot.top, foot.width - wide - gap, high)
+        self.save.place(rest, look)
+        self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+
+    def _play(self, areas: Areas) -> pygame.Rect:
+        play = areas.play.copy()
+        play.height = areas.panel.bottom - play.top
+        return play
+
+    def update(self, elapsed: float) -> None:
+        """Nothing moves here."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The two cards of the window."""
+        if self._placed is None:
+            return
+        areas, look = self._placed
+        palette, play = look.palette, self._play(areas)
+        surface.fill(palette.play, play)
+        frame_card(surface, play, look, radius=20)
+        put_rounded(surface, areas.panel, look.px(20), palette.panel, palette.line, look.line(1.5))
+
+    def says(self) -> str:
+        """What the sheet is, and what became of it."""
+        return "\n".join([self._owner.words("sheet.about"), self.said.describe()])
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """Back to the cards."""
+        return {"back": self._owner.show_cards}

@@ -1,0 +1,68 @@
+"""A hundred people, and how many of them have had pain again by the week that is shown."""
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.recovery.people_picture import COLUMNS, draw_people
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.recovery.model import PEOPLE, people
+
+TITLE, COUNT = 20, 26  # letters
+GAP = 4  # design px
+TALL, LEAST, MOST = 150, 96, 210  # design px high: the crowd takes what is left
+
+
+class People(Widget):
+    """The crowd with its counts in words; `show` puts it at a week."""
+
+    focusable = False
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.tall = TALL
+        self.week = 0
+        self.again = 0
+        self.box = pygame.Rect(0, 0, 0, 0)
+
+    def show(self, week: int, *, trained: bool) -> None:
+        """Those with and without training are different people."""
+        self.week, self.again = week, sum(people(week, trained))
+
+    def _texts(self) -> tuple[str, str, str]:
+        words = self._words
+        return (
+            words("recovery.people", people=words.number(PEOPLE), week=words.number(self.week)),
+            words("recovery.again", count=words.number(self.again)),
+            words("recovery.not_again", count=words.number(PEOPLE - self.again)),
+        )
+
+    def describe(self) -> str:
+        """Everything in words."""
+        return ". ".join(self._texts())
+
+    def height(self, look: Look, width: int) -> int:
+        """Title, crowd and counts."""
+        lines = look.line_height(TITLE) + look.line_height(COUNT)
+        return lines + look.px(self.tall + 2 * GAP)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """The same said twice: as a pattern, and in words."""
+        colours, rect = look.palette, self.rect
+        title, again, others = self._texts()
+        words = look.fitted(title, TITLE, colours.ink, SEMIBOLD, width=rect.width)
+        surface.blit(words, rect.topleft)
+        top = rect.top + look.line_height(TITLE) + look.px(GAP)
+        # A whole number of pixels for each, so that all stand equally far apart.
+        wide = rect.width // COLUMNS * COLUMNS
+        self.box = pygame.Rect(rect.left, top, wide, look.px(self.tall))
+        draw_people(surface, look, self.box, self.again, PEOPLE)
+        top = self.box.bottom + look.px(GAP)
+        half = rect.width // 2
+        left = look.fitted(again, COUNT, colours.amber_ink, SEMIBOLD, width=half + half // 4)
+        surface.blit(left, (rect.left, top))
+        room = rect.width - left.get_width() - look.px(12)
+        right = look.fitted(others, TITLE, colours.teal, SEMIBOLD, width=room)
+        base = top + look.line_height(COUNT) - right.get_height()
+        surface.blit(right, (rect.right - right.get_width(), base))

@@ -1,0 +1,73 @@
+"""The recovery scene's panel: training, a hundred people, and what speaks against it."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.panel import Owner, Panel
+from scenes.recovery.hundred_people import LEAST, MOST, People, TALL
+from scenes.spine.panel import NEUTRAL_ZONE
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import Zone
+from scenes.widgets.chart.plot import Plot
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.switch import Switch
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.parameter import Value
+from sim.recovery.model import RECURRENCE
+
+NOTE = 18  # letters
+MOST_TURN = 2.5  # degrees on the chart
+
+
+class RecoveryPanel(Panel):
+    """The widgets of the panel; what has no room in the play area joins them."""
+
+    spans = (0.25, 0.5)
+
+    def __init__(self, words: Words, owner: Owner) -> None:
+        super().__init__("recovery", words, owner)
+        self.training = Switch(
+            words("recovery.trained"), on_change=lambda on: owner.change("trained", int(on))
+        )
+        self.people = People(words)
+        without, with_it = (words.number(RECURRENCE[trained]) for trained in (False, True))
+        groups = words("recovery.groups", without=without, with_it=with_it)
+        notes = [
+            RichText(groups, size=NOTE, colour="muted"),
+            RichText(words("recovery.long_run"), size=NOTE),
+        ]
+        week = self.slider("week", "ui", words.number)
+        plot = Plot(
+            words("recovery.chart"),
+            self.time_axis(self.spans[0]),
+            Axis(0.0, MOST_TURN, words("recovery.degrees"), words.number),
+            zone=Zone(0.0, NEUTRAL_ZONE, words("recovery.inside")),
+            empty=words("recovery.chart_empty"),
+        )
+        self.assemble([self.training, self.people, *notes], [week], [], plot)
+        # Only who asks for more sees the curve of the test.
+        self.charts = [plot] if owner.unfolded else []
+        self._own = self._controls
+
+    def take_in(self, widgets: list[Widget]) -> None:
+        """Have what has no room in the play area below the switch."""
+        first, *others = self._own
+        self._controls = [first, *widgets, *others]
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """The crowd takes what the words leave."""
+        self.people.tall = TALL
+        whole = ScrollArea([*self._controls, *self.charts], gap=6)
+        spare = (rect.height - whole.height(look, rect.width)) / look.scale
+        self.people.tall = int(min(max(TALL + spare - 1, LEAST), MOST))
+        super().place(rect, look)
+
+    def show_model(self, settings: Mapping[str, Value]) -> None:
+        """Bring switch and crowd to the week."""
+        trained = bool(settings["trained"])
+        self.training.on = trained
+        self.people.show(int(settings["week"]), trained=trained)

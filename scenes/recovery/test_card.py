@@ -1,0 +1,197 @@
+"""The card on which the spine tests itself: picture, largest rotation, neutral zone.
+
+A tap, or Space, raises the arm once more; arrow keys look back through the test.
+"""
+
+from typing import Literal, Protocol
+
+import pygame
+
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.panels import focus_ring, frame_card, put_rounded
+from scenes.layout import LARGE_TEXT
+from scenes.recovery.moment import RecoveryMoment
+from scenes.recovery.picture import draw_moment, MAGNIFIED
+from scenes.recovery.says import DECIMALS
+from scenes.spine.panel import NEUTRAL_ZONE
+from scenes.widgets.gauge import Gauge
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.words import Words
+
+PAD, GAP = 14, 8  # design px
+NUMBER, CAPTION, TAG = 44, 18, 16  # letters
+MOST = 4.0  # degrees on the gauge
+LOW = 150  # design px of a picture that has no room for all that could be said of it
+PICTURE = 220  # design px that the picture is high where nothing else says so
+BACK = 0.01  # s that an arrow key looks further back
+
+
+class Hands(Protocol):
+    """What a person can do to the test."""
+
+    def tap(self) -> None:
+        """Raise the arm once more."""
+
+    def look_further(self, seconds: float) -> None:
+        """Look further back, or less far."""
+
+
+class TestCard(Widget):
+    """The card; `show` gives it a moment, what the week's test found, and how slow it is."""
+
+    __test__ = False  # the tests of the program are others
+
+    def __init__(self, words: Words, hands: Hands) -> None:
+        super().__init__()
+        self._words = words
+        self._hands = hands
+        self._caption = RichText(words("recovery.largest"), size=CAPTION, colour="muted")
+        self._moment: RecoveryMoment | None = None
+        self._slower = 1
+        self.rotation: float | None = None
+        self.gauge = Gauge(
+            words("recovery.zone", turn=f"{words.number(NEUTRAL_ZONE, DECIMALS)}°"),
+            0.0,
+            MOST,
+            NEUTRAL_ZONE,
+            text=lambda value: "",
+            caption_low=words("recovery.inside"),
+            caption_high=words("recovery.outside"),
+            gives_way="above",
+        )
+        self.picture = pygame.Rect(0, 0, 0, 0)
+
+    def show(self, moment: RecoveryMoment, rotation: float | None, slower: int) -> None:
+        """Show a moment of the test; `rotation` [degrees] is None until it is known."""
+        self._moment, self.rotation, self._slower = moment, rotation, slower
+        # The pointer and the number say the same.
+        self.gauge.value = round(rotation or 0.0, DECIMALS)
+
+    @property
+    def number(self) -> str:
+        """The largest rotation as it is written."""
+        if self.rotation is None:
+            return "…"
+        return f"{self._words.number(self.rotation, DECIMALS)}°"
+
+    def describe(self) -> str:
+        """What it is, and what the test found."""
+        return self._words("recovery.test_now", turn=self.number)
+
+    # -- hands ------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """A tap or Space tests once more, arrows look back."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
+                self.pressed = True
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
+                self.pressed = False
+                if self.hit(event.pos):
+                    self._hands.tap()
+                return True
+            case pygame.KEYDOWN if not event.mod & CHORD:
+                return self._key(event.key)
+        return False
+
+    def _key(self, key: int) -> bool:
+        if key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+            self._hands.tap()
+        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
+            self._hands.look_further(BACK if key == pygame.K_LEFT else -BACK)
+        else:
+            return False
+        return True
+
+    # -- looks ------------------------------------------------------------------------
+
+    def height(self, look: Look, width: int) -> int:
+        """A picture with the numbers below it."""
+        return look.px(PICTURE) + self._below(look, width)
+
+    def _room(self, look: Look, width: int) -> tuple[int, int]:
+        """Widths of the number and of the words beside it."""
+        number = look.measure(self._words.number(0.0, DECIMALS) + "°", NUMBER, SEMIBOLD)
+        return number, width - 2 * look.px(PAD) - number - look.px(12)
+
+    def _below(self, look: Look, width: int) -> int:
+        inner = width - 2 * look.px(PAD)
+        words = self._caption.height(look, self._room(look, width)[1])
+        top = max(look.line_height(NUMBER), words)
+        return top + self.gauge.height(look, inner) + 3 * look.px(GAP)
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """The picture takes what number and gauge leave."""
+        super().place(rect, look)
+        pad, gap = look.px(PAD), look.px(GAP)
+        low = self._below(look, rect.width)
+        self.picture = pygame.Rect(rect.left, rect.top, rect.width, rect.height - low)
+        number, beside = self._room(look, rect.width)
+        words = self._caption.height(look, beside)
+        high = max(look.line_height(NUMBER), words)
+        top = self.picture.bottom + gap
+        left = rect.left + pad + number + look.px(12)
+        self._caption.place(pygame.Rect(left, top + (high - words) // 2, beside, words), look)
+        wide = rect.width - 2 * pad
+        box = pygame.Rect(rect.left + pad, top + high + gap, wide, self.gauge.height(look, wide))
+        self.gauge.place(box, look)
+
+    def move(self, dx: int, dy: int) -> None:
+        """Shift with everything on it."""
+        super().move(dx, dy)
+        self.picture.move_ip(dx, dy)
+        self._caption.move(dx, dy)
+        self.gauge.move(dx, dy)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Picture, tags, number and gauge."""
+        if self._moment is None:
+            return
+        colours, rect = look.palette, self.rect
+        surface.fill(colours.panel, rect)
+        draw_moment(surface, self.picture, look, self._moment)
+        self._draw_tags(surface, look, self._moment)
+        frame_card(surface, rect, look, radius=16, ground=colours.play)
+        line = look.stroke(1.5)
+        surface.fill(colours.line, (rect.left, self.picture.bottom, rect.width, line))
+        ink = colours.ink if self.rotation is not None else colours.muted
+        words = look.text(self.number, NUMBER, ink, SEMIBOLD)
+        y = self._caption.rect.centery - words.get_height() // 2
+        surface.blit(words, (rect.left + look.px(PAD), y))
+        self._caption.draw(surface, look)
+        self.gauge.draw(surface, look)
+        if self.ring:
+            focus_ring(surface, rect.inflate(-look.px(8), -look.px(8)), look.px(12), look)
+
+    def _draw_tags(self, surface: pygame.Surface, look: Look, moment: RecoveryMoment) -> None:
+        """What happens, how slowly, and how much larger than it is."""
+        words, picture = self._words, self.picture
+        since = moment.since_push
+        state = "rest" if since is None else "wait" if since < 0 else "raised"
+        _tag(surface, look, words(f"recovery.{state}"), picture, "topleft", weight=SEMIBOLD)
+        times = words("recovery.magnified", times=words.number(MAGNIFIED))
+        _tag(surface, look, times, picture, "bottomright")
+        if self._slower > 1 and look.zoom < LARGE_TEXT and picture.height > look.px(LOW):
+            slower = words("app.slower", times=words.number(self._slower))
+            _tag(surface, look, slower, picture, "bottomleft")
+
+
+def _tag(
+    surface: pygame.Surface,
+    look: Look,
+    text: str,
+    picture: pygame.Rect,
+    corner: Literal["topleft", "bottomleft", "bottomright"],
+    *,
+    weight: int = REGULAR,
+) -> None:
+    """Words on a plate of their own, in a corner of the picture."""
+    inside = picture.inflate(-look.px(16), -look.px(16))
+    pad = look.px(10)
+    words = look.fitted(text, TAG, look.palette.ink, weight, width=inside.width - 2 * pad)
+    box = words.get_rect().inflate(2 * pad, look.px(6))
+    setattr(box, corner, getattr(inside, corner))
+    put_rounded(surface, box, box.height / 2, look.palette.play)
+    surface.blit(words, words.get_rect(center=box.center))

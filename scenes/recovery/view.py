@@ -1,0 +1,112 @@
+"""What is seen of recovery: words, the year, and the spine that tests itself beside it."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.headline import Speech
+from scenes.layout import Areas
+from scenes.recovery.moment import RecoveryMoment
+from scenes.recovery.picture import draw_moment
+from scenes.recovery.says import DECIMALS, say
+from scenes.recovery.test_card import TestCard
+from scenes.recovery.week_tests import WeekTests
+from scenes.recovery.year import Hands as YearHands
+from scenes.recovery.year import YearCard
+from scenes.view import Painter, View
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.parameter import Value
+from sim.recovery.model import onset
+
+PADDING, GAP = 24, 16  # design px
+YEAR = 0.56  # of the width of both cards
+LEAST_CARD = 200  # design px that the test needs beside the year
+WORDS = 0.24  # of the play area's height: two cards need more of it than one picture
+LEFT_OVER = 0.68  # of the play area's height that the words above always leave
+
+
+class Hands(YearHands, Protocol):
+    """What a person can do here."""
+
+    def look_further(self, seconds: float) -> None:
+        """Look further back through the test, or less far."""
+
+
+class RecoveryView(View[RecoveryMoment]):
+    """Words, year and test; `test_beside` says whether the test has room there."""
+
+    stage: YearCard
+
+    def __init__(self, words: Words, hands: Hands, tests: WeekTests) -> None:
+        super().__init__("recovery", words)
+        self.stage = YearCard(words, hands)
+        self.test = TestCard(words, hands)
+        self.test_beside = True
+        self.slower = 1
+        self._tests = tests
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area; what has no room in it is `elsewhere`."""
+        play = areas.play
+        room = pygame.Rect(0, 0, play.width - 2 * look.px(PADDING), round(play.height * LEFT_OVER))
+        room.height -= look.px(PADDING)
+        self.test_beside = room.width * (1 - YEAR) - look.px(GAP) >= look.control(LEAST_CARD)
+        if self.test_beside:
+            room.width = round(room.width * YEAR)
+        self.stage.fold(room, look)
+        super().place(areas, look)
+
+    @property
+    def elsewhere(self) -> list[Widget]:
+        """What has to stand in the panel."""
+        return [*([] if self.test_beside else [self.test]), *self.stage.elsewhere]
+
+    def show_settings(self, settings: Mapping[str, Value]) -> None:
+        """The week that is meant from now on."""
+        self.stage.show(int(settings["week"]), trained=bool(settings["trained"]))
+
+    def _rotation(self, settings: Mapping[str, Value]) -> float | None:
+        return self._tests.rotation(int(settings["week"]), bool(settings["trained"]))
+
+    def say(self, moment: RecoveryMoment, *, busy: bool) -> Speech:
+        """How pain and timing are in the week of the moment, and what its test found."""
+        words = self._words
+        week, trained = int(moment.settings["week"]), bool(moment.settings["trained"])
+        rotation = self._rotation(moment.settings)
+        places = {
+            "week": words.number(week),
+            "late": words.quantity(abs(1000 * onset(week, trained)), "ms", 0),
+            "turn": f"{words.number(rotation or 0.0, DECIMALS)}°",
+        }
+        return Speech(say(week, trained, rotation), places, height=WORDS)
+
+    def arrange(self, moment: RecoveryMoment, words_bottom: int, areas: Areas, look: Look) -> None:
+        """The year left and the test right of it, below the words."""
+        play, inset = areas.play, look.px(PADDING)
+        top = words_bottom + look.px(8)
+        room = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
+        room.height = play.bottom - inset - top
+        year = room.copy()
+        if self.test_beside:
+            year.width = round(room.width * YEAR)
+            left = year.right + look.px(GAP)
+            card = pygame.Rect(left, top, room.right - left, room.height)
+            if self.test.rect != card:
+                self.test.place(card, look)
+        if self.stage.rect != year:
+            self.stage.place(year, look)
+        self.test.show(moment, self._rotation(moment.settings), self.slower)
+
+    def painter(self, rect: pygame.Rect, look: Look) -> Painter[RecoveryMoment]:
+        """The spine without words over it."""
+
+        def paint(surface: pygame.Surface, moment: RecoveryMoment) -> None:
+            draw_moment(surface, rect, look, moment)
+
+        return paint
+
+    def paint(self, surface: pygame.Surface, moment: RecoveryMoment, look: Look) -> None:
+        """Both cards are widgets and draw themselves."""

@@ -1,0 +1,298 @@
+"""A year that can be dragged: pain above, onset of the deep muscles below.
+
+Drag anywhere on the card, or use the keys: arrows one week, Page Up and Page Down
+four, Home and End to either end. The other course, with or without training, is
+faintly dashed.
+"""
+
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+import pygame
+
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
+from scenes.draw.shapes import smooth_line
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import above, Band, below, Zone
+from scenes.widgets.chart.plot import Plot, Series
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.words import Words
+from sim.recovery.model import EARLY, LATE, onset, pain, WEEKS
+
+PAD, GAP = 14, 6  # design px
+KNOB, HELD, DOT = 19, 20, 6  # radii, design px
+TOUCH = 44  # design px that the knob's row is high
+PILL, NOTE, TICK = 18, 18, 16  # letters
+PAIN = 0.4  # of the room of both charts
+LOWEST, HIGHEST = -80.0, 60.0  # ms before the arm, upwards is earlier
+QUARTERS, ENDS = (0.0, 13.0, 26.0, 39.0, 52.0), (0.0, 52.0)
+MILLISECONDS = (-50.0, 0.0, 50.0)
+LEAST_LANES = 80  # design px that both courses need together
+MONTH = 4  # weeks that Page Up goes on
+_KEYS = {
+    pygame.K_RIGHT: 1,
+    pygame.K_UP: 1,
+    pygame.K_LEFT: -1,
+    pygame.K_DOWN: -1,
+    pygame.K_PAGEUP: MONTH,
+    pygame.K_PAGEDOWN: -MONTH,
+    pygame.K_HOME: -WEEKS,
+    pygame.K_END: WEEKS,
+}
+_ALL = np.linspace(0.0, WEEKS, 4 * WEEKS + 1)
+
+
+class Hands(Protocol):
+    """What dragging the year does."""
+
+    def go_to(self, week: int) -> None:
+        """Show another week."""
+
+    def tap(self) -> None:
+        """Test the back once more."""
+
+
+class YearCard(Widget):
+    """The card with both charts and the knob; `show` puts it at a week."""
+
+    keeps_drag = True
+
+    def __init__(self, words: Words, hands: Hands) -> None:
+        super().__init__()
+        self._words = words
+        self._hands = hands
+        self.note = RichText(words("recovery.example"), size=NOTE, colour="muted")
+        self.elsewhere: list[Widget] = []
+        self._tight = False
+        self._knob = pygame.Rect(0, 0, 0, 0)
+
+        def much(share: float) -> str:
+            return words("recovery.much" if share else "recovery.none")
+
+        def early(before: float) -> str:
+            return words.number(-before)
+
+        room = (much(1.0), much(0.0), early(50.0))
+        self.pain = Plot(
+            words("recovery.pain"),
+            Axis(0.0, float(WEEKS), ticks=()),
+            Axis(0.0, 1.05, "", much, (0.0, 1.0), room),
+        )
+        self.onset = Plot(
+            words("recovery.onset"),
+            self._weeks(QUARTERS),
+            Axis(LOWEST, HIGHEST, "ms", early, MILLISECONDS, room),
+            zone=Zone(0.0, HIGHEST, ""),
+        )
+        self.week = 0
+        self._trained: bool | None = None
+        self.show(0, trained=False)
+
+    def _weeks(self, ticks: tuple[float, ...]) -> Axis:
+        return Axis(0.0, float(WEEKS), self._words("recovery.weeks"), self._words.number, ticks)
+
+    # -- what it shows ----------------------------------------------------------------
+
+    def show(self, week: int, *, trained: bool) -> None:
+        """Put the knob at a week, of the course with or without training."""
+        self.week = week
+        if not self.has(self.pain):
+            self.pain.bands = [Band(week, week)]
+        if trained == self._trained:
+            return
+        self._trained = trained
+
+        def course(trained: bool) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+            return np.array([-1000 * onset(week, trained) for week in _ALL])
+
+        nothing = np.zeros(len(_ALL))
+        other = self._words(f"recovery.{'without' if trained else 'with'}_training")
+        curve = np.array([pain(week) for week in _ALL])
+        self.pain.series = [Series(_ALL, curve, colour="ui", dot=False)]
+        self.onset.series = [
+            Series(_ALL, nothing, colour="ink", dashed=True, dot=False),
+            Series(_ALL, course(not trained), colour="ghost", label=other, dashed=True, dot=False),
+            Series(_ALL, course(trained), colour="teal", dot=False),
+        ]
+
+    def describe(self) -> str:
+        """What it is, and where the knob is."""
+        return self._words("recovery.year_now", week=self._words.number(self.week))
+
+    # -- hands ------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Drag the year, or go on with the keys; Space tests the back."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
+                self._drag(event.pos[0])
+                self.pressed = True
+                return True
+            case pygame.MOUSEMOTION if self.pressed:
+                self._drag(event.pos[0])
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT:
+                self.pressed = False
+                return True
+            case pygame.KEYDOWN if not event.mod & CHORD:
+                return self._key(event.key)
+        return False
+
+    def _drag(self, x: int) -> None:
+        box = self.onset.box
+        self._go_to(round((x - box.left) / max(1, box.width) * WEEKS))
+
+    def _go_to(self, week: int) -> None:
+        week = min(WEEKS, max(0, week))
+        if week != self.week:
+            self._hands.go_to(week)
+
+    def _key(self, key: int) -> bool:
+        if key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+            self._hands.tap()
+            return True
+        if key in _KEYS:
+            self._go_to(self.week + _KEYS[key])
+        return key in _KEYS
+
+    # -- looks ------------------------------------------------------------------------
+
+    def fold(self, room: pygame.Rect, look: Look) -> None:
+        """Decide what has place in so much room: the rest is `elsewhere`.
+
+        Independent of the words above the card, so that no week changes the layout.
+        """
+        inner = room.inflate(-2 * look.px(PAD), -2 * look.px(PAD))
+        self.elsewhere = []
+        for widget in (self.note, self.pain):
+            if self._lanes(inner, look) < look.px(LEAST_LANES):
+                self.elsewhere.append(widget)
+        # Where the line can not cross it, the upper chart marks the week itself.
+        self.pain.bands = [] if self.has(self.pain) else [Band(self.week, self.week)]
+        # In the least room the knob takes the place of the numbers.
+        self._tight = self._lanes(inner, look) < look.px(TOUCH)
+        last = f"{WEEKS} {self._words('recovery.weeks')}"
+        crowded = inner.width < len(QUARTERS) * 1.1 * look.measure(last, TICK)
+        self.onset.x = self._weeks(() if self._tight else ENDS if crowded else QUARTERS)
+
+    def has(self, widget: Widget) -> bool:
+        """Whether something has its place on the card."""
+        return widget not in self.elsewhere
+
+    def _lanes(self, inner: pygame.Rect, look: Look) -> int:
+        """How high both courses would be together."""
+        taken = self._knob_row(look) + below(look) + above(look, self.onset.title)
+        if self.has(self.pain):
+            taken += above(look, self.pain.title)
+        if self.has(self.note):
+            taken += self.note.height(look, inner.width)
+        return inner.height - taken
+
+    def _knob_row(self, look: Look) -> int:
+        return max(look.px(TOUCH), look.line_height(PILL) + look.px(GAP))
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Charts above each other, then the knob, then what this is."""
+        super().place(rect, look)
+        pad, gap = look.px(PAD), look.px(GAP)
+        inner = rect.inflate(-2 * pad, -2 * pad)
+        bottom = inner.bottom
+        if self.has(self.note):
+            low = self.note.height(look, inner.width)
+            bottom -= low
+            self.note.place(pygame.Rect(inner.left, bottom, inner.width, low), look)
+        row = self._knob_row(look)
+        self._knob = pygame.Rect(rect.left, bottom - row, rect.width, row)
+        bottom -= row - (below(look) if self._tight else 0)
+        top = inner.top
+        if self.has(self.pain):
+            # The upper chart has no numbers below it: the lower one covers their place.
+            high = round((bottom - top) * PAIN)
+            self.pain.place(pygame.Rect(inner.left, top, inner.width, high), look)
+            top += high - below(look) + 2 * gap
+        self.onset.place(pygame.Rect(inner.left, top, inner.width, bottom - top), look)
+        lane = bottom - top - above(look, self.onset.title) - below(look)
+        apart = lane * MILLISECONDS[2] / (HIGHEST - LOWEST)
+        ticks = MILLISECONDS if apart >= look.line_height(TICK) else (0.0,)
+        self.onset.y = replace(self.onset.y, ticks=ticks)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Card, charts, and the week across both."""
+        colours, rect = look.palette, self.rect
+        put_rounded(surface, rect, look.px(16), colours.panel, colours.line, look.line(1.5))
+        here = [widget for widget in (self.pain, self.onset, self.note) if self.has(widget)]
+        for widget in here:
+            widget.draw(surface, look)
+        self._draw_sides(surface, look)
+        self._draw_week(surface, look)
+        if self.ring:
+            focus_ring(surface, rect.inflate(-look.px(8), -look.px(8)), look.px(12), look)
+
+    def _draw_sides(self, surface: pygame.Surface, look: Look) -> None:
+        """The two sides of the dashed line by name, where no course runs and where they fit."""
+        colours, plot = look.palette, self.onset
+        before = look.text(self._words("recovery.before_arm"), TICK, colours.teal, SEMIBOLD)
+        after = look.text(self._words("recovery.after_arm"), TICK, colours.muted)
+        high = before.get_height()
+        left, zero = plot.pixels(QUARTERS[1], 0.0).tolist()
+        if plot.pixels(0.0, -1000 * EARLY)[1] - plot.box.top >= high:
+            surface.blit(before, (plot.box.left + look.px(4), plot.box.top))
+        # At the right end stands the name of the other course.
+        other = max(look.measure(series.label, NOTE) for series in plot.series)
+        free = plot.box.right - other - look.px(3 * GAP) - left
+        if plot.pixels(0.0, -1000 * LATE)[1] - zero >= high and after.get_width() < free:
+            surface.blit(after, (left, zero))
+
+    def _draw_week(self, surface: pygame.Surface, look: Look) -> None:
+        """A line across the courses, the knob below it, and the week in words."""
+        colours = look.palette
+        x = float(self.onset.pixels(self.week, 0.0)[0])
+        y = self._knob.centery
+        pill = self._pill(look, round(x), y)
+        top = self.pain if self.has(self.pain) else self.onset
+        smooth_line(surface, colours.ink, (x, top.box.top), (x, y), look.line(2.4))
+        edge = look.line(1.7)
+        put_rounded(surface, pill, pill.height / 2, colours.panel, colours.edge, edge)
+        words = look.text(self._week_text(), PILL, colours.ink, SEMIBOLD)
+        surface.blit(words, words.get_rect(center=pill.center))
+        for plot, value, colour in (
+            (self.pain, pain(self.week), colours.ui),
+            (self.onset, -1000 * onset(self.week, bool(self._trained)), colours.teal),
+        ):
+            if self.has(plot):
+                at = plot.pixels(self.week, value)
+                spot = disc(look.px(DOT + 2), colour, colours.panel, look.px(2))
+                put_centred(surface, spot, (at[0], at[1]))
+        self._draw_knob(surface, look, (x, y))
+
+    def _week_text(self) -> str:
+        return self._words("recovery.week", week=self._words.number(self.week))
+
+    def _pill(self, look: Look, x: int, y: int) -> pygame.Rect:
+        """Where the week is written: over the line beside the title, or else beside the knob."""
+        wide = look.measure(self._week_text(), PILL, SEMIBOLD) + look.px(24)
+        pill = pygame.Rect(0, 0, wide, look.line_height(PILL) + look.px(4))
+        inside = self.rect.inflate(-look.px(12), 0)
+        if self.has(self.pain):
+            pill.midtop = (x, self.pain.rect.top - look.px(4))
+            title = look.measure(self.pain.title, 20, SEMIBOLD)
+            pill.left = max(pill.left, self.pain.rect.left + title + look.px(10))
+            pill.right = min(pill.right, inside.right)
+            return pill
+        pill.midleft = (x + look.px(KNOB + GAP), y)
+        if pill.right > inside.right:
+            pill.midright = (x - look.px(KNOB + GAP), y)
+        return pill
+
+    def _draw_knob(self, surface: pygame.Surface, look: Look, at: tuple[float, float]) -> None:
+        colours = look.palette
+        if self.hovered or self.pressed:
+            put_centred(surface, disc(look.px(KNOB + 7), colours.ink, alpha=46), at)
+        put_centred(surface, disc(look.px(HELD if self.pressed else KNOB), colours.ink), at)
+        for name, way in (("back", -1), ("chevron", 1)):
+            arrow = icon(name, look.px(18), colours.panel)
+            put_centred(surface, arrow, (at[0] + way * look.px(8), at[1]))

@@ -1,0 +1,113 @@
+"""What is written over the picture of the spine: names, pulls, pressures, a reminder."""
+
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+import pygame
+
+from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.spine.pose import SpinePose
+from scenes.layout import LARGE_TEXT
+from scenes.spine.moment import SpineMoment
+from scenes.spine.picture import FRONT, GROUPS, pose_of, Stage
+from scenes.words import Words
+from sim.spine.loads import disc_pressures
+from sim.spine.muscles import DEEP
+
+NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
+SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
+GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
+AT = {"erector_spinae": 0.5, "multifidus": 0.8, "abdominals": 0.42}  # along the muscle
+LEAST_LINES = 2.1  # of the last name, with the reminder under it
+SIZE = 16
+BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
+
+
+def draw_names(
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: SpineMoment,
+    extras: AbstractSet[str],
+    words: Words,
+) -> dict[str, pygame.Rect]:
+    """Every muscle's name with what it is like, or what it pulls; where the names are."""
+    look, camera = stage.look, stage.camera
+    left = camera.to_screen((FRONT, 0.0))[0] + look.px(4)
+    room = stage.rect.right - left - look.px(8)
+    likes = {name: words(f"spine.{name}_like") for name in NAMES}
+    head, body, pitch = SMALL
+    need = [look.measure(words(f"spine.{name}"), head, SEMIBOLD) for name in NAMES]
+    need += [look.measure(text, body) for text in likes.values()]
+    high = LEAST_LINES * pitch * look.scale * look.zoom * look.palette.type
+    below = (1 - SHARES[-1]) * stage.rect.height  # the last name and the reminder
+    if room < max(need) or below < high or look.zoom >= LARGE_TEXT:
+        return {}
+    found = {}
+    for name, share in zip(NAMES, SHARES, strict=True):
+        colour = look.palette.teal if name in DEEP else look.palette.brick
+        text = likes[name]
+        if "forces" in extras and name in GROUPS:
+            pull = float(moment.tensions[[group == name for group in GROUPS]].sum())
+            text = words.quantity(pull, "N", 0)
+        at = (left, stage.rect.top + share * stage.rect.height)
+        dot = camera.to_screen(_point(name, moment))
+        found[name] = draw_callout(
+            surface, look, at, words(f"spine.{name}"), text, colour=colour, dot=dot, small=True
+        )
+    return found
+
+
+def _point(name: str, moment: SpineMoment) -> tuple[float, float]:
+    """Where a leader line ends on a muscle [m]."""
+    if name not in AT:
+        return GIRDLE
+    strand = int(np.flatnonzero([group == name for group in GROUPS])[0])
+    if name == "multifidus":
+        strand += 7  # one of the long ones in the middle
+    low, high = moment.ends[strand]
+    x, y = low + AT[name] * (high - low)
+    return float(x), float(y)
+
+
+def draw_discs_load(
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: SpineMoment,
+    extras: AbstractSet[str],
+    words: Words,
+) -> None:
+    """Force on every disc, or its pressure, in front of it."""
+    look, camera = stage.look, stage.camera
+    forces = moment.forces
+    pressures = disc_pressures(forces) / 1e6
+    pose: SpinePose = pose_of(moment.state)
+    for place, force, pressure in zip(pose.pivots, forces, pressures, strict=True):
+        text = words.quantity(float(force), "N", 0)
+        if "pressure" in extras:
+            text = words.quantity(float(pressure), "MPa", 2)
+        x, y = camera.to_screen((float(place[0]) + BESIDE, float(place[1])))
+        draw_text(surface, look, text, (x, y), size=SIZE, colour=look.palette.force)
+
+
+def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
+    """That this is a model, in the lower corner."""
+    look = stage.look
+    if look.zoom >= LARGE_TEXT:
+        return
+    at = (stage.rect.right - look.px(10), stage.rect.bottom - look.px(14))
+    text, colour = words("spine.model_only"), look.palette.muted
+    draw_text(surface, look, text, at, size=SIZE, colour=colour, weight=REGULAR, right=True)
+
+
+def draw_tap_here(surface: pygame.Surface, stage: Stage, y: float, text: str) -> pygame.Rect:
+    """The pill under the waiting finger, at a height [m]; what it covers."""
+    look: Look = stage.look
+    width, height = badge_size(look, text)
+    left = stage.rect.left + look.px(10)
+    top = stage.camera.to_screen((0.0, y))[1] + look.px(30)
+    lowest = stage.rect.bottom - look.px(10) - height
+    top = lowest if look.zoom >= LARGE_TEXT else min(top, lowest)
+    if width > stage.rect.width - look.px(20):
+        return pygame.Rect(left, top, 0, 0)
+    return draw_badge(surface, look, (round(left), round(top)), text)

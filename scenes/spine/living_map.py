@@ -1,0 +1,197 @@
+"""The living map as something to touch: drag the dot, and the sliders follow.
+
+To the right the long muscles, upwards the deep ones. Arrow keys move the dot,
+Page Up and Page Down in larger steps upwards.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import disc, focus_ring, put_centred
+from scenes.spine.living_map_picture import paint_map
+from scenes.spine.living_map_values import key_of, Plane
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.widget import CHORD, LEFT, Position, Widget
+from scenes.words import Words
+from sim.parameter import Value
+
+STEP, PAGE = 0.02, 0.1  # of full activation, for keys
+RESTS = 4  # pictures that the map stays as it is before it gets finer
+TITLE, AXIS, TICK = 20, 18, 16  # letters
+KNOB, HOLE = 13, 5  # design px
+DASH = 5.0  # design px of the lines from the dot to the axes
+_KEYS = {
+    pygame.K_RIGHT: (STEP, 0.0),
+    pygame.K_LEFT: (-STEP, 0.0),
+    pygame.K_UP: (0.0, STEP),
+    pygame.K_DOWN: (0.0, -STEP),
+    pygame.K_PAGEUP: (0.0, PAGE),
+    pygame.K_PAGEDOWN: (0.0, -PAGE),
+}
+
+
+class Hands(Protocol):
+    """What dragging the dot does."""
+
+    def set_levels(self, long: float, deep: float) -> None:
+        """Set both levels at once."""
+
+
+class SpineMap(Widget):
+    """The map; `refine` it once a picture."""
+
+    keeps_drag = True
+
+    def __init__(self, words: Words, hands: Hands) -> None:
+        super().__init__()
+        self._words = words
+        self._hands = hands
+        self._hint = RichText(words("spine.map_hint"), size=AXIS, colour="muted")
+        self._key: object = None
+        self._plane: Plane | None = None
+        self._rest = 0
+        self._picture: pygame.Surface | None = None
+        self._picture_key: tuple[object, ...] = ()
+        self.long = self.deep = 0.0
+        self.box = pygame.Rect(0, 0, 0, 0)
+
+    # -- what it shows ------------------------------------------------------------
+
+    def show_settings(self, settings: Mapping[str, Value], long: float, deep: float) -> None:
+        """Put the dot at these levels; a new map only where the settings need one."""
+        self.long, self.deep = long, deep
+        key = key_of(settings)
+        if key != self._key:
+            self._key = key
+            self._plane = Plane(settings, self._plane)
+            self._picture = None
+            self._rest = RESTS
+
+    def refine(self) -> None:
+        """Work out a little more of the map, once it has been the same for a moment."""
+        self._rest -= 1
+        if self._plane is not None and self._rest < 0 and self._plane.advance():
+            self._picture = None
+
+    def describe(self) -> str:
+        """Its name and where the dot is."""
+        words = self._words
+        percent = [words.quantity(100 * value, "%", 0) for value in (self.long, self.deep)]
+        return words("spine.map_now", long=percent[0], deep=percent[1])
+
+    # -- hands -----------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Drag the dot, or move it with the keys."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
+                self.pressed = True
+                self._drag(event.pos)
+                return True
+            case pygame.MOUSEMOTION if self.pressed:
+                self._drag(event.pos)
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT:
+                self.pressed = False
+                return True
+            case pygame.KEYDOWN if event.key in _KEYS and not event.mod & CHORD:
+                right, up = _KEYS[event.key]
+                self._set(self.long + right, self.deep + up)
+                return True
+        return False
+
+    def _drag(self, position: Position) -> None:
+        box = self.box
+        right = (position[0] - box.left) / max(1, box.width)
+        up = (box.bottom - position[1]) / max(1, box.height)
+        self._set(right, up)
+
+    def _set(self, long: float, deep: float) -> None:
+        in_range = [round(min(1.0, max(0.0, value)), 2) for value in (long, deep)]
+        self._hands.set_levels(*in_range)
+
+    # -- looks --------------------------------------------------------------------------
+
+    def height(self, look: Look, width: int) -> int:
+        """As high as it is wide, with its words."""
+        return self._above(look) + min(width - self._before(look), look.px(320)) + self._below(look)
+
+    def _above(self, look: Look) -> int:
+        return look.line_height(TITLE) + look.line_height(AXIS) + look.px(8)
+
+    def _below(self, look: Look) -> int:
+        return look.line_height(TICK) + look.line_height(AXIS) + look.px(4)
+
+    def _before(self, look: Look) -> int:
+        return look.measure("100", TICK) + look.px(8)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Words, map and dot."""
+        if self._plane is None:
+            return
+        rect = self.rect
+        room = rect.height - self._above(look) - self._below(look)
+        side = max(32, min(rect.width - self._before(look) - look.px(KNOB), room))
+        self.box = pygame.Rect(
+            rect.left + self._before(look), rect.top + self._above(look), side, side
+        )
+        key = (side, look.palette.name, look.scale, look.zoom)
+        if self._picture is None or key != self._picture_key:
+            self._picture_key = key
+            self._picture = paint_map(self._plane.region, side, look, self._words)
+        surface.blit(self._picture, self.box)
+        pygame.draw.rect(surface, look.palette.edge, self.box.inflate(2, 2), look.stroke(1.5))
+        self._draw_words(surface, look)
+        self._draw_dot(surface, look)
+        if self.ring:
+            focus_ring(surface, self.box, look.px(4), look)
+
+    def _draw_words(self, surface: pygame.Surface, look: Look) -> None:
+        words, palette, box = self._words, look.palette, self.box
+        title = look.fitted(
+            words("spine.map_title"), TITLE, palette.ink, SEMIBOLD, width=self.rect.width
+        )
+        surface.blit(title, self.rect.topleft)
+        deep = look.fitted(
+            words("spine.deep_muscles"), AXIS, palette.teal, SEMIBOLD, width=box.width
+        )
+        surface.blit(deep, (box.left, box.top - look.px(4) - deep.get_height()))
+        tick = look.line_height(TICK)
+        last = box.right - look.measure(words.quantity(100, "%", 0), TICK)
+        for share in (0.0, 0.5, 1.0):
+            number = look.text(words.number(100 * share), TICK, palette.muted)
+            y = box.bottom - share * box.height - number.get_height() / 2
+            surface.blit(number, (box.left - look.px(6) - number.get_width(), round(y)))
+            text = words.quantity(100, "%", 0) if share == 1 else words.number(100 * share)
+            number = look.text(text, TICK, palette.muted)
+            x = box.left + share * box.width - number.get_width() * share
+            if share == 1 or x + number.get_width() + look.px(8) <= last:
+                surface.blit(number, (round(x), box.bottom + look.px(3)))
+        long = look.fitted(
+            words("spine.long_muscles"), AXIS, palette.brick, SEMIBOLD, width=box.width
+        )
+        at = (box.centerx - long.get_width() // 2, box.bottom + look.px(2) + tick)
+        surface.blit(long, at)
+        hint = self._hint
+        high = hint.height(look, self.rect.width)
+        top = at[1] + long.get_height() + look.px(10)
+        if top + high <= self.rect.bottom:
+            hint.place(pygame.Rect(self.rect.left, top, self.rect.width, high), look)
+            hint.draw(surface, look)
+
+    def _draw_dot(self, surface: pygame.Surface, look: Look) -> None:
+        palette, box = look.palette, self.box
+        x = box.left + self.long * box.width
+        y = box.bottom - self.deep * box.height
+        dash, thick = look.px(DASH), look.stroke(2)
+        for at in range(box.left, round(x), 2 * dash):
+            surface.fill(palette.teal, (at, round(y), min(dash, round(x) - at), thick))
+        for at in range(box.bottom, round(y), -2 * dash):
+            high = min(dash, at - round(y))
+            surface.fill(palette.brick, (round(x), at - high, thick, high))
+        knob = look.px(KNOB) * (1.15 if self.pressed or self.hovered else 1.0)
+        put_centred(surface, disc(knob, palette.ink, palette.halo, look.line(2)), (x, y))
+        put_centred(surface, disc(look.px(HOLE), palette.halo), (x, y))

@@ -1,0 +1,95 @@
+"""The spine scene's panel: deep and long muscles, gauge, chart, further settings."""
+
+from collections.abc import Mapping
+
+from scenes.panel import Owner, Panel
+from scenes.spine.living_map import SpineMap
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import Limit, Zone
+from scenes.widgets.chart.plot import Plot
+from scenes.widgets.gauge import Gauge
+from scenes.words import Words
+from sim.parameter import Value
+from sim.spine.verdict import verdict_of
+
+GAUGE = (-90.0, 70.0)  # N m/rad
+MOST_BEND = 8.0  # degrees on the chart
+GIVEN_WAY = 5.0  # degrees, as in sim.spine.anatomy
+NEUTRAL_ZONE = 1.5  # degrees either way (illustrative; docs/model.md)
+SINGLE = ("multifidus", "transversus", "erector_spinae", "abdominals")
+COLOURS = ("teal", "teal", "brick", "brick")
+
+
+class SpinePanel(Panel):
+    """The widgets of the panel; the map joins them where it has no room in the play area."""
+
+    spans = (0.6, 1.2, 2.4)
+
+    def __init__(self, words: Words, owner: Owner, spine_map: SpineMap) -> None:
+        super().__init__("spine", words, owner)
+        self._map = spine_map
+        self._make_sliders()
+        self.gauge = Gauge(
+            words("app.reserve"),
+            *GAUGE,
+            boundary=0.0,
+            caption_low=words("spine.gives_way"),
+            caption_high=words("spine.stays_up"),
+        )
+        plot = Plot(
+            words("spine.chart"),
+            self.time_axis(self.spans[0]),
+            Axis(0.0, MOST_BEND, words("spine.degrees"), words.number),
+            limit=Limit(GIVEN_WAY, words("spine.gives_way")),
+            zone=Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone")),
+            empty=words("app.chart_empty"),
+        )
+        further = (*SINGLE, "hand_load", "disc_stiffness", "short_range_stiffness")
+        self.assemble(
+            [self.sliders[name] for name in ("deep_muscles", "long_muscles", "push")],
+            [
+                *(self.sliders[name] for name in further),
+                *self.switches(("names", "forces", "pressure", "mode")),
+            ],
+            [self.gauge],
+            plot,
+        )
+
+    def _make_sliders(self) -> None:
+        words = self._words
+
+        def percent(value: float) -> str:
+            return words.quantity(100 * value, "%", 0)
+
+        def newton(value: float) -> str:
+            return words.quantity(value, "N")
+
+        def kilogram(value: float) -> str:
+            return words.quantity(value, "kg")
+
+        def stiffness(value: float) -> str:
+            return words.quantity(value, "N m/rad", 0)
+
+        def factor(value: float) -> str:
+            return words.number(value, 0 if value == round(value) else 1)
+
+        self.slider("deep_muscles", "teal", percent, note="deep_note")
+        self.slider("long_muscles", "brick", percent, note="long_note")
+        self.slider("push", "force", newton)
+        for name, colour in zip(SINGLE, COLOURS, strict=True):
+            self.slider(name, colour, percent)  # type: ignore[arg-type]
+        self.slider("hand_load", "ui", kilogram)
+        self.slider("disc_stiffness", "ui", stiffness)
+        self.slider("short_range_stiffness", "ui", factor)
+
+    def show_map(self, *, here: bool) -> None:
+        """Have the map among the charts, or not."""
+        self.charts = [self._map, self.plot] if here else [self.plot]
+
+    def show_model(self, settings: Mapping[str, Value]) -> None:
+        """Point the gauge and say the reserve."""
+        words, verdict = self._words, verdict_of(settings)
+        self.gauge.value = verdict.smallest
+        none = words("app.reserve_none")
+        reserve = words.quantity(verdict.smallest, "N m/rad", 0) if verdict.stable else none
+        self.gauge.text = lambda value: reserve

@@ -1,0 +1,127 @@
+"""The picture of the spine: bones, discs, muscles, finger, push.
+
+Draws one `SpineMoment`, live or from the recording. The joints of the drawing are
+the model's pivots, and its strands run between the model's points.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from scenes.draw.arrows import Direction, draw_arrow, PUSH, push_length
+from scenes.draw.camera import Camera
+from scenes.draw.hands import draw_finger
+from scenes.draw.look import Look
+from scenes.draw.spine.figure import draw_spine
+from scenes.draw.spine.muscles import Strands
+from scenes.draw.spine.pose import bent, SpinePose
+from scenes.layout import LARGE_TEXT
+from scenes.spine.moment import SpineMoment
+from scenes.words import Words
+from sim.mechanics.column import Array
+from sim.mechanics.world import ANGLE
+from sim.spine.anatomy import frame_offsets, tilts
+from sim.spine.muscles import muscles
+
+BOTTOM, TOP = -0.105, 0.238  # m below and above L5/S1 that the picture shows
+BACK, FRONT = -0.152, 0.118  # m behind and before it that it shows at least
+NAMES = 160  # design px beside it for the names of muscles
+GIVES, GAVE = math.radians(3), math.radians(7)  # bends from where amber begins, and is full
+SKIN = -0.098  # m from L5/S1 to the skin of the back, where the finger waits
+WAITING = 0.012  # m between the waiting finger and the skin
+MODE_SIZE = math.radians(9)  # of the joint that bends most in the shape of giving way
+FMAX = np.array([muscle.fmax for muscle in muscles()])
+GROUPS = tuple(muscle.group for muscle in muscles())
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where the picture is and what it is drawn with."""
+
+    rect: pygame.Rect
+    look: Look
+    camera: Camera
+
+
+def stage_of(rect: pygame.Rect, look: Look) -> Stage:
+    """A stage that shows the lumbar spine in the middle of what names leave free beside it."""
+    scale = min(rect.height / (TOP - BOTTOM), rect.width / (FRONT - BACK))
+    names = 0 if look.zoom >= LARGE_TEXT else look.control(NAMES)
+    spare = max(0.0, rect.width - scale * (FRONT - BACK) - names)
+    origin = (
+        rect.left - scale * BACK + spare / 2,
+        rect.top + (rect.height - scale * (TOP - BOTTOM)) / 2 + scale * TOP,
+    )
+    return Stage(rect, look, Camera(scale, origin))
+
+
+def pose_of(state: Array) -> SpinePose:
+    """The frames of all segments, sacrum first, from rows as in `sim.mechanics.world`."""
+    rows = np.vstack([state[-1], state[:-1]])
+    angles, offsets = rows[:, ANGLE], frame_offsets()
+    cos, sin = np.cos(angles), np.sin(angles)
+    x, y = offsets.T
+    turned = np.stack([cos * x - sin * y, sin * x + cos * y], axis=1)
+    return SpinePose(rows[:, :2] + turned, angles + tilts())
+
+
+def strands_of(moment: SpineMoment) -> Strands:
+    """The muscle strands as they are to be drawn."""
+    levels = np.array([float(moment.settings[group]) for group in GROUPS])
+    return Strands(moment.ends, FMAX, levels, GROUPS)
+
+
+def draw_moment(
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: SpineMoment,
+    words: Words,
+    *,
+    mode: Array | None = None,
+) -> pygame.Rect:
+    """Draw everything, clipped to the stage; where the finger is.
+
+    `mode` (6,): the joint angles of a shape to show as dashed outlines.
+    """
+    look = stage.look
+    clip = surface.get_clip()
+    surface.set_clip(stage.rect)
+    giving = np.clip((np.abs(moment.bends) - GIVES) / (GAVE - GIVES), 0.0, 1.0)
+    ghost = None
+    if mode is not None:
+        ghost = bent((mode * MODE_SIZE / np.abs(mode).max()).tolist())
+    draw_spine(
+        surface,
+        stage.camera,
+        look,
+        pose_of(moment.state),
+        strands_of(moment),
+        transversus=float(moment.settings["transversus"]),
+        giving_way=giving,
+        labels=True,
+        ghost=ghost,
+    )
+    finger = _draw_finger(surface, stage, moment, words)
+    surface.set_clip(clip)
+    return finger
+
+
+def _draw_finger(
+    surface: pygame.Surface, stage: Stage, moment: SpineMoment, words: Words
+) -> pygame.Rect:
+    """The finger behind the back, and the push as an arrow on the vertebra itself."""
+    look, camera = stage.look, stage.camera
+    x, y = moment.state[moment.push_segment - 1, :2].tolist()
+    tip = SKIN + x if moment.push > 0 else SKIN - WAITING
+    finger = draw_finger(surface, camera, look, (tip, y))
+    if moment.push:
+        way = 1 if moment.push > 0 else -1
+        text = words.quantity(abs(moment.push), "N") if look.zoom < LARGE_TEXT else ""
+        at = camera.to_screen((x - way * 0.021, y))
+        direction: Direction = "right" if way > 0 else "left"
+        draw_arrow(
+            surface, look, at, direction, push_length(abs(moment.push)), text=text, form=PUSH
+        )
+    return finger

@@ -1,0 +1,165 @@
+"""The lumbar spine scene: muscles, a push, and the living map.
+
+The same experiment as with the blocks. Everything shown comes from a
+`SpineMoment` and from the `Verdict` of the settings.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from scenes.counterpart import TAPED
+from scenes.draw.look import Look
+from scenes.experiment import Experiment
+from scenes.layout import Areas
+from scenes.spine.living_map import SpineMap
+from scenes.spine.living_map_values import level
+from scenes.spine.moment import moment_of, SpineMoment
+from scenes.spine.panel import SpinePanel
+from scenes.spine.says import GOING
+from scenes.spine.view import SpineView
+from scenes.tries import Try
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.parameter import Value
+from sim.spine.model import LumbarSpine
+from sim.spine.muscles import DEEP, LONG
+from sim.spine.verdict import verdict_of
+
+MORE = 0.1  # of full activation, what one key adds to the long muscles
+RESTING = 1e-6  # rad, a bend that only rounding can cause
+LONGEST = 2.4  # s after a push in which it is decided what happens
+
+
+class SpineScene(Experiment[LumbarSpine, SpineMoment]):
+    """The spine and what hands can do to it."""
+
+    name = "spine"
+    first_extras = frozenset({"names"})
+    _overpushed: bool | None = None  # None while it stands
+    view: SpineView
+    panel: SpinePanel
+
+    # -- what it is made of ----------------------------------------------------------
+
+    def make_model(self, settings: Mapping[str, Value]) -> LumbarSpine:
+        """A spine in neutral posture."""
+        return LumbarSpine(settings)
+
+    def moment_of(self, model: LumbarSpine) -> SpineMoment:
+        """The spine as it is now; whether it was pushed too hard is decided when it falls."""
+        if not model.fallen:
+            self._overpushed = None
+        elif self._overpushed is None:
+            self._overpushed = verdict_of(model.settings).stable
+        return moment_of(model, overpushed=bool(self._overpushed))
+
+    def make_view(self, words: Words) -> SpineView:
+        """Words, picture and map in a language."""
+        return SpineView(words, self, SpineMap(words, self), self.extras)
+
+    def make_panel(self, words: Words) -> SpinePanel:
+        """The panel in a language."""
+        return SpinePanel(words, self, self.view.map)
+
+    def make_try(self) -> Try[SpineMoment]:
+        """How far the joint bends that bends most."""
+
+        def measure(moment: SpineMoment) -> tuple[float]:
+            return (float(np.degrees(moment.furthest)),)
+
+        settings = self.model.settings
+        deep, long = (self.words.number(100 * level(settings, of), 0) for of in (DEEP, LONG))
+        label = self.words("spine.chart_label", deep=deep, long=long)
+        colour = "teal" if verdict_of(settings).stable else "force"
+        return Try(measure, label, colour, longest=LONGEST)
+
+    def falling(self, moment: SpineMoment) -> bool:
+        """Whether a joint is on its way in a spine that can not stand."""
+        return moment.furthest > GOING and not verdict_of(self.model.settings).stable
+
+    @property
+    def waiting(self) -> bool:
+        """Whether nobody has touched it yet: what tips it is a hand, and not the rounding."""
+        return self.model.since_push is None and self.playback.moment.furthest < RESTING
+
+    # -- widgets -----------------------------------------------------------------------
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the parts of the window; the map goes where there is room for it."""
+        self.view.place(areas, look)
+        self.panel.show_map(here=not self.view.map_beside)
+        super().place(areas, look)
+
+    def widgets(self) -> Sequence[Widget]:
+        """Play area first, with the map after the picture."""
+        first, *others = super().widgets()
+        return [first, self.view.map, *others] if self.view.map_beside else [first, *others]
+
+    def _show_settings(self) -> None:
+        super()._show_settings()
+        # The dot is where the sliders are, to the step.
+        long, deep = (self.panel.sliders[name].value for name in ("long_muscles", "deep_muscles"))
+        self.view.map.show_settings(self.model.settings, long, deep)
+
+    def update(self, elapsed: float) -> None:
+        """Let real time pass; the map gets finer meanwhile."""
+        super().update(elapsed)
+        self.view.map.refine()
+
+    def dragging(self, name: str) -> bool:
+        """Levels can also be dragged on the map."""
+        return super().dragging(name) or self.view.map.pressed
+
+    # -- hands -----------------------------------------------------------------------
+
+    def hold(self, segment: int, force: float) -> None:
+        """Push a segment as long as it is dragged."""
+        if not self.model.holding:
+            self.playback.begin_try(self.make_try())
+        most = self.parameters["push"].high
+        self.model.hold(segment, max(-most, min(most, force)))
+
+    def release(self) -> None:
+        """Let go of a dragged segment."""
+        self.model.release()
+
+    def set_levels(self, long: float, deep: float) -> None:
+        """Set both levels at once, as the dot on the map does."""
+        wanted = {"long_muscles": long, "deep_muscles": deep}
+        self.undo_list.keep(self.model.settings, "map", same_drag=self.dragging("map"))
+        for name, value in wanted.items():
+            self.model.set(name, value)
+        self._show_settings()
+
+    def deep_by(self, change: float) -> None:
+        """More or less of the deep muscles, within the range."""
+        self._change_level("deep_muscles", DEEP, change)
+
+    def long_by(self, change: float) -> None:
+        """More or less of the long muscles, within the range."""
+        self._change_level("long_muscles", LONG, change)
+
+    def _change_level(self, name: str, group: tuple[str, ...], change: float) -> None:
+        wanted = level(self.model.settings, group) + change
+        self.change(name, round(min(1.0, max(0.0, wanted)), 2))
+
+    def toggle_deep(self) -> None:
+        """Deep muscles on or off, like the tape of the blocks."""
+        off = level(self.model.settings, DEEP) > 0
+        self.change("deep_muscles", 0.0 if off else TAPED)
+
+    def select(self, muscle: str) -> None:
+        """Go to the slider of a muscle."""
+        if not self.unfolded:
+            self.unfold()
+        self.wanted_focus = self.panel.sliders[muscle]
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """Muscles, beside what every experiment does."""
+        return {
+            **super().actions(),
+            "deep": self.toggle_deep,
+            "more_long": lambda: self.long_by(MORE),
+            "less_long": lambda: self.long_by(-MORE),
+        }

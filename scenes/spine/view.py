@@ -1,0 +1,118 @@
+"""What is seen of the spine scene: words, spine, and the living map beside it."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+import pygame
+
+from scenes.draw.look import Look
+from scenes.draw.panels import frame_card
+from scenes.headline import Speech
+from scenes.layout import Areas
+from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here
+from scenes.spine.living_map import SpineMap
+from scenes.spine.moment import SpineMoment
+from scenes.spine.picture import draw_moment, Stage, stage_of
+from scenes.spine.says import say, SEEN
+from scenes.spine.touch import Hands, SpineStage
+from scenes.view import Painter, View
+from scenes.words import Words
+from sim.mechanics.world import Y
+from sim.parameter import Value
+from sim.spine.verdict import verdict_of
+
+PADDING, GAP = 20, 24  # design px
+PICTURE = 0.62  # of the play area's width
+LEAST_MAP = 232  # design px that the map needs beside the picture
+
+
+class SpineView(View[SpineMoment]):
+    """Words, picture and map of the spine; `map_beside` says whether the map has room here."""
+
+    stage: SpineStage
+
+    def __init__(
+        self, words: Words, hands: Hands, spine_map: SpineMap, extras: AbstractSet[str]
+    ) -> None:
+        super().__init__("spine", words)
+        self.stage = SpineStage(hands, words("spine.stage"))
+        self.map = spine_map
+        self.map_beside = True
+        self._extras = extras
+        self._settings: Mapping[str, Value] = {}
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area; without room for the map it goes to the panel."""
+        wide = areas.play.width * (1 - PICTURE) - look.px(PADDING + GAP)
+        self.map_beside = wide >= look.control(LEAST_MAP) * look.palette.type
+        super().place(areas, look)
+
+    def show_settings(self, settings: Mapping[str, Value]) -> None:
+        """The spine that is meant from now on."""
+        self._settings = dict(settings)
+
+    def say(self, moment: SpineMoment, *, busy: bool) -> Speech:
+        """The words of the verdict of then and of the moment."""
+        time = self._words.quantity(moment.fell_at or 0.0, "s", 2)
+        places = {"level": moment.gave_way or "", "time": time}
+        return Speech(say(verdict_of(moment.settings), moment), places)
+
+    def arrange(self, moment: SpineMoment, words_bottom: int, areas: Areas, look: Look) -> None:
+        """The picture left and the map right of it, below the words."""
+        play, inset = areas.play, look.px(PADDING)
+        top = words_bottom + look.px(8)
+        height = play.bottom - inset - top
+        wide = play.width - 2 * inset
+        if self.map_beside:
+            wide = round(play.width * PICTURE) - inset
+        picture = pygame.Rect(play.left + inset, top, wide, height)
+        if self.stage.rect != picture or self.stage.stage is None:
+            self.stage.place(picture, look)
+        if self.map_beside:
+            left = picture.right + look.px(GAP)
+            box = pygame.Rect(left, top, play.right - inset - left, height)
+            if self.map.rect != box:
+                self.map.place(box, look)
+        self.stage.stage = stage_of(picture, look)
+        self.stage.moment = moment
+
+    def painter(self, rect: pygame.Rect, look: Look) -> Painter[SpineMoment]:
+        """The picture without words over it."""
+        stage = stage_of(rect, look)
+
+        def paint(surface: pygame.Surface, moment: SpineMoment) -> None:
+            draw_moment(surface, stage, moment, self._words)
+
+        return paint
+
+    def paint(self, surface: pygame.Surface, moment: SpineMoment, look: Look) -> None:
+        """Draw the picture on its card, and the extras."""
+        stage = self.stage.stage
+        if stage is None:
+            return
+        surface.fill(look.palette.panel, stage.rect)
+        mode = None
+        if "mode" in self._extras and not moment.fallen:
+            mode = np.array(verdict_of(self._settings).mode)
+        self.stage.finger = draw_moment(surface, stage, moment, self._words, mode=mode)
+        self._write(surface, stage, moment)
+        ground = look.palette.play
+        frame_card(surface, stage.rect, look, radius=16, ground=ground)
+
+    def _write(self, surface: pygame.Surface, stage: Stage, moment: SpineMoment) -> None:
+        words, extras = self._words, self._extras
+        clip = surface.get_clip()
+        surface.set_clip(stage.rect)
+        calm = moment.furthest < SEEN
+        self.stage.names = {}
+        if "names" in extras and not moment.fallen:
+            self.stage.names = draw_names(surface, stage, moment, extras, words)
+        if {"forces", "pressure"} & extras and not moment.fallen:
+            draw_discs_load(surface, stage, moment, extras, words)
+        draw_reminder(surface, stage, words)
+        if moment.since_push is None and calm:
+            y = float(moment.state[moment.push_segment - 1, Y])
+            pill = draw_tap_here(surface, stage, y, words("app.tap_here"))
+            self.stage.finger = self.stage.finger.union(pill)
+        surface.set_clip(clip)

@@ -1,0 +1,116 @@
+"""What leads through the story: the card, the ring, and the panel with the list of steps."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from scenes.draw.look import Look
+from scenes.experiment import Experiment
+from scenes.layout import Areas, PANEL_INSET
+from scenes.scene import TabScene
+from scenes.story.card import beside, Card, Pointer, Space
+from scenes.story.list import StepRow
+from scenes.story.places import busy, control_of, target_of
+from scenes.story.steps import Step
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+
+GAP, HEAD = 4, 12  # design px between rows, and below the heading
+TAIL = 30  # design px between a control and the card whose tail points at it
+
+
+class Guide:
+    """Card, ring and panel; made anew with the language."""
+
+    def __init__(self, words: Words, steps: Sequence[Step], go: Callable[[int], None]) -> None:
+        self._words = words
+        self._steps = steps
+        self.card = Card()
+        self.pointer = Pointer()
+        self._heading = RichText("", size=22)
+        self.rows = [
+            StepRow(
+                words.number(index + 1),
+                words(f"story.{step.name}"),
+                lambda index=index: go(index),  # type: ignore[misc]
+            )
+            for index, step in enumerate(steps)
+        ]
+        self._hint = RichText(words("story.hint"), size=18, colour="muted")
+        self.area = ScrollArea(gap=GAP)
+        self._in_play = False
+        self._shown: object = None
+
+    def widgets(self) -> list[Widget]:
+        """The card where it lies over the picture, and the panel."""
+        return [self.card, self.area] if self._in_play else [self.area]
+
+    def show(
+        self, index: int, done: Collection[str], scene: TabScene, areas: Areas, look: Look
+    ) -> None:
+        """Bring everything to a step and to how its scene is now."""
+        step = self._steps[index]
+        finished = step.name in done and step.done(scene)
+        self._say(step, scene, finished=finished)
+        for row, one in zip(self.rows, self._steps, strict=True):
+            row.current, row.done = one is step, one.name in done
+        target = step.target(scene)
+        control = control_of(scene, target)
+        at = target_of(scene, target, look)
+        place = None
+        if at is not None:
+            taken = busy(scene, areas, look)
+            place = beside(at, areas.play, taken, look, lambda wide: self.card.height(look, wide))
+        self._fill(step, scene, control, areas, look, in_panel=place is None)
+        if place is not None and place != self.card.rect:
+            self.card.place(place, look)
+        at = target_of(scene, target, look)
+        self.card.target = at if place is not None or control is not None else None
+        self.pointer.target = None if finished else at
+        self.pointer.round = control is None and at is not None and at.width == at.height
+        self.pointer.clip = self.area.rect if control is not None else areas.play
+        if isinstance(scene, Experiment):
+            # Notes over the picture give their room to the card.
+            scene.show_extra("quiet", self._in_play)
+
+    def _say(self, step: Step, scene: TabScene, *, finished: bool) -> None:
+        words = self._words
+        text = words(f"story.{step.name}_{'seen' if finished else 'do'}")
+        waits = step.target(scene)
+        status = words("story.done") if finished else words(f"story.wait_{waits}")
+        self.card.say(words(f"story.{step.name}"), text, status, done=finished)
+
+    def _fill(
+        self,
+        step: Step,
+        scene: TabScene,
+        control: Widget | None,
+        areas: Areas,
+        look: Look,
+        *,
+        in_panel: bool,
+    ) -> None:
+        """Put into the panel what belongs there now, if that has changed."""
+        controls = [found for name in step.controls if (found := control_of(scene, name))]
+        words = (self.card.text.text, self.card.status)
+        wanted = (step.name, in_panel, control, controls, words, areas.panel.copy(), look)
+        if wanted == self._shown:
+            return
+        turned = self._shown is None or wanted[:3] != self._shown[:3]  # type: ignore[index]
+        self._shown = wanted
+        self._in_play = not in_panel
+        count = self._words.number(len(self._steps))
+        number = self._words.number(self._steps.index(step) + 1)
+        self._heading.text = self._words("story.heading", number=number, count=count)
+        first = [control] if control is not None else []
+        others = [found for found in controls if found is not control]
+        card = [self.card] if in_panel else []
+        self.card.parent = self.area if in_panel else None
+        offset = 0 if turned else self.area.offset
+        room = [Space(TAIL if in_panel else HEAD)] if first else []
+        self.area.set_children(
+            [self._heading, Space(HEAD), *first, *room, *card, *others, *self.rows, self._hint]
+        )
+        self.area.offset = offset
+        inset = look.px(PANEL_INSET)
+        self.area.place(areas.panel.inflate(-2 * inset, -2 * inset), look)

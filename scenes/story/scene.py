@@ -1,0 +1,244 @@
+"""The story, and the lesson: the same steps through all scenes, with scenes of their own.
+
+In the story a card says what to do, a ring shows where, and the way on opens when it
+has been done. In the lesson steps are chosen freely, the scene has all its controls,
+and the panel turns to notes for who teaches.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.draw.panels import put_rounded
+from scenes.exercises.scene import ExercisesScene
+from scenes.experiment import Experiment
+from scenes.layout import Areas, STACKED_ZOOM
+from scenes.preferences import Preferences
+from scenes.scene import TabScene
+from scenes.story.bar import StoryBar
+from scenes.story.guide import Guide
+from scenes.story.lesson import Lesson
+from scenes.story.people import PeopleScene
+from scenes.story.places import play_widgets
+from scenes.story.steps import Step, steps_in
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.parameter import UserError
+
+PEOPLE = "people"
+
+
+class StoryScene:
+    """Which step is shown, and what has been done. Raises UserError for any setting.
+
+    `makers` make the scenes, by their names; `teaching` is whether this is the lesson.
+    """
+
+    name = "story"
+    fills_window = False
+
+    def __init__(
+        self,
+        makers: Mapping[str, Callable[..., TabScene]],
+        values: Mapping[str, object],
+        words: Words,
+        preferences: Preferences,
+        *,
+        speed: float = 1.0,
+        picture: Callable[[], None] = lambda: None,
+    ) -> None:
+        if values:
+            raise UserError("the story has no parameters")
+        self._makers = makers
+        self._speed, self._picture = speed, picture
+        self._made: dict[str, TabScene] = {}
+        self._preferences = preferences
+        self._placed: tuple[Areas, Look] | None = None
+        self.steps = steps_in({PEOPLE, *makers})
+        self.done: set[str] = set()
+        self.index = 0
+        self.teaching = False
+        self.wanted_focus: Widget | None = None
+        self.translate(words)
+
+    # -- steps -----------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.steps[self.index]
+
+    @property
+    def shown(self) -> TabScene:
+        """The scene of the step."""
+        name = self.step.scene
+        if name not in self._made:
+            self._made[name] = self._make(name)
+            self._prepare()
+        return self._made[name]
+
+    def _make(self, name: str) -> TabScene:
+        if name == PEOPLE:
+            return PeopleScene(self.words, self._preferences)
+        return self._makers[name](
+            {}, self.words, self._preferences, speed=self._speed, picture=self._picture
+        )
+
+    def _prepare(self) -> None:
+        """Bring the scene of the step to where the step begins."""
+        scene = self._made[self.step.scene]
+        if isinstance(scene, Experiment):
+            scene.reset()
+            scene.load(self.step.settings)
+        elif isinstance(scene, PeopleScene | ExercisesScene):
+            scene.clear()
+
+    def begin(self, *, teaching: bool) -> None:
+        """From the first step on."""
+        self.teaching = teaching
+        self.done.clear()
+        self.go(0)
+
+    def go(self, index: int) -> None:
+        """To a step, as it begins."""
+        self.index = index % len(self.steps)
+        if self.step.scene in self._made:
+            self._prepare()
+        self._place()
+
+    def following(self) -> None:
+        """To the next step, if this one is done; after the last one the first."""
+        if self.step.name in self.done:
+            self.skip()
+
+    def skip(self) -> None:
+        """To the next step, done or not."""
+        self.go(self.index + 1)
+
+    def back(self) -> None:
+        """To the step before."""
+        self.go(max(0, self.index - 1))
+
+    def again(self) -> None:
+        """The present step from its beginning."""
+        self.go(self.index)
+
+    # -- as the app asks -------------------------------------------------------------
+
+    @property
+    def preferences(self) -> Preferences:
+        """How things look and move."""
+        return self._preferences
+
+    @preferences.setter
+    def preferences(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        for scene in self._made.values():
+            scene.preferences = preferences
+
+    def translate(self, words: Words) -> None:
+        """Make all widgets anew in a language."""
+        self.words = words
+        for scene in self._made.values():
+            scene.translate(words)
+        self.bar = StoryBar(
+            words,
+            len(self.steps),
+            back=self.back,
+            skip=self.skip,
+            following=self.following,
+        )
+        self.guide = Guide(words, self.steps, self.go)
+        self.lesson = Lesson(words, self.steps, self.go)
+        self._place()
+
+    def widgets(self) -> Sequence[Widget]:
+        """Play area, panel, foot; the card and the ring lie over the picture."""
+        scene = self.shown
+        if self._placed is None:
+            return []
+        areas = self._placed[0]
+        if self.teaching:
+            return [*self.lesson.of_scene(scene, areas), *self.lesson.widgets()]
+        play = play_widgets(scene, areas)
+        return [*play, *self.guide.widgets(), *self.bar.widgets(), self.guide.pointer]
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the parts of the window."""
+        self._placed = (areas, look)
+        self._place()
+
+    def _place(self) -> None:
+        if self._placed is None:
+            return
+        areas, look = self._placed
+        self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
+        if self.teaching:
+            self.shown.place(areas, look)
+        else:
+            # Whatever reaches below the play area would meet the foot of the story.
+            panel = areas.panel.copy()
+            panel.height = areas.play.bottom - panel.top
+            self.shown.place(Areas(areas.header, areas.play, panel, areas.time), look)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Bring card, panel and foot to what is so now."""
+        if self._placed is None:
+            return
+        areas, look = self._placed
+        self.bar.show(self.index, done=self.step.name in self.done)
+        if self.teaching:
+            self.lesson.show(self.index, self.done, self.shown, areas, look)
+        else:
+            self.guide.pointer.still = self._preferences.reduced_motion
+            self.guide.show(self.index, self.done, self.shown, areas, look)
+
+    def update(self, elapsed: float) -> None:
+        """Let real time pass, and see what has been done."""
+        scene = self.shown
+        scene.update(elapsed)
+        if (
+            isinstance(scene, ExercisesScene) and scene.fills_window
+        ):  # an exercise that was opened counts as chosen
+            if scene.exercise not in scene.session.chosen:
+                scene.toggle(scene.exercise)
+            scene.show_cards()
+            self._place()
+        if self.step.done(scene):
+            self.done.add(self.step.name)
+        wanted, scene.wanted_focus = scene.wanted_focus, None
+        if self.teaching and wanted is not None:
+            self.lesson.pages.chosen = 0
+            self.wanted_focus = wanted
+        self._arrange()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The scene, and in the story the panel's own card."""
+        self.shown.draw(surface)
+        if self._placed is None or self.teaching:
+            return
+        areas, look = self._placed
+        panel, palette = areas.panel, look.palette
+        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
+
+    def says(self) -> str:
+        """The card of the story, and what the scene says."""
+        card = [] if self.teaching else [self.guide.card.describe()]
+        return "\n".join([*card, self.shown.says()])
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """The scene's own, and the way through the steps."""
+        own: dict[str, Callable[[], None]] = {
+            "next_step": self.following,
+            "skip_step": self.skip,
+            "previous_step": self.back,
+            "reset": self.again,
+        }
+        if self.teaching:
+            own["lesson"] = self.lesson.turn
+            own["next_step"] = self.skip
+            for index in range(len(self.steps)):
+                own[f"step_{index + 1}"] = lambda index=index: self.go(index)  # type: ignore[misc]
+        return {**self.shown.actions(), **own}

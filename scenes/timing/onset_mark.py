@@ -1,0 +1,146 @@
+"""When deep muscles begin, as a mark on their trace that can be dragged."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
+from scenes.draw.shapes import supersampled
+from scenes.timing.traces import Lanes
+from scenes.widgets.widget import CHORD, LEFT, TOUCH, Widget
+from sim.parameter import Parameter, Value
+
+KNOB, KNOB_HOVER = 15, 21  # design px
+NUMBER = 18  # letters
+PAGE = 10  # steps that Page Up goes
+_KEYS = {
+    pygame.K_RIGHT: 1,
+    pygame.K_UP: 1,
+    pygame.K_LEFT: -1,
+    pygame.K_DOWN: -1,
+    pygame.K_PAGEUP: PAGE,
+    pygame.K_PAGEDOWN: -PAGE,
+}
+
+
+class Hands(Protocol):
+    """What dragging a mark does."""
+
+    def change(self, name: str, value: Value) -> None:
+        """Set a parameter."""
+
+
+class OnsetMark(Widget):
+    """A knob that is where an onset is, on the trace of row `row`.
+
+    Keys: arrows one step, Page Up and Page Down ten, Home and End the ends.
+    """
+
+    keeps_drag = True
+
+    def __init__(
+        self,
+        hands: Hands,
+        onset: Parameter,
+        row: int,
+        name: str,
+        text: Callable[[float], str],
+    ) -> None:
+        super().__init__()
+        self._hands = hands
+        self._onset = onset
+        self._row = row
+        self._name = name
+        self._text = text
+        self.value = float(onset.default)
+        self._grip = 0.0
+        self.lanes: Lanes | None = None
+
+    def describe(self) -> str:
+        """Its name and its onset."""
+        return f"{self._name}: {self._text(self.value)}"
+
+    def follow(self, lanes: Lanes, look: Look) -> None:
+        """Be where the onset is."""
+        self.lanes = lanes
+        side = max(look.px(TOUCH), lanes.row(self._row).height)
+        self.rect = pygame.Rect(0, 0, side, side)
+        self.rect.center = round(lanes.x(self.value)), lanes.row(self._row).centery
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Drag it, or move it with the keys."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
+                self._grip = event.pos[0] - self.rect.centerx
+                self.pressed = True
+                return True
+            case pygame.MOUSEMOTION if self.pressed and self.lanes is not None:
+                self._set(self.lanes.time(event.pos[0] - self._grip))
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT:
+                self.cancel()
+                return True
+            case pygame.KEYDOWN if not event.mod & CHORD:
+                return self._key(event.key)
+        return False
+
+    def _key(self, key: int) -> bool:
+        if key in _KEYS:
+            self._set(self.value + _KEYS[key] * self._onset.step)
+        elif key in (pygame.K_HOME, pygame.K_END):
+            self._set(self._onset.low if key == pygame.K_HOME else self._onset.high)
+        else:
+            return False
+        return True
+
+    def _set(self, value: float) -> None:
+        onset = self._onset
+        steps = round((min(max(value, onset.low), onset.high) - onset.low) / onset.step)
+        value = round(onset.low + steps * onset.step, 9)
+        if value != self.value:
+            self._hands.change(onset.name, value)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """A dark knob with two triangles, and its milliseconds beside it."""
+        palette, centre = look.palette, self.rect.center
+        tick = look.stroke(2.5)
+        surface.fill(palette.ink, (centre[0] - tick // 2, self.rect.top, tick, self.rect.height))
+        if self.hovered or self.pressed:
+            put_centred(surface, disc(look.px(KNOB_HOVER), palette.ink, alpha=46), centre)
+        radius = look.px(KNOB)
+        put_centred(surface, disc(radius, palette.ink, palette.halo, look.line(2)), centre)
+        put_centred(surface, _arrows(radius, palette.halo), centre)
+        if self.ring:
+            ring = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+            ring.center = centre
+            focus_ring(surface, ring, radius, look)
+        face = look.text(self._text(self.value), NUMBER, palette.ink, SEMIBOLD)
+        box = face.get_rect().inflate(look.px(16), look.px(4))
+        if box.height > self.rect.height:
+            return  # large letters: the slider says it
+        box.midright = (centre[0] - look.px(KNOB + 6), centre[1])
+        if self.lanes is not None and box.left < self.lanes.plot.left:
+            box.midleft = (centre[0] + look.px(KNOB + 6), centre[1])
+        put_rounded(surface, box, box.height / 2, palette.panel, palette.ink, look.line(1.5))
+        surface.blit(face, face.get_rect(center=box.center))
+
+
+@lru_cache(maxsize=16)
+def _arrows(radius: int, colour: Colour) -> pygame.Surface:
+    """Two triangles, to the left and to the right."""
+    side = 2 * radius + 1
+
+    def paint(large: pygame.Surface, factor: int) -> None:
+        for way in (-1, 1):
+            points = [(0.72, 0.0), (0.2, -0.42), (0.2, 0.42)]
+            placed = [
+                ((side / 2 + way * x * radius) * factor, (side / 2 + y * radius) * factor)
+                for x, y in points
+            ]
+            pygame.draw.polygon(large, colour, placed)
+
+    return supersampled((side, side), paint, 4)

@@ -1,0 +1,136 @@
+"""The timing scene's panel: later means more, both onsets, rotation over time, and the rest."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import numpy as np
+import pygame
+
+from scenes.draw.look import Look
+from scenes.layout import LARGE_TEXT
+from scenes.panel import Owner, Panel
+from scenes.timing.later_means_more import EARLIEST, LATEST, Sweep
+from scenes.timing.moment import NEUTRAL_ZONE, TimingMoment
+from scenes.timing.says import signed
+from scenes.tries import Try
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import Band, Zone
+from scenes.widgets.chart.plot import Plot, Series
+from scenes.widgets.rich_text import RichText
+from scenes.words import Words
+from sim.parameter import Value
+from sim.timing.model import LEAD, WATCHED
+from sim.timing.pair import ONSETS
+
+LATER = 100  # design px, the chart of later means more
+MOST = 7.0  # degrees on the charts
+FURTHER = ("long_before", "long_after", "deep_before", "deep_after")
+REACTION = ("moment", "force", "pulse", "lag")
+LEFT, RIGHT = "teal", "force"  # colours of both backs in the charts
+
+
+class BothBacks(Try[TimingMoment]):
+    """The largest joint rotation of both backs over the movement [degrees]."""
+
+    def __init__(self, words: Words) -> None:
+        def measure(moment: TimingMoment) -> tuple[float, float]:
+            return moment.right.bend, moment.left.bend
+
+        right, left = words("timing.right_short"), words("timing.left_short")
+        super().__init__(measure, right, RIGHT, [left], longest=LEAD + WATCHED)
+        self.others[0].colour = LEFT
+        self.others[0].dot = True
+
+    @property
+    def series(self) -> list[Series]:
+        """Both curves, however near to each other."""
+        return [*self.others, self.main] if self.latest > -LEAD and len(self.main.x) else []
+
+
+class TimingPanel(Panel):
+    """The widgets of the panel."""
+
+    spans = (WATCHED,)
+
+    def __init__(self, words: Words, owner: Owner) -> None:
+        super().__init__("timing", words, owner)
+        self._sweep: Sweep | None = None
+        self._shown: object = None
+        self._make_sliders()
+        zone = Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone"), right=False)
+        self.later = Plot(
+            words("timing.by_onset"),
+            Axis(EARLIEST, LATEST, "ms", self._milliseconds),
+            Axis(0.0, MOST, words("spine.degrees"), words.number),
+            zone=zone,
+            empty=words("timing.trying"),
+            tall=LATER,
+        )
+        plot = Plot(
+            words("timing.chart"),
+            self.time_axis(WATCHED),
+            Axis(0.0, MOST, words("spine.degrees"), words.number),
+            zone=zone,
+            empty=words("timing.chart_empty"),
+        )
+        note = RichText(words("timing.note"), size=18, colour="muted")
+        self.assemble(
+            [self.later, *(self.sliders[name] for name in ONSETS)],
+            [self.sliders[name] for name in (*FURTHER, *REACTION)],
+            [note],
+            plot,
+        )
+
+    def _make_sliders(self) -> None:
+        words = self._words
+
+        def percent(value: float) -> str:
+            return words.quantity(100 * value, "%", 0)
+
+        def milliseconds(value: float) -> str:
+            return words.quantity(1000 * value, "ms", 0)
+
+        for name in ONSETS:
+            self.slider(name, "teal", partial(signed, words))
+        for name in FURTHER:
+            self.slider(name, "brick" if name.startswith("long") else "teal", percent)
+        self.slider("moment", "force", lambda value: words.quantity(value, "N m"))
+        self.slider("force", "force", lambda value: words.quantity(value, "N"))
+        self.slider("pulse", "force", milliseconds)
+        self.slider("lag", "ui", milliseconds)
+
+    def _milliseconds(self, value: float) -> str:
+        return self._words.number(1000 * value)
+
+    def time_axis(self, span: float) -> Axis:
+        """From before the movement's start to its end."""
+        return Axis(-LEAD, span, "ms", self._milliseconds)
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place; with large letters there is no room for words in the chart."""
+        self.later.bands = [Band(0.0, 0.0)]
+        if look.zoom < LARGE_TEXT:
+            # The word stands beside the line, on a band that can not be seen.
+            self.later.bands.append(Band(0.003, 0.045, self._words("timing.arm"), "panel"))
+        super().place(rect, look)
+
+    def show_model(self, settings: Mapping[str, Value]) -> None:
+        """There is nothing but sliders."""
+
+    def show_sweep(self, sweep: Sweep, dots: Mapping[str, tuple[float, float | None]]) -> None:
+        """Put the curve that is known on its chart, and both backs on it.
+
+        `dots`: onset [s] and rotation [degrees] of the backs by side, None where it is not known.
+        """
+        shown = (len(sweep.found), *dots.items())
+        if shown == self._shown and sweep is self._sweep:
+            return
+        self._shown, self._sweep = shown, sweep
+        words, (tried, turned) = self._words, sweep.curve
+        self.later.title = words("timing.later_means_more" if sweep.rises else "timing.by_onset")
+        line = [Series(tried, turned, colour="muted", dot=False)] if len(tried) > 1 else []
+        self.later.series = line + [
+            Series(np.array([onset]), np.array([rotation]), colour, words(f"timing.{side}_short"))
+            for (side, (onset, rotation)), colour in zip(dots.items(), (LEFT, RIGHT), strict=True)
+            if rotation is not None
+        ]

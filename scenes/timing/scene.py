@@ -1,0 +1,155 @@
+"""The timing scene: the same arm twice, with deep muscles that come in time or late.
+
+Two backs run side by side. Everything shown comes from a `TimingMoment` and from
+runs of `sim.timing.model` over the onset, which go on while nothing moves.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from scenes.experiment import Experiment
+from scenes.timing.later_means_more import key_of, RESTS, Sweep
+from scenes.timing.moment import moment_of, TimingMoment
+from scenes.timing.onset_mark import OnsetMark
+from scenes.timing.panel import BothBacks, TimingPanel
+from scenes.timing.says import signed
+from scenes.timing.touch import TimingStage
+from scenes.timing.view import SIDES, TimingView
+from scenes.tries import Try
+from scenes.widgets.button import Button
+from scenes.widgets.widget import Widget
+from scenes.words import Words
+from sim.mechanics.world import STEP
+from sim.parameter import Value
+from sim.timing.pair import DURATION, ONSETS, TwoBacks
+
+LATE = 0.1  # s, the onset on the right as the window opens
+
+
+class TimingScene(Experiment[TwoBacks, TimingMoment]):
+    """Both backs and what hands can do to them."""
+
+    name = "timing"
+    start: Mapping[str, Value] = {"onset": LATE}
+    view: TimingView
+    panel: TimingPanel
+    _sweep: Sweep | None = None
+    _sweep_key: object = None
+    _rest = 0
+
+    # -- what it is made of ----------------------------------------------------------
+
+    def make_model(self, settings: Mapping[str, Value]) -> TwoBacks:
+        """Two backs at rest."""
+        return TwoBacks(settings)
+
+    def moment_of(self, model: TwoBacks) -> TimingMoment:
+        """Both backs as they are now."""
+        return moment_of(model)
+
+    def make_view(self, words: Words) -> TimingView:
+        """Words, cards and traces in a language."""
+        marks = tuple(
+            OnsetMark(
+                self, self.parameters[onset], row, words(f"timing.{onset}"), partial(signed, words)
+            )
+            for row, onset in enumerate(ONSETS, start=1)
+        )
+        button = Button(words("timing.raise"), icon="play", kind="primary", on_press=self.tap)
+        return TimingView(words, TimingStage(self, words("timing.stage")), marks, button)
+
+    def make_panel(self, words: Words) -> TimingPanel:
+        """The panel in a language."""
+        return TimingPanel(words, self)
+
+    def make_try(self) -> Try[TimingMoment]:
+        """The rotation of both backs."""
+        return BothBacks(self.words)
+
+    def falling(self, moment: TimingMoment) -> bool:
+        """The whole movement is shown slowly: it lasts less than a second."""
+        return self.model.moving
+
+    @property
+    def push_time(self) -> float:
+        """How long the arm's reaction lasts [s]; the chart marks it."""
+        return float(self.model.settings["pulse"])
+
+    # -- widgets -----------------------------------------------------------------------
+
+    def translate(self, words: Words) -> None:
+        """Make all widgets anew in a language."""
+        super().translate(words)
+        self.bar.back.low = -DURATION
+
+    def widgets(self) -> Sequence[Widget]:
+        """Play area first, with the button and the marks after the picture."""
+        first, *others = super().widgets()
+        button = [self.view.button] if self.view.button.visible else []
+        return [first, *button, *self.view.marks, *others]
+
+    def dragging(self, name: str) -> bool:
+        """Onsets can also be dragged by their marks."""
+        marks = dict(zip(ONSETS, self.view.marks, strict=True))
+        return super().dragging(name) or (name in marks and marks[name].pressed)
+
+    def _show_settings(self) -> None:
+        key = key_of(self.model.settings)
+        if key != self._sweep_key:
+            self._sweep_key = key
+            self._sweep = Sweep(self.model.settings)
+        self._rest = RESTS
+        super()._show_settings()
+
+    def _show(self) -> None:
+        super()._show()
+        self._show_sweep()
+
+    def _show_sweep(self) -> None:
+        """The curve with both backs on it: as measured once the movement is over."""
+        moment, sweep = self.playback.moment, self._sweep
+        if sweep is None:
+            return
+        dots = {}
+        for side, onset, back in zip(SIDES, ONSETS, (moment.left, moment.right), strict=True):
+            time = float(moment.settings[onset])
+            dots[side] = time, back.turned if moment.done else sweep.at(time)
+        self.panel.show_sweep(sweep, dots)
+
+    # -- hands -----------------------------------------------------------------------
+
+    def tap(self) -> None:
+        """Raise the arm, from rest."""
+        self.model.push()
+        self.playback.begin(self.model)
+        self.playback.begin_try(self.make_try())
+        self.clock.paused = False
+        self.bar.refresh()
+        self._show()
+
+    def look_at(self, time: float) -> None:
+        """Stop time and show a time of the movement [s from its start]."""
+        if self.model.since_push is not None:
+            self.look_back(self.model.since_push - time)
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """The arm in the place of a finger."""
+        actions = super().actions()
+        actions["raise_arm"] = actions.pop("push")
+        return actions
+
+    # -- time ----------------------------------------------------------------------
+
+    def update(self, elapsed: float) -> None:
+        """Let real time pass; between movements the curve grows instead."""
+        moving = self.model.moving and not self.clock.paused
+        # What is recorded ends with the movement.
+        ends = self.model.steps_left * STEP / min(self.clock.speed, self.slowing)
+        super().update(min(elapsed, ends))
+        self._rest = RESTS if moving else self._rest - 1
+        if self._rest < 0 and self._sweep is not None and not self._sweep.done:
+            self._sweep.advance()
+
+    def skip(self, steps: int) -> None:
+        """Let so many steps pass at once, as far as the movement goes."""
+        super().skip(min(steps, self.model.steps_left))

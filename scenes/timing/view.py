@@ -1,0 +1,224 @@
+"""What is seen of the timing scene: words, two backs on their cards, the traces below them."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.palette import Colour
+from scenes.draw.panels import frame_card
+from scenes.headline import Speech
+from scenes.layout import Areas, LARGE_TEXT
+from scenes.timing.arm import draw_raising
+from scenes.timing.moment import Back, TimingMoment
+from scenes.timing.onset_mark import OnsetMark
+from scenes.timing.picture import arm_angle, Backs, draw_back, MAGNIFIED
+from scenes.timing.says import say
+from scenes.timing.touch import TimingStage
+from scenes.timing.traces import Lanes, lanes_in, LanesPicture
+from scenes.view import Painter, View
+from scenes.widgets.button import Button
+from scenes.widgets.typeset import wrap
+from scenes.words import Words
+from sim.parameter import Value
+from sim.timing.pair import ONSETS
+
+PADDING, GAP = 24, 20  # design px
+PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back
+LEAST_WORDS = 300  # design px that the words keep beside the button
+TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
+FIGURE = (78, 110)  # design px, the person whose arm rises
+SIDES = ("left", "right")
+
+
+class TimingView(View[TimingMoment]):
+    """Words, cards and traces; `marks` and `button` are widgets on them."""
+
+    stage: TimingStage
+
+    def __init__(
+        self, words: Words, stage: TimingStage, marks: tuple[OnsetMark, ...], button: Button
+    ) -> None:
+        super().__init__("timing", words)
+        self.stage = stage
+        self.marks = marks
+        self.button = button
+        self._backs = Backs()
+        self._traces = LanesPicture(words)
+        self._lanes: Lanes | None = None
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area; the button stands beside the words where they have room too."""
+        button, play, inset = self.button, areas.play, look.px(PADDING)
+        wide, high = button.width(look), button.height(look, 0)
+        spare = play.width - 3 * inset - wide
+        button.visible = look.zoom < LARGE_TEXT and spare >= look.control(LEAST_WORDS)
+        button.place(
+            pygame.Rect(play.right - inset - wide, play.top + look.px(18), wide, high), look
+        )
+        super().place(areas, look)
+
+    def show_settings(self, settings: Mapping[str, Value]) -> None:
+        """Both onsets, where they are to be seen."""
+        for mark, onset in zip(self.marks, ONSETS, strict=True):
+            mark.value = float(settings[onset])
+
+    def say(self, moment: TimingMoment, *, busy: bool) -> Speech:
+        """The words of what was measured; beside the button, if it is there."""
+        turned = map(self._degrees, _both(moment))
+        places = dict(zip(SIDES, turned, strict=True))
+        share = 1.0
+        if self.button.visible and self._areas is not None:
+            play = self._areas.play
+            share = (self.button.rect.left - play.left - 2 * PADDING) / play.width
+        return Speech(say(moment), places, share)
+
+    def arrange(self, moment: TimingMoment, words_bottom: int, areas: Areas, look: Look) -> None:
+        """Traces at the bottom, and both cards between them and the words."""
+        play, inset = areas.play, look.px(PADDING)
+        top = words_bottom + look.px(6)
+        if self.button.visible:
+            top = max(top, self.button.rect.bottom + look.px(8))
+        room = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
+        room.height = play.bottom - look.px(12) - top
+        lanes = self._lanes = lanes_in(room, look, self._words)
+        bottom = lanes.plot.top - lanes.arm - look.px(6)
+        wide = (room.width - look.px(GAP)) // 2
+        cards = tuple(
+            pygame.Rect(left, top, wide, max(look.px(40), bottom - top))
+            for left in (room.left, room.right - wide)
+        )
+        self.stage.lanes, self.stage.cards = lanes, cards
+        for mark in self.marks:
+            mark.follow(lanes, look)
+
+    def tell_slowness(
+        self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int
+    ) -> None:
+        """It stands with the axis of the traces."""
+        if self._lanes is not None:
+            self._traces.draw_slowness(surface, look, self._lanes, times)
+
+    def painter(self, rect: pygame.Rect, look: Look) -> Painter[TimingMoment]:
+        """Both backs side by side with their arm and their numbers."""
+        wide = rect.width // 2 - look.px(GAP)
+        high = min(rect.height - look.px(GAP), wide * 4 // 5)
+        tops = rect.centery - high // 2
+        cards = [
+            pygame.Rect(rect.left + look.px(GAP) // 2 + number * rect.width // 2, tops, wide, high)
+            for number in (0, 1)
+        ]
+
+        def paint(surface: pygame.Surface, moment: TimingMoment) -> None:
+            for number, (card, back) in enumerate(zip(cards, _both(moment), strict=True)):
+                surface.fill(look.palette.panel, card)
+                draw_back(surface, look, _picture(card), back)
+                self._write(surface, look, card, moment, number)
+                frame_card(surface, card, look, radius=16, ground=look.palette.play)
+
+        return paint
+
+    def paint(self, surface: pygame.Surface, moment: TimingMoment, look: Look) -> None:
+        """Draw the cards and the traces."""
+        cards = self.stage.cards
+        if self._lanes is None or len(cards) != len(SIDES):
+            return
+        for card in cards:
+            surface.fill(look.palette.panel, card)
+        pictures = (_picture(cards[0]), _picture(cards[1]))
+        self._backs.draw(surface, look, pictures, _both(moment), moment.now)
+        for number, card in enumerate(cards):
+            self._write(surface, look, card, moment, number)
+            frame_card(surface, card, look, radius=16, ground=look.palette.play)
+        self._traces.draw(surface, look, self._lanes, moment)
+
+    def _write(
+        self,
+        surface: pygame.Surface,
+        look: Look,
+        card: pygame.Rect,
+        moment: TimingMoment,
+        number: int,
+    ) -> None:
+        """Which back it is, how far it turned, and the arm, as far as there is room."""
+        inset, large = look.px(12), look.zoom >= LARGE_TEXT
+        room = pygame.Rect(_picture(card).right + look.px(6), card.top + look.px(8), 0, 0)
+        room.size = max(1, card.right - inset - room.left), card.bottom - look.px(4) - room.top
+        person = pygame.Rect(0, room.top, min(look.px(FIGURE[0]), room.width // 2), 0)
+        person.right = room.right
+        narrow = room.width - person.width - look.px(4)
+        # That it is magnified is always said: below the rest, or above the person.
+        said = self._words("timing.magnified", times=str(MAGNIFIED))
+        if look.measure(said, SMALL) > narrow:
+            said = self._words("timing.magnified_short", times=str(MAGNIFIED))
+        note = look.text(said, SMALL, look.palette.muted)
+        if large:
+            surface.blit(note, note.get_rect(topright=person.topright))
+            person.top += note.get_height()
+        else:
+            room.height -= note.get_height()
+            surface.blit(note, room.bottomleft)
+        y = room.top
+        for text, size, ink, weight, beside in self._lines(
+            look, moment, number, (narrow, room.height)
+        ):
+            across = narrow if beside else room.width
+            for smaller in (size, LARGE, TITLE, SMALL):
+                face = look.fitted(text, min(size, smaller), ink, weight, width=across)
+                if y + face.get_height() <= room.bottom:
+                    break
+            else:
+                break
+            surface.blit(face, (room.left, y))
+            y += face.get_height()
+            if not beside:
+                person.top = y
+        person.height = card.bottom - look.px(1) - person.top
+        if person.height > look.px(FIGURE[1]) // 3:
+            draw_raising(surface, look, person, arm_angle(moment.settings, moment.now))
+
+    def _lines(
+        self, look: Look, moment: TimingMoment, number: int, room: tuple[int, int]
+    ) -> list[tuple[str, float, Colour, int, bool]]:
+        """What stands on a card, and whether it stands beside the person or above.
+
+        `room`: width beside the person, and height.
+        """
+        words, palette = self._words, look.palette
+        back = _both(moment)[number]
+        side, onset = SIDES[number], float(moment.settings[ONSETS[number]])
+        title = (words(f"timing.{side}"), TITLE, palette.ink, SEMIBOLD, False)
+        when = (self._when(onset), TEXT, palette.muted, REGULAR, False)
+        if moment.since_push is None:
+            return [title] if look.zoom >= LARGE_TEXT else [title, when]
+        colour = palette.teal if back.within else palette.amber_ink
+        if look.zoom >= LARGE_TEXT:
+            return [(self._degrees(back), LARGE, colour, SEMIBOLD, True)]
+        said = words("timing.largest")
+        widest = max(look.measure(word, TEXT) for word in said.split())  # no word is cut
+        largest = wrap(said, look.font(TEXT), max(room[0], widest))
+        # The marks say the onset as well: it gives way to the number.
+        least = sum(map(look.line_height, (TITLE, TEXT, LARGE)))
+        return [
+            title,
+            *([when] if least <= room[1] else []),
+            (self._degrees(back), NUMBER, colour, SEMIBOLD, True),
+            *((line, TEXT, palette.muted, REGULAR, True) for line in largest),
+        ]
+
+    def _when(self, onset: float) -> str:
+        """When deep muscles begin, in words."""
+        key = "before_arm" if onset < 0 else "after_arm" if onset > 0 else "with_arm"
+        return self._words(f"timing.{key}", time=self._words.quantity(abs(1000 * onset), "ms", 0))
+
+    def _degrees(self, back: Back) -> str:
+        return self._words("timing.degrees", number=self._words.number(back.turned, 1))
+
+
+def _both(moment: TimingMoment) -> tuple[Back, Back]:
+    return moment.left, moment.right
+
+
+def _picture(card: pygame.Rect) -> pygame.Rect:
+    wide = min(PICTURE * card.width, SLIM * card.height)
+    return pygame.Rect(card.left, card.top, round(wide), card.height)

@@ -1,0 +1,311 @@
+"""The lumbar spine from the side: bones meet, muscles pull where they should."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pygame
+import pytest
+
+from scenes.draw import canvas
+from scenes.draw.camera import Camera
+from scenes.draw.look import Look
+from scenes.draw.palette import Colour, DEFAULT
+from scenes.draw.spine import bones as spine_bones
+from scenes.draw.spine import discs as spine_discs
+from scenes.draw.spine import trunk as spine_trunk
+from scenes.draw.spine.figure import draw_spine
+from scenes.draw.spine.muscles import muscle_at, Strands
+from scenes.draw.spine.pose import (
+    Array,
+    bent,
+    NEUTRAL,
+    outlines,
+    segment_at,
+    SEGMENTS,
+    SpinePose,
+)
+
+CAMERA = Camera(1600.0, (420.0, 520.0))
+MAGENTA = (255, 0, 255)
+BOX = pygame.Rect(220, 164, 480, 460)
+# Name, segment below, its point [m], segment above, its point [m], force [N].
+STRANDS = (
+    ("multifidus", 3, (-0.032, 0.004), 5, (-0.060, -0.012), 38.0),
+    ("multifidus", 0, (-0.045, -0.035), 4, (-0.060, -0.012), 96.0),
+    ("multifidus", 0, (-0.045, -0.035), 4, (-0.060, -0.012), 96.0),
+    ("multifidus", 0, (-0.035, -0.015), 1, (-0.042, -0.008), 36.0),
+    ("erector_spinae", 0, (-0.055, -0.050), 6, (-0.055, 0.220), 1404.0),
+    ("abdominals", 0, (0.1145, 0.02232), 6, (0.110, 0.100), 1274.0),
+)
+LEAN = bent([-math.radians(10)] * 6)
+BUCKLE = bent(np.radians([12, 12, 0, 0, -12, -12]).tolist())
+POSES = [NEUTRAL, LEAN, BUCKLE, bent([math.radians(8)] * 6)]
+
+
+def strands(pose: SpinePose, activation: float) -> Strands:
+    ends = [
+        [pose.world(low, np.array(below)), pose.world(high, np.array(above))]
+        for _, low, below, high, above, _ in STRANDS
+    ]
+    force = np.array([strand[-1] for strand in STRANDS])
+    names = tuple(strand[0] for strand in STRANDS)
+    return Strands(np.array(ends), force, np.full(len(STRANDS), activation), names)
+
+
+def random_pose(seed: int) -> SpinePose:
+    return bent(np.random.default_rng(seed).uniform(-0.2, 0.2, 6).tolist(), (0.01, -0.02))
+
+
+def pixels(surface: pygame.Surface) -> Array:
+    return pygame.surfarray.array3d(surface).astype(float)
+
+
+def near(surface: pygame.Surface, colour: Colour, slack: float = 20) -> int:
+    """How many pixels have about this colour."""
+    return int((np.abs(pixels(surface) - colour).max(axis=2) <= slack).sum())
+
+
+def test_neutral_pivots_are_those_of_the_design() -> None:
+    wanted = [(0, 0), (12.7, 34.8), (16.5, 71.6), (13.9, 108.5), (7.5, 144.9), (-1.4, 180.8)]
+    assert np.allclose(NEUTRAL.pivots * 1000, wanted, atol=0.06)
+    assert NEUTRAL.angles[6] == pytest.approx(0.0)
+    assert math.degrees(NEUTRAL.angles[0]) == pytest.approx(-42.0)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_discs_have_the_faces_of_their_neighbours(seed: int) -> None:
+    pose = random_pose(seed)
+    discs = spine_discs.disc_outlines(pose)
+    for joint, disc in enumerate(discs):
+        for segment, corners in ((joint + 1, disc[:9]), (joint, disc[14:23])):
+            bodies = np.concatenate(outlines(SEGMENTS[segment], "body"))
+            local = pose.local(segment, corners)
+            gaps = np.hypot(*(local[:, None] - bodies).transpose(2, 0, 1)).min(axis=1)
+            assert gaps.max() < 1e-9
+    middles = discs.mean(axis=1)
+    assert np.hypot(*(middles - pose.pivots).T).max() < 0.004
+
+
+def test_discs_bulge_where_they_are_squeezed() -> None:
+    def front(pose: SpinePose) -> float:
+        """How far the front rim of L3/4 is out beyond its corners [m]."""
+        rim = pose.local(2, spine_discs.disc_outlines(pose)[2])
+        return float(rim[-5:, 0].max() - max(rim[0, 0], rim[22, 0]))
+
+    forward, back = bent([0, 0, -0.15, 0, 0, 0]), bent([0, 0, 0.15, 0, 0, 0])
+    assert front(forward) > front(NEUTRAL) + 0.001
+    assert front(back) < front(NEUTRAL)
+
+
+@pytest.mark.parametrize("pose", POSES)
+def test_no_gap_between_disc_and_vertebra(pose: SpinePose, look: Look) -> None:
+    # Nothing in the drawing is magenta but the trunk behind it.
+    seen = Look(replace(look.palette, name=f"{look.palette.name} seen through", body=MAGENTA))
+    page = pygame.Surface((1280, 720))
+    draw_spine(page, CAMERA, seen, pose)
+    assert near(page, MAGENTA, 60) > 1000
+    leaning = pose.angles[1:] + np.radians([0, 0, 0, 0, 0, 17])  # T12 in the frame of the thorax
+    for pivot, angle in zip(pose.pivots, leaning, strict=True):
+        along = np.array([-math.sin(angle), math.cos(angle)])
+        for step in np.linspace(-0.013, 0.013, 60):
+            x, y = CAMERA.to_screen(tuple((pivot + along * step).tolist()))
+            red, green, blue, _ = page.get_at((round(x), round(y)))
+            assert min(red, blue) < green + 40
+
+
+@pytest.mark.parametrize("pose", POSES)
+@pytest.mark.parametrize("activation", [0.0, 1.0])
+def test_strands_end_where_the_model_pulls(pose: SpinePose, activation: float) -> None:
+    look = Look(DEFAULT)
+    for number in range(len(STRANDS)):
+        every = strands(pose, activation)
+        one = Strands(
+            every.ends[[number]],
+            every.strength[[number]],
+            every.activation[[number]],
+            (every.groups[number],),
+        )
+        pages = [pygame.Surface((1280, 900)) for _ in range(2)]
+        low = Camera(1100.0, (500.0, 700.0))
+        draw_spine(pages[0], low, look, pose)
+        draw_spine(pages[1], low, look, pose, one)
+        changed = np.abs(pixels(pages[0]) - pixels(pages[1])).max(axis=2) > 12
+        ends = [low.to_screen((float(x), float(y))) for x, y in one.ends[0]]
+        for x, y in ends:
+            patch = changed[round(x) - 3 : round(x) + 3, round(y) - 3 : round(y) + 3]
+            assert patch.any()
+        if one.groups[0] != "multifidus":  # which has its common belly around it
+            columns, rows = np.nonzero(changed)
+            along = np.subtract(ends[1], ends[0]) / math.dist(*ends)
+            places = (np.stack([columns, rows], axis=1) - ends[0]) @ along
+            assert places.min() > -4
+            assert places.max() < math.dist(*ends) + 4
+
+
+@pytest.mark.parametrize("group", ["multifidus", "erector_spinae", "abdominals", "transversus"])
+def test_more_activation_is_wider_and_fuller(page: pygame.Surface, look: Look, group: str) -> None:
+    page.set_clip(BOX)
+
+    def colour(much: float) -> float:
+        every = strands(NEUTRAL, 0.0)
+        active = np.array([much * (name == group) for name in every.groups])
+        drawn = Strands(every.ends, every.strength, active, every.groups)
+        draw_spine(page, CAMERA, look, NEUTRAL, drawn, transversus=much * (group == "transversus"))
+        brick = group in ("erector_spinae", "abdominals")
+        full = look.palette.brick if brick else look.palette.teal
+        return float((np.abs(pixels(page) - full).sum(axis=2) < 220).sum())
+
+    assert colour(0.3) < colour(0.6) < colour(1.0)
+
+
+@pytest.mark.parametrize("joint", range(6))
+def test_giving_way_is_amber_and_hatched(page: pygame.Surface, look: Look, joint: int) -> None:
+    page.set_clip(BOX)
+    giving = np.zeros(6)
+    draw_spine(page, CAMERA, look, NEUTRAL, giving_way=giving)
+    plain = near(page, look.palette.amber), near(page, look.palette.amber_dark)
+    giving[joint] = 1.0
+    draw_spine(page, CAMERA, look, NEUTRAL, giving_way=giving)
+    amber, dark = near(page, look.palette.amber), near(page, look.palette.amber_dark)
+    assert amber > plain[0] + 300
+    assert dark > plain[1] + 100
+    # In greyscale light and dark alternate along the middle of the disc, more often than once.
+    above, below = spine_discs.faces(NEUTRAL)
+    middle = ((above + below) / 2)[joint]
+    start, end = middle[1], middle[-2]
+    grey = pixels(page) @ np.array([0.299, 0.587, 0.114])
+    line = []
+    for share in np.linspace(0, 1, 120):
+        x, y = CAMERA.to_screen(tuple((start + (end - start) * share).tolist()))
+        line.append(grey[round(x), round(y)])
+    high = np.array(line) > (max(line) + min(line)) / 2
+    assert max(line) - min(line) > 60
+    assert np.count_nonzero(high[1:] != high[:-1]) >= 6
+
+
+def test_giving_way_grows(page: pygame.Surface, look: Look) -> None:
+    page.set_clip(BOX)
+    counts = []
+    for much in (0.0, 0.5, 1.0):
+        draw_spine(page, CAMERA, look, NEUTRAL, giving_way=np.full(6, much))
+        counts.append(near(page, look.palette.amber) + near(page, look.palette.amber_dark))
+    assert counts[0] < counts[1] < counts[2]
+
+
+@pytest.mark.parametrize("pose", POSES)
+def test_nothing_is_drawn_outside_the_clip(pose: SpinePose) -> None:
+    look = Look(DEFAULT)
+    page = pygame.Surface((1280, 720))
+    page.fill(MAGENTA)
+    page.set_clip(BOX)
+    drawn = strands(pose, 1.0)
+    draw_spine(page, CAMERA, look, pose, drawn, transversus=1.0, labels=True, ghost=NEUTRAL)
+    around = pixels(page)
+    around[BOX.left : BOX.right, BOX.top : BOX.bottom] = MAGENTA
+    assert (around == MAGENTA).all()
+    page.set_clip(pygame.Rect(0, 0, 10, 10))
+    draw_spine(page, CAMERA, look, pose, drawn)  # nothing to see, and no error
+
+
+def test_same_input_same_picture_also_after_others(page: pygame.Surface, look: Look) -> None:
+    page.set_clip(BOX)
+    pictures = []
+    for pose in (LEAN, BUCKLE, LEAN):
+        page.fill(look.palette.play)
+        draw_spine(page, CAMERA, look, pose, strands(pose, 0.5), transversus=0.5, labels=True)
+        pictures.append(pixels(page))
+    assert (pictures[0] == pictures[2]).all()
+    assert (pictures[0] != pictures[1]).any()
+
+
+def test_what_is_kept_does_not_grow_while_moving(page: pygame.Surface, look: Look) -> None:
+    page.set_clip(BOX)
+
+    def made(bend: float) -> tuple[int, int]:
+        pose = bent([bend] * 6)
+        draw_spine(page, CAMERA, look, pose, strands(pose, 0.5), ghost=LEAN)
+        return spine_bones._sheets.made, canvas._pages.made
+
+    first = made(0.0)
+    assert [made(-0.02 * step) for step in range(1, 10)] == [first] * 9
+
+
+def test_what_stands_still_is_not_drawn_again(
+    page: pygame.Surface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Look(DEFAULT)
+    page.fill(look.palette.play)
+    draw_spine(page, CAMERA, look, LEAN)
+    wanted = pixels(page)
+    monkeypatch.setattr(canvas.Canvas, "sheet", None)
+    page.fill(look.palette.play)
+    draw_spine(page, CAMERA, look, LEAN)
+    assert (pixels(page) == wanted).all()
+
+
+def test_labels_stand_on_their_vertebrae_or_not_at_all(look: Look) -> None:
+    for scale, shown in ((2000.0, True), (500.0, False)):
+        camera = Camera(scale, (500.0, 600.0))
+        pages = [pygame.Surface((1280, 720)) for _ in range(2)]
+        draw_spine(pages[0], camera, look, LEAN)
+        draw_spine(pages[1], camera, look, LEAN, labels=True)
+        changed = np.abs(pixels(pages[0]) - pixels(pages[1])).max(axis=2) > 60
+        for segment in range(1, 6):
+            x, y = camera.to_screen(tuple(LEAN.places[segment].tolist()))
+            reach = round(0.012 * scale)
+            box = changed[round(x) - reach : round(x) + reach, round(y) - reach : round(y) + reach]
+            assert box.any() == shown
+
+
+def test_ghost_is_dashed(look: Look) -> None:
+    pages = [pygame.Surface((1280, 720)) for _ in range(2)]
+    draw_spine(pages[0], CAMERA, look, LEAN)
+    draw_spine(pages[1], CAMERA, look, LEAN, ghost=NEUTRAL)
+    changed = np.abs(pixels(pages[0]) - pixels(pages[1])).max(axis=2) > 20
+    # The back of L1, which the trunk that leans has left.
+    body = NEUTRAL.world(5, outlines("L1", "body")[0])
+    back = body[body[:, 0] < body[:, 0].min() + 0.004]
+    start, end = back[0], back[-1]
+    line = []
+    for share in np.linspace(0, 1, 100):
+        x, y = CAMERA.to_screen(tuple((start + (end - start) * share).tolist()))
+        line.append(changed[round(x) - 2 : round(x) + 3, round(y)].any())
+    assert any(line)
+    assert not all(line)
+
+
+def test_skin_covers_bones_and_belly(look: Look) -> None:
+    for pose in POSES:
+        trunk = spine_trunk.skin(pose)
+        ends = spine_trunk.girdle(pose)[:, -1]
+        for x, y in (*pose.pivots.tolist(), *ends.tolist()):
+            around = np.arctan2(trunk[:, 1] - y, trunk[:, 0] - x)
+            turns = np.diff(np.concatenate([around, around[:1]]))
+            turns = (turns + math.pi) % (2 * math.pi) - math.pi
+            assert abs(turns.sum()) == pytest.approx(2 * math.pi, abs=1e-6)
+
+
+# -- what a finger touches ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pose", POSES)
+def test_a_finger_finds_each_segment(pose: SpinePose) -> None:
+    for segment in range(1, 6):
+        centre = tuple(pose.places[segment].tolist())
+        assert segment_at(pose, centre) == segment
+    chest = pose.world(6, np.array([0.0, 0.15]))
+    assert segment_at(pose, (float(chest[0]), float(chest[1]))) == 6
+    assert segment_at(pose, (0.5, 0.5)) is None
+    pelvis = pose.world(0, np.array([0.0, -0.06]))
+    assert segment_at(pose, (float(pelvis[0]), float(pelvis[1]))) is None
+
+
+def test_a_finger_finds_each_muscle() -> None:
+    drawn = strands(NEUTRAL, 0.0)
+    for number, group in enumerate(drawn.groups):
+        middle = drawn.ends[number].mean(axis=0)
+        assert muscle_at(drawn, (float(middle[0]), float(middle[1]))) == group
+    assert muscle_at(drawn, (0.05, 0.1)) is None
+    nothing = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
+    assert muscle_at(nothing, (0.0, 0.0)) is None

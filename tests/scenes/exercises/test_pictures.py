@@ -1,0 +1,125 @@
+"""The exercises in every size, profile, language and text zoom: nothing is clipped."""
+
+import itertools
+
+import pygame
+import pytest
+
+from scenes.app import App
+from scenes.display import Options
+from scenes.draw.palette import PROFILES
+from scenes.draw.person.colours import figure_colour
+from scenes.exercises.cards import CardsPage
+from scenes.exercises.game.page import GamePage
+from scenes.exercises.practice import PracticePage
+from scenes.exercises.scene import ExercisesScene
+from scenes.words import LANGUAGES
+from tests.scenes.draw.test_palette import luminance
+from tests.scenes.test_pictures import every_widget, SIZES
+
+PAGES = ("cards", "open", "count", "game", "sheet")
+
+
+def shown(
+    page: str, size: tuple[int, int], profile: str, zoom: float, language: str
+) -> tuple[App, ExercisesScene]:
+    app = App({}, Options(language, profile, zoom, size=size, scene="exercises"))
+    app.frame(0.0)
+    scene = app.tab
+    assert isinstance(scene, ExercisesScene)
+    for name in ("draw_in", "bird_dog", "plank"):
+        scene.toggle(name)
+    match page:
+        case "open":
+            scene.open("multifidus")
+        case "count":
+            scene.begin()
+        case "game":
+            scene.play()
+        case "sheet":
+            scene.show_sheet()
+    app.frame(0.1)
+    app.frame(0.1)
+    return app, scene
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("zoom", [1.0, 1.4, 2.0])
+def test_controls_stay_inside_and_can_be_touched(
+    size: tuple[int, int], page: str, zoom: float
+) -> None:
+    for language, profile in itertools.product(LANGUAGES, PROFILES):
+        app, _ = shown(page, size, profile, zoom, language)
+        window = app.surface.get_rect()
+        for widget in app.group.widgets:
+            assert window.contains(widget.rect), widget.describe()
+        for widget in every_widget(app.group.widgets):
+            assert widget.rect.left >= 0, widget.describe()
+            assert widget.rect.right <= window.right, widget.describe()
+        stops = app.group.stops()
+        for stop in stops:
+            assert stop.rect.width >= 44, stop.describe()
+            assert stop.rect.height >= 44, stop.describe()
+        fixed = [w for w in app.group.widgets if not getattr(w, "children", None)]
+        for first, second in itertools.combinations(fixed, 2):
+            assert not first.rect.colliderect(second.rect), (first.describe(), second.describe())
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_figures_can_be_seen_on_their_grounds(profile: str) -> None:
+    """Dark outlines on pale grounds, pale clothes on dark ones."""
+    palette = PROFILES[profile]
+    for ground in ("play", "panel", "field", "teal_tint"):
+        best = 0.0
+        for part in ("line", "shirt", "legs"):
+            one = luminance(figure_colour(palette, part))
+            other = luminance(getattr(palette, ground))
+            light, dark = max(one, other), min(one, other)
+            best = max(best, (light + 0.05) / (dark + 0.05))
+        assert best >= 3, ground
+
+
+def test_the_open_exercise_is_seen_from_the_floor() -> None:
+    """The count is written with large figures."""
+    app, scene = shown("count", (1280, 720), "default", 1.0, "nl")
+    pacer = scene.pacer
+    assert pacer is not None
+    while pacer.beat.kind != "hold" or pacer.count != 3:
+        app.frame(1 / 10)
+    ink = app.look.palette.ink
+    assert isinstance(scene.page, PracticePage)
+    card = scene.page._pacer
+    middle = pygame.Rect(0, 0, 140, 200)
+    middle.center = (card.centerx + 28, card.centery - 20)
+    rows = [
+        y
+        for y in range(middle.top, middle.bottom)
+        if any(app.surface.get_at((x, y))[:3] == ink for x in range(middle.left, middle.right))
+    ]
+    assert max(rows) - min(rows) > 90
+
+
+def test_a_chosen_step_is_scrolled_to() -> None:
+    app, scene = shown("cards", (1024, 600), "default", 2.0, "nl")
+    page = scene.page
+    assert isinstance(page, CardsPage)
+    page.steps.choose(2)
+    app.frame(0.0)
+    first = next(card for card in page.cards if card.lit)
+    assert first.exercise == "side_plank"
+    assert page.area.rect.top <= first.rect.centery <= page.area.rect.bottom
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 1.4, 2.0])
+def test_the_spine_of_the_game_stays_large(size: tuple[int, int], zoom: float) -> None:
+    for language, profile in itertools.product(LANGUAGES, PROFILES):
+        app, scene = shown("game", size, profile, zoom, language)
+        assert isinstance(scene.page, GamePage)
+        assert scene.page._spine.height >= 150
+        assert not scene.page.deep.rect.colliderect(scene.page._spine)
+        for text in (scene.page.line.headline, scene.page.line.reason):
+            if text.visible:
+                assert text.rect.bottom <= scene.page.deep.rect.top
+                assert not text.layout(app.look, text.rect.width).cut

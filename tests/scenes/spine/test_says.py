@@ -1,0 +1,111 @@
+"""What the line of words says of the spine, from the tap until all is over."""
+
+from collections.abc import Mapping
+from itertools import product
+
+import pytest
+
+from scenes.app import App
+from scenes.display import Options
+from scenes.headline import Speech
+from scenes.preset import load_preset
+from scenes.spine.scene import SpineScene
+from scenes.view import LEAST_WORDS
+from scenes.words import LANGUAGES
+from sim.mechanics.world import STEP
+from sim.parameter import Value
+
+WHY = ("lean_deep_could", "lean_deep_can_not", "buckle_other_long", "buckle_deep_could")
+WHY_ELSE = ("buckle_nothing", "pushed_too_hard")
+THEN = ("tap", "slowly", "starts", "again")
+FALLING = ("bare_column", "long_little", "long_half", "long_full", "deep_only")
+
+
+def tapped(settings: Mapping[str, Value], language: str = "en") -> SpineScene:
+    """A spine that was tapped just now."""
+    scene = App(settings, Options(language, scene="spine")).experiment
+    assert isinstance(scene, SpineScene)
+    scene.tap()
+    return scene
+
+
+def said(scene: SpineScene, seconds: float) -> list[str]:
+    """All keys of headlines in the next seconds, repeated ones once."""
+    found: list[str] = []
+    for _ in range(round(seconds / 0.01)):
+        scene.skip(round(0.01 / STEP))
+        headline = scene.view.say(scene.playback.moment, busy=False).said[0]
+        if headline not in found[-1:]:
+            found.append(headline)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_reasons_fit_two_lines_so_that_the_picture_stays(language: str) -> None:
+    scene = tapped({}, language)
+    view = scene.view
+    assert view._areas is not None
+    assert view._look is not None
+    play = view._areas.play
+    places = {"level": "T12/L1", "time": "12,35 s"}
+    for why, then in product((*WHY, *WHY_ELSE), THEN):
+        speech = Speech(("buckles_rests", (why, then)), places)
+        bottom = view._line.fit(speech, play, view._look)
+        assert bottom - play.top <= view._look.px(LEAST_WORDS), view.reason.text
+
+
+@pytest.mark.parametrize("preset", FALLING)
+def test_words_settle_after_a_fall_however_it_swings_on(preset: str) -> None:
+    scene = tapped(load_preset(preset))
+    said(scene, 4.0)
+    fell = scene.model.fell_at
+    assert fell is not None
+    said(scene, max(0.0, fell + 2.1 - 4.0))
+    rest = said(scene, 5.0)
+    assert len(rest) == 1
+    assert rest[0].endswith("_rests")
+    assert scene.words("spine_say.again") in scene.view.reason.text
+
+
+def test_a_trunk_that_leans_is_not_called_a_middle_that_gives_way() -> None:
+    assert said(tapped(load_preset("deep_only")), 8.0) == ["wobbly", "leans", "leans_rests"]
+
+
+def test_a_trunk_that_buckles_first_is_followed() -> None:
+    whole = said(tapped(load_preset("long_little")), 6.0)
+    assert whole == ["wobbly", "buckles", "leans", "leans_rests"]
+
+
+def test_a_slow_fall_is_waited_for() -> None:
+    scene = tapped(load_preset("deep_only"))
+    assert scene.words("spine_say.tap") in scene.view.reason.text
+    said(scene, 1.5)
+    assert scene.words("spine_say.slowly") in scene.view.reason.text
+
+
+def test_a_spine_that_swings_and_stands_never_gave_way() -> None:
+    scene = tapped({"long_muscles": 0.25, "deep_muscles": 0.25, "push": 20})
+    scene.hold(3, 25)
+    assert said(scene, 0.4) == ["stands", "aside"]
+    scene.release()
+    assert said(scene, 6.0) == ["stands"]
+    assert not scene.model.fallen
+
+
+def test_muscles_that_come_after_the_fall_do_not_make_the_push_too_hard() -> None:
+    scene = tapped({"long_muscles": 0.5})
+    said(scene, 2.0)
+    assert scene.model.fallen
+    scene.change("deep_muscles", 0.9)
+    assert said(scene, 3.0) == ["could_now"]
+    scene.tap()
+    assert said(scene, 0.1) == ["firm"]
+
+
+def test_a_push_that_was_too_hard_stays_so() -> None:
+    scene = tapped({"long_muscles": 0.2, "deep_muscles": 0.2, "push": 50})
+    said(scene, 2.0)
+    assert scene.model.fallen
+    scene.change("deep_muscles", 0.3)
+    said(scene, 0.5)
+    assert scene.words("spine_say.pushed_too_hard") in scene.view.reason.text

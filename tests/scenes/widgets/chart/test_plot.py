@@ -1,0 +1,146 @@
+import math
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenes.draw.look import Look
+from scenes.widgets.chart.axes import Axis, nice_ticks
+from scenes.widgets.chart.backdrop import Band, Limit, Zone
+from scenes.widgets.chart.plot import Plot, Series
+from scenes.widgets.gauge import Gauge
+
+
+def chart(*series: Series) -> Plot:
+    plot = Plot(
+        "sideways",
+        Axis(0, 0.16, "s"),
+        Axis(0, 58, "mm"),
+        series=series,
+        limit=Limit(23, "fallen"),
+        bands=[Band(0, 0.01, "push"), Band(0.05, 0.05)],
+        empty="no push yet",
+    )
+    plot.rect = pygame.Rect(20, 30, 316, 200)
+    return plot
+
+
+def rising(count: int) -> Series:
+    x = np.linspace(0, 0.16, 600)[:count]
+    return Series(x, x * 300, "teal", "taped")
+
+
+@settings(max_examples=100, deadline=None)
+@given(low=st.floats(-1e6, 1e6), span=st.floats(1e-3, 1e6), most=st.integers(2, 12))
+def test_ticks_are_few_in_range_and_even(low: float, span: float, most: int) -> None:
+    ticks = nice_ticks(low, low + span, most)
+    assert len(ticks) <= most
+    slack = 1e-6 * max(1.0, abs(low), span)
+    assert all(low - slack <= tick <= low + span + slack for tick in ticks)
+    steps = np.diff(ticks)
+    assert np.allclose(steps, steps[:1], rtol=1e-6)
+
+
+def test_ticks_are_round_numbers() -> None:
+    assert nice_ticks(0, 0.16, 4) == (0, 0.05, 0.1, 0.15)
+    assert nice_ticks(-60, 80, 8) == (-60, -40, -20, 0, 20, 40, 60, 80)
+    for low, high in ((1, 1), (2, 1), (0, math.inf), (math.nan, 1)):
+        with pytest.raises(ValueError, match="ticks"):
+            nice_ticks(low, high, 4)
+
+
+def strip(plot: Plot, look: Look) -> bytes:
+    plot.draw(pygame.Surface((400, 300)), look)
+    return pygame.image.tobytes(plot.series[0].curve._small, "RGBA")
+
+
+@pytest.mark.parametrize("dashed", [False, True])
+def test_growing_gives_the_same_picture_as_at_once(plain: Look, *, dashed: bool) -> None:
+    series = rising(0)
+    series.dashed = dashed
+    plot = chart(series)
+    for count in (0, 1, 2, 3, 7, 100, 333, 600):
+        series.x, series.y = rising(count).x, rising(count).y
+        grown = strip(plot, plain)
+    whole = rising(600)
+    whole.dashed = dashed
+    assert grown == strip(chart(whole), plain)
+
+
+def test_only_changed_curves_are_painted(plain: Look, screen: pygame.Surface) -> None:
+    still, live = rising(600), rising(10)
+    plot = chart(still, live)
+    for count in (10, 20, 20, 30):
+        live.x, live.y = rising(count).x, rising(count).y
+        plot.draw(screen, plain)
+    assert still.curve.painted == 1
+    assert live.curve.painted == 3
+    live.x, live.y = rising(5).x, rising(5).y
+    plot.draw(screen, plain)
+    assert live.curve.painted == 4
+
+
+def test_points_land_where_the_axes_say(plain: Look, screen: pygame.Surface) -> None:
+    plot = chart(rising(600))
+    plot.draw(screen, plain)
+    corners = plot.pixels([0, 0.16], [0, 58])
+    assert corners.tolist() == [list(plot.box.bottomleft), list(plot.box.topright)]
+    assert plot.rect.contains(plot.box)
+
+
+def test_anything_can_be_drawn(look: Look, screen: pygame.Surface) -> None:
+    x = np.array([0, 0.05, np.nan, 0.1, 0.15])
+    odd = [
+        Series(np.empty(0), np.empty(0), label="nothing"),
+        Series(np.array([0.1]), np.array([1.0]), label="one point"),
+        Series(np.zeros(3), np.zeros(3), dashed=True, label="still"),
+        Series(x, np.array([1, np.nan, 2, np.inf, -1e30]), label="gaps"),
+        Series(x, np.array([1, 2, 3, 4, np.nan]), dashed=True, label="dashes"),
+    ]
+    chart(*odd).draw(screen, look)
+    chart().draw(screen, look)
+    for plot in (chart(rising(100)), chart(*(rising(100) for _ in range(3)))):
+        plot.rect = pygame.Rect(0, 0, 60, 60)
+        plot.draw(screen, look)
+
+
+def test_a_curve_at_rest_has_its_label_beside_the_name_of_the_zone(
+    plain: Look, screen: pygame.Surface
+) -> None:
+    x = np.linspace(0.0, 2.4, 300)
+    plot = chart(Series(x, 0.2 + 0.1 * np.sin(20 * x), label="deep 60 %"))
+    plot.y, plot.zone = Axis(0.0, 8.0), Zone(0.0, 1.5, "neutral zone")
+    plot.place(pygame.Rect(10, 10, 320, 200), plain)
+    plot.draw(screen, plain)
+    assert plot._still is not None
+    zone = plot._still.around(plot.rect.topleft)[1][1]
+    assert zone.width > 0
+    (_, label), *others = plot._labels._placed
+    assert not others
+    assert not label.colliderect(zone)
+
+
+def test_plot_words() -> None:
+    assert chart(rising(600)).describe() == "sideways, taped 48 mm"
+
+
+@pytest.mark.parametrize(("value", "amber"), [(-5.0, True), (0.0, False), (5.0, False)])
+def test_gauge_sides(value: float, amber: bool, look: Look, screen: pygame.Surface) -> None:
+    gauge = Gauge("margin", -10, 20, 0, caption_low="falls", caption_high="stays", value=value)
+    gauge.place(pygame.Rect(10, 10, 316, gauge.height(look, 316)), look)
+    gauge.draw(screen, look)
+    assert gauge.in_amber is amber
+    assert gauge.describe().endswith("falls" if amber else "stays")
+    gauge.gives_way = "above"
+    assert gauge.in_amber is (value > 0)
+    for far in (-1e9, 1e9):
+        gauge.value = far
+        gauge.draw(screen, look)
+
+
+def test_impossible_gauges_are_refused() -> None:
+    for low, high, boundary in ((1, 0, 0), (0, 1, 2)):
+        with pytest.raises(ValueError, match="gauge"):
+            Gauge("x", low, high, boundary)
