@@ -28,7 +28,7 @@ def _handout(arguments: argparse.Namespace) -> None:
     from scenes.exercises.catalogue import find, parse_dose
     from scenes.exercises.handout import handout_pdf
     from scenes.exercises.session import Session
-    from scenes.words import Words
+    from scenes.text.words import Words
 
     names = [find(name.strip()).name for name in arguments.exercises.split(",")]
     doses = dict(map(parse_dose, arguments.dose))
@@ -56,7 +56,7 @@ def _command(arguments: argparse.Namespace) -> None:
         return
     values = assignments(arguments.set)
     if arguments.command == "screenshot":
-        from scenes.screenshot import screenshot
+        from scenes.shell.screenshot import screenshot
 
         picture = screenshot(
             arguments.scene,
@@ -123,9 +123,9 @@ def _sweep(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, A
 
 
 def _window(arguments: argparse.Namespace) -> None:
-    from scenes.display import Options
-    from scenes.preset import find_preset
-    from scenes.window import open_window
+    from scenes.experiment.preset import find_preset
+    from scenes.shell.display import Options
+    from scenes.shell.window import open_window
     from sim.share import decode
 
     values: dict[str, object] = {}

@@ -16,7 +16,7 @@ import numpy as np
 from bench.rows import Row
 
 if TYPE_CHECKING:
-    from scenes.app import App
+    from scenes.shell.app import App
 
 ROOT = Path(__file__).parent.parent
 MINUTES = 10.0  # simulated, for the memory rows
@@ -42,8 +42,8 @@ def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "A
     """The window without a display and without the user's own preferences."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SPINESTACK_CONFIG"] = tempfile.gettempdir() + "/spinestack-bench"
-    from scenes.app import App  # noqa: PLC0415
-    from scenes.display import Options  # noqa: PLC0415
+    from scenes.shell.app import App  # noqa: PLC0415
+    from scenes.shell.display import Options  # noqa: PLC0415
 
     return App(values, Options("en", "default", 1.0, size=size, scene=scene))
 
@@ -208,7 +208,7 @@ def slider_to_picture(repeats: int) -> list[float]:
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             pygame.event.post(pygame.event.Event(kind, pos=place, button=1, touch=False))
         frames = 0
-        words = app.experiment.view.stage.rect
+        words = app.experiment.view.touch.rect
         while frames < 5:
             app.frame(0.0)
             frames += 1

@@ -11,7 +11,7 @@ from sim.blocks.model import BlockStack
 from sim.corset.model import Corset
 from sim.mechanics.world import STEP
 from sim.model.column_model import Model
-from sim.spine.activation import Drive
+from sim.spine.activation import ActivationLaw
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import MUSCLES
 from sim.spine.stability_map import axes, between, corners, stability_map
@@ -85,7 +85,7 @@ def spine_step(repeats: int) -> list[float]:
 def contracting_step(repeats: int) -> list[float]:
     """Microseconds of our code per step in which every muscle changes its activation."""
     spine = LumbarSpine(STANDING)
-    drive = Drive(spine.settings)
+    law = ActivationLaw(spine.settings)
     start = {name: float(spine.settings[name]) for name in MUSCLES}
     steps = 0
 
@@ -93,7 +93,7 @@ def contracting_step(repeats: int) -> list[float]:
         nonlocal steps
         steps += 1
         more = 0.1 * math.sin(1e-3 * steps)
-        drive.tune(spine.world, {name: level + more for name, level in start.items()})
+        law.tune(spine.world, {name: level + more for name, level in start.items()})
         spine.step()
 
     return own_code(spine, step, repeats)

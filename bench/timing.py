@@ -4,7 +4,7 @@ import time
 
 from bench.processes import seconds
 from bench.rows import Row
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.timing.model import ArmRaise
 
 
@@ -13,7 +13,7 @@ def timing_run(repeats: int) -> list[float]:
     found = []
     for index in range(repeats):
         start = time.perf_counter()
-        watch = Watch(ArmRaise({"onset": -0.1 + 0.3 * index / repeats}))
+        watch = Run(ArmRaise({"onset": -0.1 + 0.3 * index / repeats}))
         for _ in watch.slices(ArmRaise.duration):
             pass
         found.append(1000 * (time.perf_counter() - start))

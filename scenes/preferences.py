@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from scenes.draw.palette import PROFILES
-from scenes.words import LANGUAGES
+from scenes.text.words import LANGUAGES
 from sim.files import read_table, write_whole
 from sim.parameter import UserError
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from scenes.capture import save_with_pictures
-from scenes.words import Words
+from scenes.shell.capture import save_with_pictures
+from scenes.text.words import Words
 from sim.parameter import UserError
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import run
-from scenes.registry import SCENES
+from scenes.shell.registry import SCENES
 from tests.sim.cli.test_run import call
 
 ROOT = Path(run.__file__).parent

@@ -11,9 +11,9 @@ from scenes.blocks.picture import ASIDE, Stage
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text
 from scenes.draw.hands import upper_hand_leader
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 from scenes.widgets.typeset import wrap
-from scenes.words import Words
 from sim.blocks.parameters import HEIGHT, WIDTH
 from sim.mechanics.column import Strand
 from sim.mechanics.world import X, Y

@@ -4,12 +4,12 @@ import math
 from collections.abc import Mapping
 
 from scenes.blocks.tape_card import TapeCard
-from scenes.panel import Owner, Panel
+from scenes.experiment.panel import Owner, Panel
+from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.gauge import Gauge
-from scenes.words import Words
 from sim.blocks.margin import margin_of
 from sim.blocks.parameters import WIDTH
 from sim.parameter import Value

@@ -23,8 +23,8 @@ from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand
 from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
-from scenes.layout import LARGE_TEXT
-from scenes.words import Words
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 from sim.blocks.parameters import column_of, HEIGHT, PARAMETERS, WIDTH
 from sim.mechanics.world import ANGLE, X, Y
 from sim.parameter import Value

@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from scenes.blocks.moment import StackMoment
-from scenes.headline import Said
+from scenes.experiment.headline import Said
 from sim.blocks.critical import WATCH
 from sim.blocks.margin import Margin
 from sim.blocks.parameters import WIDTH

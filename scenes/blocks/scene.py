@@ -12,9 +12,9 @@ from scenes.blocks.panel import BlocksPanel
 from scenes.blocks.restacking import Restacking
 from scenes.blocks.says import TIPPED
 from scenes.blocks.view import BlocksView
-from scenes.experiment import Experiment
-from scenes.tries import Try
-from scenes.words import Words
+from scenes.experiment.base import Experiment
+from scenes.experiment.curves import Curves
+from scenes.text.words import Words
 from sim.blocks.margin import margin_of
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import pushed_block
@@ -57,7 +57,7 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         """The panel in a language."""
         return BlocksPanel(words, self)
 
-    def make_try(self) -> Try[StackMoment]:
+    def make_curves(self) -> Curves[StackMoment]:
         """How far the middle block goes, and the furthest one."""
         settings = self.stack.settings
         middle = pushed_block({**settings, "push_block": 0}) - 1
@@ -71,7 +71,7 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         press = self.words.quantity(float(settings["press"]), "N", 0)
         label = self.words("blocks.chart_taped") if taped else press
         others = (self.words("blocks.chart_most"),)
-        return Try(measure, label, "teal" if taped else "force", others)
+        return Curves(measure, label, "teal" if taped else "force", others)
 
     def falling(self, moment: StackMoment) -> bool:
         """Whether a block has tipped in a stack that can not stand."""
@@ -79,7 +79,7 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
 
     def dragging(self, name: str) -> bool:
         """The press can also be dragged on the stage."""
-        return super().dragging(name) or (name == "press" and self.view.stage.pressed)
+        return super().dragging(name) or (name == "press" and self.view.touch.pressed)
 
     def changed(self, name: str) -> None:
         """Nobody tapes blocks that lie about: they are stacked and taped."""
@@ -96,7 +96,7 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
     def hold(self, block: int, force: float) -> None:
         """Push a block as long as it is dragged."""
         if not self.stack.holding:
-            self.playback.begin_try(self.make_try())
+            self.playback.begin_try(self.make_curves())
         most = self.parameters["push"].high
         self.stack.hold(block, max(-most, min(most, force)))
 

@@ -9,9 +9,9 @@ from typing import Protocol
 
 import pygame
 
-from scenes import touch
 from scenes.blocks.moment import StackMoment
 from scenes.blocks.picture import StackPicture, Stage
+from scenes.experiment import touch
 from scenes.widgets.widget import Position
 from sim.blocks.parameters import HEIGHT, WIDTH
 from sim.mechanics.world import Y
@@ -36,7 +36,7 @@ class Hands(touch.Hands, Protocol):
         """Tape a joint or untape it; with a side, that strip alone."""
 
 
-class StackStage(touch.TouchStage):
+class StackTouch(touch.TouchArea):
     """The play area; its owner sets `picture`, `stage` and `moment`.
 
     What can be grabbed: a block's number, a joint with its side, "finger", "hand".

@@ -9,12 +9,12 @@ from scenes.blocks.labels import draw_callouts, draw_forces, draw_tap_here
 from scenes.blocks.moment import StackMoment
 from scenes.blocks.picture import ASIDE, StackPicture, Stage, stage_of
 from scenes.blocks.says import say
-from scenes.blocks.touch import Hands, StackStage
+from scenes.blocks.touch import Hands, StackTouch
 from scenes.draw.look import Look
-from scenes.headline import Said, Speech
-from scenes.layout import Areas
-from scenes.view import Painter, View
-from scenes.words import Words
+from scenes.experiment.headline import Said, Speech
+from scenes.experiment.view import Painter, View
+from scenes.forms import Areas
+from scenes.text.words import Words
 from sim.blocks.margin import falling_shape, margin_of
 from sim.parameter import Value
 
@@ -25,11 +25,11 @@ WORDS_WIDTH = 0.66  # of the play area: keeps the forearm free while it is up th
 class BlocksView(View[StackMoment]):
     """Words, stage and picture of the block stack."""
 
-    stage: StackStage
+    touch: StackTouch
 
     def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
         super().__init__("blocks", words)
-        self.stage = StackStage(hands, words("blocks.stage"))
+        self.touch = StackTouch(hands, words("blocks.stage"))
         self._extras = extras
         self._picture: StackPicture | None = None
         self._picture_key: tuple[Value, Value] | None = None
@@ -57,9 +57,9 @@ class BlocksView(View[StackMoment]):
 
     def arrange(self, moment: StackMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The stage shows the moment between the words and the lower hand."""
-        self.stage.picture = self._picture
-        self.stage.stage = stage_of(areas.play, words_bottom, look, len(moment.state) - 2)
-        self.stage.moment = moment
+        self.touch.picture = self._picture
+        self.touch.stage = stage_of(areas.play, words_bottom, look, len(moment.state) - 2)
+        self.touch.moment = moment
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[StackMoment]:
         """The picture without words over it."""
@@ -73,9 +73,9 @@ class BlocksView(View[StackMoment]):
 
     def paint(self, surface: pygame.Surface, moment: StackMoment, look: Look) -> None:
         """Draw the picture and the extras."""
-        stage, picture = self.stage.stage, self.stage.picture
+        stage, picture = self.touch.stage, self.touch.picture
         if stage and picture:
-            self.stage.finger = picture.draw(surface, stage, moment, self._words)
+            self.touch.finger = picture.draw(surface, stage, moment, self._words)
             self._draw_notes(surface, stage, moment, picture)
 
     def _draw_notes(
@@ -95,4 +95,4 @@ class BlocksView(View[StackMoment]):
         untouched = moment.since_push is None and not moment.fallen
         if untouched and moment.furthest < ASIDE:
             pill = draw_tap_here(surface, stage, moment, words("app.tap_here"))
-            self.stage.finger = self.stage.finger.union(pill)
+            self.touch.finger = self.touch.finger.union(pill)

@@ -15,8 +15,8 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import polyline, put, supersampled
+from scenes.text.words import Words
 from scenes.widgets.widget import CHORD, LEFT, Widget
-from scenes.words import Words
 from sim.corset.breath import lungs, OUT_FROM, OUT_TO
 
 BREATHS = 2

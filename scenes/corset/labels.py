@@ -16,8 +16,8 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import put_rounded
 from scenes.draw.shapes import put, smooth_line
 from scenes.draw.spine.pose import NEUTRAL
-from scenes.layout import LARGE_TEXT
-from scenes.words import Words
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 from sim.corset.lifting import LEVEL, lifting_table
 from sim.mechanics.column import Array
 

@@ -5,10 +5,11 @@ from typing import Protocol
 
 import pygame
 
-from scenes import panel
 from scenes.corset.breath_curve import Breather, BreathPlot, LEAST, MOST
 from scenes.corset.moment import CorsetMoment
 from scenes.draw.look import Look
+from scenes.experiment import panel
+from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band
 from scenes.widgets.chart.plot import Plot, Series
@@ -17,7 +18,6 @@ from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.corset.breath import OUT_FROM
 from sim.corset.lifting import disc_force, disc_pressure, MEASURED_LOAD, POSTURES
 from sim.corset.rest import rest_pressure
@@ -141,7 +141,7 @@ class CorsetPanel(panel.Panel):
         self.pressure.value = moment.pressure / 1000
         self.disc.value = moment.disc_pressure / 1e6
 
-    def show_tries(self, series: list[Series], latest: float, push_time: float) -> None:
+    def show_curves(self, series: list[Series], latest: float, push_time: float) -> None:
         """Put the curves on the chart, over one breath; teal is the end of breathing out."""
         if self.plot.x.high != push_time:
             self.plot.x = self.time_axis(push_time)

@@ -5,7 +5,7 @@ and computed for the disc, never from a slider's value.
 """
 
 from scenes.corset.moment import CorsetMoment
-from scenes.headline import Said
+from scenes.experiment.headline import Said
 from sim.corset.lifting import POSTURES
 
 OPEN = 0.004  # m between left and right from where the ring is open

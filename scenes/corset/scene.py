@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from scenes.corset.moment import CorsetMoment, moment_of
 from scenes.corset.panel import CorsetPanel
 from scenes.corset.view import CorsetView
-from scenes.experiment import Experiment
-from scenes.tries import Try
-from scenes.words import Words
+from scenes.experiment.base import Experiment
+from scenes.experiment.curves import Curves
+from scenes.text.words import Words
 from sim.corset.model import Corset
 from sim.parameter import Value
 
@@ -44,13 +44,13 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
         """The panel in a language."""
         return CorsetPanel(words, self)
 
-    def make_try(self) -> Try[CorsetMoment]:
+    def make_curves(self) -> Curves[CorsetMoment]:
         """The pressure in the belly over one breath."""
 
         def measure(moment: CorsetMoment) -> tuple[float]:
             return (moment.pressure / 1000,)
 
-        return Try(measure, self._doing(), "teal", longest=self.push_time)
+        return Curves(measure, self._doing(), "teal", longest=self.push_time)
 
     def _doing(self) -> str:
         """What the muscles are asked for, to tell one curve from the next."""
@@ -82,7 +82,7 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
 
     def dragging(self, name: str) -> bool:
         """The belly and the breath can also be dragged."""
-        if name == "draw_in" and self.view.stage.drawing_in:
+        if name == "draw_in" and self.view.touch.drawing_in:
             return True
         return super().dragging(name) or (name == "breath" and self.panel.breath.pressed)
 

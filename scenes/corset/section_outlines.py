@@ -8,15 +8,15 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scenes.assets import ART
+
 Array = NDArray[np.float64]
 
-ART = Path(__file__).parents[1] / "art" / "corset.json"
 MIRROR = np.array([-1.0, 1.0])
 ROUND = 28  # corners of a vessel
 SHEET_STEP = 0.009  # m between corners of a fascia, of which few are drawn faster
@@ -46,7 +46,7 @@ class Shape:
 def shapes() -> tuple[Shape, ...]:
     """Everything, from behind to the front; fibres right after their muscle."""
     found: list[Shape] = []
-    for item in json.loads(ART.read_text(encoding="utf-8"))["items"]:
+    for item in json.loads((ART / "corset.json").read_text(encoding="utf-8"))["items"]:
         for shape in _shapes_of(item):
             found.append(shape)
             if "fibres" in item:

@@ -9,9 +9,9 @@ from typing import Protocol
 
 import pygame
 
-from scenes import touch
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.picture import Stage
+from scenes.experiment import touch
 from scenes.widgets.widget import Position
 
 PULL = 0.09  # m of dragging that draws the belly in as far as can be
@@ -29,7 +29,7 @@ class Hands(touch.Tapping, Protocol):
         """Go to a slider."""
 
 
-class CorsetStage(touch.TouchStage):
+class CorsetTouch(touch.TouchArea):
     """The pictures; its owner sets `stage`, `moment` and `names`, which lead to sliders.
 
     What can be grabbed: `BELLY`, the name of a slider, or "breath".

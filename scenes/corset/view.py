@@ -9,13 +9,13 @@ from scenes.corset.labels import draw_names, draw_reminder, draw_table, draw_val
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.picture import draw_moment, stage_of
 from scenes.corset.says import say
-from scenes.corset.touch import CorsetStage, Hands
+from scenes.corset.touch import CorsetTouch, Hands
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
-from scenes.headline import Speech
-from scenes.layout import Areas
-from scenes.view import Painter, View
-from scenes.words import Words
+from scenes.experiment.headline import Speech
+from scenes.experiment.view import Painter, View
+from scenes.forms import Areas
+from scenes.text.words import Words
 from sim.parameter import Value
 
 PADDING = 20  # design px
@@ -24,11 +24,11 @@ PADDING = 20  # design px
 class CorsetView(View[CorsetMoment]):
     """Words and both pictures of the corset."""
 
-    stage: CorsetStage
+    touch: CorsetTouch
 
     def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
         super().__init__("corset", words)
-        self.stage = CorsetStage(hands, words("corset.stage"))
+        self.touch = CorsetTouch(hands, words("corset.stage"))
         self._extras = extras
         self._top = 0
 
@@ -56,10 +56,10 @@ class CorsetView(View[CorsetMoment]):
         self._top = top = max(self._top, words_bottom + look.px(8))
         rect = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
         rect.height = play.bottom - inset - top
-        if self.stage.rect != rect or self.stage.stage is None:
-            self.stage.place(rect, look)
-            self.stage.stage = stage_of(rect, look)
-        self.stage.moment = moment
+        if self.touch.rect != rect or self.touch.stage is None:
+            self.touch.place(rect, look)
+            self.touch.stage = stage_of(rect, look)
+        self.touch.moment = moment
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[CorsetMoment]:
         """Both pictures without words over them."""
@@ -73,15 +73,15 @@ class CorsetView(View[CorsetMoment]):
 
     def paint(self, surface: pygame.Surface, moment: CorsetMoment, look: Look) -> None:
         """Draw both pictures on their cards, and the extras."""
-        stage = self.stage.stage
+        stage = self.touch.stage
         if stage is None:
             return
         words, extras, clip = self._words, self._extras, surface.get_clip()
         draw_moment(surface, stage, moment, arrows="arrows" in extras)
         surface.set_clip(stage.section)
-        self.stage.names = []
+        self.touch.names = []
         if "names" in extras and "table" not in extras:
-            self.stage.names = draw_names(surface, stage, moment.pose, words)
+            self.touch.names = draw_names(surface, stage, moment.pose, words)
         surface.set_clip(stage.side_card)
         draw_values(surface, stage, moment, words)
         draw_reminder(surface, stage, words)

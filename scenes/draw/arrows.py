@@ -14,7 +14,7 @@ import pygame
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import outlined, put, smooth_line, supersampled
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
 Direction = Literal["left", "right", "up", "down"]
@@ -40,10 +40,10 @@ _POINTING: dict[Direction, Point] = {
     "down": (0.0, 1.0),
 }
 
-_arrows: Kept[tuple[pygame.Surface, tuple[int, int]]] = Kept(96)
-_dots: Kept[pygame.Surface] = Kept(48)
-_texts: Kept[pygame.Surface] = Kept(96)
-_pills: Kept[pygame.Surface] = Kept(24)
+_arrows: SurfaceCache[tuple[pygame.Surface, tuple[int, int]]] = SurfaceCache(96)
+_dots: SurfaceCache[pygame.Surface] = SurfaceCache(48)
+_texts: SurfaceCache[pygame.Surface] = SurfaceCache(96)
+_pills: SurfaceCache[pygame.Surface] = SurfaceCache(24)
 
 
 def push_length(newton: float) -> float:

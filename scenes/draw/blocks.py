@@ -21,7 +21,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import dashes, outlined, polyline
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 from scenes.draw.turning import Paint, Turning
 
 Point = tuple[float, float]
@@ -33,7 +33,7 @@ MARK_MM = (7.0, 3.0)  # ring and dot on the block that will be pushed
 OUTLINE, GRAIN, GLOW = 2.0, 1.6, 9.0  # line widths in design pixels
 DASH, GAP = 6.0, 5.0
 
-_art: Kept[Turning] = Kept(96)
+_art: SurfaceCache[Turning] = SurfaceCache(96)
 
 
 @dataclass(frozen=True)

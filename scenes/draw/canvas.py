@@ -18,7 +18,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import put
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 Array = NDArray[np.float64]
 
@@ -26,7 +26,7 @@ FINE_BELOW = 60_000  # pixels up to which a picture is drawn three times as larg
 BEYOND = 0.04  # m above and below the picture; what lies further off is pulled in
 UNSEEN = 0.3  # pixels that anything may be off before it is drawn anew
 MANY = 16  # shapes in a sheet from which those beside the picture are looked for
-_pages: Kept["_Page"] = Kept(6)
+_pages: SurfaceCache["_Page"] = SurfaceCache(6)
 
 
 @dataclass(frozen=True)

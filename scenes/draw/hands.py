@@ -13,20 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pygame
 
+from scenes.assets import ART
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
 from scenes.draw.shapes import mix, outlined, polyline, put, smooth_line
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
 Points = tuple[Point, ...]
 
-ART = Path(__file__).parent.parent / "art" / "hands.json"
 OUTLINE, FOLD, NAIL = 2.0, 1.6, 1.3  # line widths in design pixels
 SLEEVE_SHADE_MM = 13.0
 
@@ -54,7 +53,7 @@ class _Sprites:
     anchor: tuple[int, int]  # pixel of the picture that lies on the anchor's pixel
 
 
-_art: Kept[_Sprites] = Kept(8)
+_art: SurfaceCache[_Sprites] = SurfaceCache(8)
 
 
 def draw_upper_hand(
@@ -87,7 +86,7 @@ def upper_hand_leader(camera: Camera, palm: float, x: float = 0.0) -> Point:
 @cache
 def _outlines(limb: str, part: str) -> tuple[Points, ...]:
     """A part of the data as polygons or strokes; a single one is a list of one."""
-    raw = json.loads(ART.read_text(encoding="utf-8"))[limb][part]
+    raw = json.loads((ART / "hands.json").read_text(encoding="utf-8"))[limb][part]
     if not isinstance(raw[0], list):
         raw = [raw]
     if not isinstance(raw[0][0], list):

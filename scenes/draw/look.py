@@ -7,13 +7,12 @@ pixels: pixels of a 1280 x 720 window at 100 % text.
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 import pygame
 
+from scenes.assets import FONTS
 from scenes.draw.palette import Colour, Palette
 
-FONTS = Path(__file__).parent.parent / "fonts"
 REGULAR = 400
 SEMIBOLD = 600
 

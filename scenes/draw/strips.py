@@ -19,7 +19,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
 from scenes.draw.shapes import put
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -38,7 +38,7 @@ EDGE = 1.2  # design pixels
 HEAVY_EDGE = 0.9  # added to it by the largest force
 HEAVY_FORCE = 60.0  # N
 
-_art: Kept[pygame.Surface] = Kept(96)
+_art: SurfaceCache[pygame.Surface] = SurfaceCache(96)
 
 
 def draw_strip(

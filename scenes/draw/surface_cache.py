@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Kept(Generic[Value]):
+class SurfaceCache(Generic[Value]):
     """The latest `size` things made, by key; the one unused longest goes first.
 
     `functools.lru_cache` would do, but it hashes every argument on every call,

@@ -23,7 +23,7 @@ from collections.abc import Callable, Hashable
 import pygame
 
 from scenes.draw.shapes import put
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
 Paint = Callable[[pygame.Surface, Point, int], None]
@@ -32,7 +32,7 @@ FACTOR = 3  # odd: a box blur of three source pixels is one screen pixel exactly
 OVER = 2  # how much larger still it is painted
 COARSE_ABOVE = 44.0  # half the width of a picture in pixels; a block at 1080p has 48
 ANGLE_STEP = math.radians(0.05)  # 0.04 px at the corner of a block at 720p
-_turned: Kept[pygame.Surface] = Kept(128)
+_turned: SurfaceCache[pygame.Surface] = SurfaceCache(128)
 
 
 class Turning:

@@ -11,15 +11,15 @@ from scenes.draw.person.pose import eased
 from scenes.exercises.catalogue import exercises, STEPS
 from scenes.exercises.session import Session
 from scenes.exercises.tiles import Card, Cards, Corner, Row
-from scenes.headline import Headline, Speech
-from scenes.layout import Areas, PANEL_INSET
+from scenes.experiment.headline import Headline, Speech
+from scenes.forms import Areas, PANEL_INSET
 from scenes.preferences import Preferences
+from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 
 INSET = 24  # design px
 MOVE = 1.5  # s from one pose to the other

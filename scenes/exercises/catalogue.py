@@ -6,12 +6,11 @@ Nothing here draws, so that the printed sheet needs no window.
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from scenes.words import Words
+from scenes.assets import EXERCISES
+from scenes.text.words import Words
 from sim.parameter import nearest, UserError
 
-DATA = Path(__file__).parent / "exercises.toml"
 STEPS = (1, 2, 3)  # find the muscle, move with it, load it
 PARTS = ("sets", "repetitions", "seconds")
 MOST = {"sets": 5, "repetitions": 30, "seconds": 60}
@@ -57,7 +56,7 @@ class Exercise:
 @cache
 def exercises() -> dict[str, Exercise]:
     """All exercises in the order of their cards."""
-    with DATA.open("rb") as file:
+    with EXERCISES.open("rb") as file:
         table = tomllib.load(file)
     return {
         name: Exercise(

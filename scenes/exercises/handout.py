@@ -7,19 +7,18 @@ it carries no date. Lengths are in millimetres.
 
 import importlib
 from datetime import datetime, UTC
-from pathlib import Path
 from types import ModuleType
 
+from scenes.assets import FONTS
 from scenes.draw.palette import Colour, DEFAULT
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.draw.person.pose import extent, shapes
 from scenes.exercises.catalogue import exercises
 from scenes.exercises.session import Session
-from scenes.words import Words
+from scenes.text.words import Words
 from sim.parameter import UserError
 
-FONTS = Path(__file__).parent / "fonts"
 FONT = "Atkinson"
 WIDTH, HEIGHT, MARGIN = 210, 297, 15
 FOOT = 10  # of every page, for its number

@@ -14,14 +14,14 @@ from scenes.exercises.catalogue import find, PARTS
 from scenes.exercises.pacer import Pacer
 from scenes.exercises.practice_picture import draw_count, draw_title
 from scenes.exercises.session import Session
-from scenes.layout import Areas, LARGE_TEXT
+from scenes.forms import Areas, LARGE_TEXT
 from scenes.preferences import Preferences
+from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.stepper import Stepper
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 
 FIGURE = 0.645  # of the width
 HIGH = (0.5, 0.4)  # of the height below the title for the figure: with small and large text

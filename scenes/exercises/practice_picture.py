@@ -8,8 +8,8 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.exercises.catalogue import Exercise
 from scenes.exercises.pacer import Pacer
 from scenes.exercises.pacer_picture import draw_pacer
-from scenes.layout import LARGE_TEXT
-from scenes.words import Words
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 
 TITLE, NOTE, SAYS, NUMBER, SMALL = 40, 22, 26, 44, 22
 ASIDE = 56  # design px left of the ring, for the number of the repetition

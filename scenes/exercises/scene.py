@@ -18,10 +18,10 @@ from scenes.exercises.pacer import Pacer
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
 from scenes.exercises.sheet import SheetPage
-from scenes.layout import Areas
+from scenes.forms import Areas
 from scenes.preferences import Preferences
+from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.parameter import UserError
 
 

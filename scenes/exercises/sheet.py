@@ -10,7 +10,7 @@ from scenes.draw.panels import frame_card, put_rounded
 from scenes.exercises.cards import ChosenList
 from scenes.exercises.cards import Owner as CardsOwner
 from scenes.exercises.handout import handout_pdf, MOST_NOTE, NOTE_LINES
-from scenes.layout import Areas, PANEL_INSET
+from scenes.forms import Areas, PANEL_INSET
 from scenes.saving import saved
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText

@@ -9,7 +9,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.person.figure import draw_figure
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import Position, Pressable, TOUCH, Widget

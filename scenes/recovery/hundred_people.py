@@ -4,8 +4,8 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.recovery.people_picture import COLUMNS, draw_people
+from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.recovery.model import PEOPLE, people
 
 TITLE, COUNT = 20, 26  # letters

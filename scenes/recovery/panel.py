@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pygame
 
 from scenes.draw.look import Look
-from scenes.panel import Owner, Panel
+from scenes.experiment.panel import Owner, Panel
 from scenes.recovery.hundred_people import LEAST, MOST, People, TALL
 from scenes.spine.panel import NEUTRAL_ZONE
+from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Zone
 from scenes.widgets.chart.plot import Plot
@@ -15,7 +16,6 @@ from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.parameter import Value
 from sim.recovery.model import RECURRENCE
 

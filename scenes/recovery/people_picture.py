@@ -12,7 +12,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.panels import hatched
 from scenes.draw.shapes import put, supersampled
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 COLUMNS = 20
 SLIM = 0.36  # width of a figure as a share of its height
@@ -21,8 +21,8 @@ NECK = 2.0  # design px between head and body
 BETWEEN = 0.15  # of a row, free above a figure
 LINE, STEP, STRIPE = 1.3, 5.0, 1.4  # design px: outline, and the hatch
 
-_crowds: Kept[pygame.Surface] = Kept(12)
-_figures: Kept[pygame.Surface] = Kept(8)
+_crowds: SurfaceCache[pygame.Surface] = SurfaceCache(12)
+_figures: SurfaceCache[pygame.Surface] = SurfaceCache(8)
 
 
 def draw_people(

@@ -5,7 +5,7 @@ from the number of the week. The two headlines' halves never come from one anoth
 that pain goes says nothing of the timing.
 """
 
-from scenes.headline import Said
+from scenes.experiment.headline import Said
 from scenes.spine.panel import NEUTRAL_ZONE
 from sim.recovery.model import LATE, onset, pain
 

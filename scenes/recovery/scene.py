@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 import pygame
 
 from scenes.draw.look import Look
-from scenes.experiment import Experiment
-from scenes.layout import Areas
+from scenes.experiment.base import Experiment
+from scenes.experiment.curves import Curves
+from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.recovery.moment import moment_of, RecoveryMoment
 from scenes.recovery.panel import RecoveryPanel
 from scenes.recovery.view import RecoveryView
 from scenes.recovery.week_tests import WeekTests
 from scenes.recovery.year_bar import YearBar
-from scenes.tries import Try
+from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.parameter import Value
 from sim.recovery.model import Recovery, WEEKS
 from sim.timing.model import WATCHED
@@ -89,14 +89,14 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
             picture=self._take_picture,
         )
 
-    def make_try(self) -> Try[RecoveryMoment]:
+    def make_curves(self) -> Curves[RecoveryMoment]:
         """How far the joint bends that bends most."""
 
         def measure(moment: RecoveryMoment) -> tuple[float] | None:
             return (moment.furthest,) if (moment.since_push or -1) >= 0 else None
 
         week = self.words("recovery.week", week=self.words.number(self.model.week))
-        return Try(measure, week, "teal" if self.model.trained else "force", longest=WATCHED)
+        return Curves(measure, week, "teal" if self.model.trained else "force", longest=WATCHED)
 
     @property
     def push_time(self) -> float:
@@ -172,7 +172,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
 
     def _await(self, elapsed: float) -> None:
         """Let the arm go up once the week has been looked at, unless motion is unwelcome."""
-        if self._due is None or self.view.stage.pressed or self.preferences.reduced_motion:
+        if self._due is None or self.view.touch.pressed or self.preferences.reduced_motion:
             return
         self._due -= elapsed
         if self._due <= 0:
@@ -186,7 +186,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
 
     def dragging(self, name: str) -> bool:
         """The week can also be dragged on the card; a year that passes is one change."""
-        moved = self.view.stage.pressed or self.passing
+        moved = self.view.touch.pressed or self.passing
         return super().dragging(name) or (name == "week" and moved)
 
     def go_to(self, week: int) -> None:
@@ -218,7 +218,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         self.stop_year()
         self.again()
         self._due = None
-        self.playback.begin_try(self.make_try())
+        self.playback.begin_try(self.make_curves())
         self.model.push()
         self.playback.keep()
         self.playback.refresh()

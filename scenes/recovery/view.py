@@ -6,8 +6,9 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look
-from scenes.headline import Speech
-from scenes.layout import Areas
+from scenes.experiment.headline import Speech
+from scenes.experiment.view import Painter, View
+from scenes.forms import Areas
 from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment
 from scenes.recovery.says import DECIMALS, say
@@ -15,9 +16,8 @@ from scenes.recovery.test_card import TestCard
 from scenes.recovery.week_tests import WeekTests
 from scenes.recovery.year import Hands as YearHands
 from scenes.recovery.year import YearCard
-from scenes.view import Painter, View
+from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.parameter import Value
 from sim.recovery.model import onset
 
@@ -38,11 +38,11 @@ class Hands(YearHands, Protocol):
 class RecoveryView(View[RecoveryMoment]):
     """Words, year and test; `test_beside` says whether the test has room there."""
 
-    stage: YearCard
+    touch: YearCard
 
     def __init__(self, words: Words, hands: Hands, tests: WeekTests) -> None:
         super().__init__("recovery", words)
-        self.stage = YearCard(words, hands)
+        self.touch = YearCard(words, hands)
         self.test = TestCard(words, hands)
         self.test_beside = True
         self.slower = 1
@@ -56,17 +56,17 @@ class RecoveryView(View[RecoveryMoment]):
         self.test_beside = room.width * (1 - YEAR) - look.px(GAP) >= look.control(LEAST_CARD)
         if self.test_beside:
             room.width = round(room.width * YEAR)
-        self.stage.fold(room, look)
+        self.touch.fold(room, look)
         super().place(areas, look)
 
     @property
     def elsewhere(self) -> list[Widget]:
         """What has to stand in the panel."""
-        return [*([] if self.test_beside else [self.test]), *self.stage.elsewhere]
+        return [*([] if self.test_beside else [self.test]), *self.touch.elsewhere]
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The week that is meant from now on."""
-        self.stage.show(int(settings["week"]), trained=bool(settings["trained"]))
+        self.touch.show(int(settings["week"]), trained=bool(settings["trained"]))
 
     def _rotation(self, settings: Mapping[str, Value]) -> float | None:
         return self._tests.rotation(int(settings["week"]), bool(settings["trained"]))
@@ -96,8 +96,8 @@ class RecoveryView(View[RecoveryMoment]):
             card = pygame.Rect(left, top, room.right - left, room.height)
             if self.test.rect != card:
                 self.test.place(card, look)
-        if self.stage.rect != year:
-            self.stage.place(year, look)
+        if self.touch.rect != year:
+            self.touch.place(year, look)
         self.test.show(moment, self._rotation(moment.settings), self.slower)
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[RecoveryMoment]:

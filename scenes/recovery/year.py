@@ -15,12 +15,12 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import smooth_line
+from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import above, Band, below, Zone
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import CHORD, LEFT, Widget
-from scenes.words import Words
 from sim.recovery.model import EARLY, LATE, onset, pain, WEEKS
 
 PAD, GAP = 14, 6  # design px

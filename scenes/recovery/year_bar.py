@@ -5,9 +5,9 @@ Looking back goes through the test of the week that is shown.
 
 from collections.abc import Callable
 
-from scenes.clock import Clock
-from scenes.timebar import TimeBar
-from scenes.words import Words
+from scenes.experiment.clock import Clock
+from scenes.experiment.timebar import TimeBar
+from scenes.text.words import Words
 from sim.recovery.model import Recovery
 
 

@@ -8,10 +8,10 @@ import pygame
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.spine.pose import SpinePose
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import FRONT, GROUPS, pose_of, Stage
-from scenes.words import Words
+from scenes.text.words import Words
 from sim.spine.loads import disc_pressures
 from sim.spine.muscles import DEEP
 

@@ -13,9 +13,9 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred
 from scenes.spine.living_map_picture import paint_map
 from scenes.spine.living_map_values import key_of, Plane
+from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
-from scenes.words import Words
 from sim.parameter import Value
 
 STEP, PAGE = 0.02, 0.1  # of full activation, for keys

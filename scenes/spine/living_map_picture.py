@@ -17,7 +17,7 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import hatched, rounded
 from scenes.draw.shapes import mix, put
 from scenes.spine.living_map_values import Region
-from scenes.words import Words
+from scenes.text.words import Words
 from sim.mechanics.column import Array
 
 SHADES = (15.0, 30.0, 45.0)  # N m/rad from where the teal gets fuller

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from scenes.panel import Owner, Panel
+from scenes.experiment.panel import Owner, Panel
 from scenes.spine.living_map import SpineMap
+from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit, Zone
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.gauge import Gauge
-from scenes.words import Words
 from sim.parameter import Value
 from sim.spine.verdict import verdict_of
 

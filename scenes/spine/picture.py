@@ -17,9 +17,9 @@ from scenes.draw.look import Look
 from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.muscles import Strands
 from scenes.draw.spine.pose import bent, SpinePose
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
-from scenes.words import Words
+from scenes.text.words import Words
 from sim.mechanics.column import Array
 from sim.mechanics.world import ANGLE
 from sim.spine.anatomy import frame_offsets, tilts

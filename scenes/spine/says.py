@@ -6,7 +6,7 @@ a slider's value.
 
 import math
 
-from scenes.headline import Said
+from scenes.experiment.headline import Said
 from scenes.spine.moment import SpineMoment
 from sim.spine.verdict import leaning, LEANS, Verdict
 

@@ -8,19 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from scenes.counterpart import TAPED
 from scenes.draw.look import Look
-from scenes.experiment import Experiment
-from scenes.layout import Areas
+from scenes.experiment.base import Experiment
+from scenes.experiment.curves import Curves
+from scenes.forms import Areas
+from scenes.shell.same_experiment import TAPED
 from scenes.spine.living_map import SpineMap
 from scenes.spine.living_map_values import level
 from scenes.spine.moment import moment_of, SpineMoment
 from scenes.spine.panel import SpinePanel
 from scenes.spine.says import GOING
 from scenes.spine.view import SpineView
-from scenes.tries import Try
+from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.parameter import Value
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import DEEP, LONG
@@ -62,7 +62,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         """The panel in a language."""
         return SpinePanel(words, self, self.view.map)
 
-    def make_try(self) -> Try[SpineMoment]:
+    def make_curves(self) -> Curves[SpineMoment]:
         """How far the joint bends that bends most."""
 
         def measure(moment: SpineMoment) -> tuple[float]:
@@ -72,7 +72,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         deep, long = (self.words.number(100 * level(settings, of), 0) for of in (DEEP, LONG))
         label = self.words("spine.chart_label", deep=deep, long=long)
         colour = "teal" if verdict_of(settings).stable else "force"
-        return Try(measure, label, colour, longest=LONGEST)
+        return Curves(measure, label, colour, longest=LONGEST)
 
     def falling(self, moment: SpineMoment) -> bool:
         """Whether a joint is on its way in a spine that can not stand."""
@@ -116,7 +116,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
     def hold(self, segment: int, force: float) -> None:
         """Push a segment as long as it is dragged."""
         if not self.model.holding:
-            self.playback.begin_try(self.make_try())
+            self.playback.begin_try(self.make_curves())
         most = self.parameters["push"].high
         self.model.hold(segment, max(-most, min(most, force)))
 

@@ -8,10 +8,10 @@ from typing import Protocol
 
 import pygame
 
-from scenes import touch
 from scenes.draw.spine.muscles import muscle_at
 from scenes.draw.spine.pose import segment_at
 from scenes.draw.spine.trunk import girdle_at
+from scenes.experiment import touch
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import pose_of, Stage, strands_of
 from scenes.widgets.widget import Position
@@ -30,7 +30,7 @@ class Hands(touch.Hands, Protocol):
         """Go to the slider of a muscle."""
 
 
-class SpineStage(touch.TouchStage):
+class SpineTouch(touch.TouchArea):
     """The picture; its owner sets `stage`, `moment`, `finger` and `names`.
 
     What can be grabbed: a segment's number, a muscle's name, "finger".

@@ -8,16 +8,16 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
-from scenes.headline import Speech
-from scenes.layout import Areas
+from scenes.experiment.headline import Speech
+from scenes.experiment.view import Painter, View
+from scenes.forms import Areas
 from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import draw_moment, Stage, stage_of
 from scenes.spine.says import say, SEEN
-from scenes.spine.touch import Hands, SpineStage
-from scenes.view import Painter, View
-from scenes.words import Words
+from scenes.spine.touch import Hands, SpineTouch
+from scenes.text.words import Words
 from sim.mechanics.world import Y
 from sim.parameter import Value
 from sim.spine.verdict import verdict_of
@@ -30,13 +30,13 @@ LEAST_MAP = 232  # design px that the map needs beside the picture
 class SpineView(View[SpineMoment]):
     """Words, picture and map of the spine; `map_beside` says whether the map has room here."""
 
-    stage: SpineStage
+    touch: SpineTouch
 
     def __init__(
         self, words: Words, hands: Hands, spine_map: SpineMap, extras: AbstractSet[str]
     ) -> None:
         super().__init__("spine", words)
-        self.stage = SpineStage(hands, words("spine.stage"))
+        self.touch = SpineTouch(hands, words("spine.stage"))
         self.map = spine_map
         self.map_beside = True
         self._extras = extras
@@ -67,15 +67,15 @@ class SpineView(View[SpineMoment]):
         if self.map_beside:
             wide = round(play.width * PICTURE) - inset
         picture = pygame.Rect(play.left + inset, top, wide, height)
-        if self.stage.rect != picture or self.stage.stage is None:
-            self.stage.place(picture, look)
+        if self.touch.rect != picture or self.touch.stage is None:
+            self.touch.place(picture, look)
         if self.map_beside:
             left = picture.right + look.px(GAP)
             box = pygame.Rect(left, top, play.right - inset - left, height)
             if self.map.rect != box:
                 self.map.place(box, look)
-        self.stage.stage = stage_of(picture, look)
-        self.stage.moment = moment
+        self.touch.stage = stage_of(picture, look)
+        self.touch.moment = moment
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[SpineMoment]:
         """The picture without words over it."""
@@ -88,14 +88,14 @@ class SpineView(View[SpineMoment]):
 
     def paint(self, surface: pygame.Surface, moment: SpineMoment, look: Look) -> None:
         """Draw the picture on its card, and the extras."""
-        stage = self.stage.stage
+        stage = self.touch.stage
         if stage is None:
             return
         surface.fill(look.palette.panel, stage.rect)
         mode = None
         if "mode" in self._extras and not moment.fallen:
             mode = np.array(verdict_of(self._settings).mode)
-        self.stage.finger = draw_moment(surface, stage, moment, self._words, mode=mode)
+        self.touch.finger = draw_moment(surface, stage, moment, self._words, mode=mode)
         self._write(surface, stage, moment)
         ground = look.palette.play
         frame_card(surface, stage.rect, look, radius=16, ground=ground)
@@ -105,14 +105,14 @@ class SpineView(View[SpineMoment]):
         clip = surface.get_clip()
         surface.set_clip(stage.rect)
         calm = moment.furthest < SEEN
-        self.stage.names = {}
+        self.touch.names = {}
         if "names" in extras and not moment.fallen:
-            self.stage.names = draw_names(surface, stage, moment, extras, words)
+            self.touch.names = draw_names(surface, stage, moment, extras, words)
         if {"forces", "pressure"} & extras and not moment.fallen:
             draw_discs_load(surface, stage, moment, extras, words)
         draw_reminder(surface, stage, words)
         if moment.since_push is None and calm:
             y = float(moment.state[moment.push_segment - 1, Y])
             pill = draw_tap_here(surface, stage, y, words("app.tap_here"))
-            self.stage.finger = self.stage.finger.union(pill)
+            self.touch.finger = self.touch.finger.union(pill)
         surface.set_clip(clip)

@@ -6,9 +6,9 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, put_centred
+from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 
 GAP = 12
 DOT, NOW, PITCH, CLOSE = 7, 12, 26, 20  # design px

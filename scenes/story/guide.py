@@ -3,17 +3,17 @@
 from collections.abc import Callable, Collection, Sequence
 
 from scenes.draw.look import Look
-from scenes.experiment import Experiment
-from scenes.layout import Areas, PANEL_INSET
-from scenes.scene import TabScene
+from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import TabScene
+from scenes.forms import Areas, PANEL_INSET
 from scenes.story.card import beside, Card, Pointer, Space
 from scenes.story.list import StepRow
 from scenes.story.places import busy, control_of, target_of
 from scenes.story.steps import Step
+from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 
 GAP, HEAD = 4, 12  # design px between rows, and below the heading
 TAIL = 30  # design px between a control and the card whose tail points at it

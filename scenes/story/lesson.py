@@ -5,15 +5,15 @@ from collections.abc import Callable, Collection, Sequence
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.layout import Areas, PANEL_INSET
-from scenes.scene import TabScene
+from scenes.experiment.protocols import TabScene
+from scenes.forms import Areas, PANEL_INSET
 from scenes.story.list import Caps
 from scenes.story.steps import Step
+from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 
 NOTES = ("ask", "mistake", "left_out")
 

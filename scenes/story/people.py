@@ -11,11 +11,11 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
-from scenes.headline import Headline, Speech
-from scenes.layout import Areas
+from scenes.experiment.headline import Headline, Speech
+from scenes.forms import Areas
 from scenes.preferences import Preferences
+from scenes.text.words import Words
 from scenes.widgets.widget import LEFT, Widget
-from scenes.words import Words
 
 PEOPLE, EVER, REGULARLY = 10, 8, 6
 ROWS = 2

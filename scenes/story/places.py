@@ -10,12 +10,12 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.tiles import Card
-from scenes.experiment import Experiment
-from scenes.layout import Areas
-from scenes.scene import TabScene
+from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import TabScene
+from scenes.experiment.view import View
+from scenes.forms import Areas
 from scenes.spine.scene import SpineScene
 from scenes.story.people import PeopleScene
-from scenes.view import View
 from scenes.widgets.widget import Widget
 from sim.blocks.parameters import HEIGHT, pushed_block
 from sim.mechanics.world import X, Y
@@ -47,11 +47,11 @@ def target_of(scene: TabScene, name: str, look: Look) -> pygame.Rect | None:
         return next((stop.rect for stop in stops if isinstance(stop, Card)), None)
     if isinstance(scene, BlocksScene):
         at = (0.0, HEIGHT * (pushed_block(scene.model.settings) + 0.5))
-        return _spot(scene.view.stage.stage, at, look)
+        return _spot(scene.view.touch.stage, at, look)
     if isinstance(scene, SpineScene):
         moment = scene.playback.moment
         row = moment.state[moment.push_segment - 1]
-        return _spot(scene.view.stage.stage, (float(row[X]), float(row[Y])), look)
+        return _spot(scene.view.touch.stage, (float(row[X]), float(row[Y])), look)
     return _of_view(cast("Experiment[Any, Any]", scene).view, name)
 
 
@@ -59,8 +59,8 @@ def _of_view(view: View[Any], name: str) -> pygame.Rect | None:
     """The arm's button, or the right back where the button has no room; the whole year."""
     parts: Any = view
     if name == "year":
-        return view.stage.rect
-    cards: tuple[pygame.Rect, ...] = parts.stage.cards
+        return view.touch.rect
+    cards: tuple[pygame.Rect, ...] = parts.touch.cards
     button: Widget = parts.button
     return button.rect if button.visible else (cards or (None,))[-1]
 
@@ -103,13 +103,13 @@ def busy(scene: TabScene, areas: Areas, look: Look) -> Sequence[pygame.Rect]:
     view: Any = scene.view
     words = [text.rect for text in (view.headline, view.reason) if text.visible]
     if isinstance(scene, SpineScene):
-        return [*words, view.stage.rect]
+        return [*words, view.touch.rect]
     return [*words, *_stack(scene, areas.play, look)]
 
 
 def _stack(scene: BlocksScene, play: pygame.Rect, look: Look) -> list[pygame.Rect]:
     """Hands, finger and blocks of the stack."""
-    stage, moment = scene.view.stage.stage, scene.view.stage.moment
+    stage, moment = scene.view.touch.stage, scene.view.touch.moment
     if stage is None or moment is None:
         return [play]
     to_screen, reach = stage.camera.to_screen, look.px(PALM)
@@ -124,6 +124,6 @@ def _stack(scene: BlocksScene, play: pygame.Rect, look: Look) -> list[pygame.Rec
     return [
         pygame.Rect(round(left), play.top, wide, round(palm) + reach - play.top),
         pygame.Rect(round(left), round(base) - reach, wide, play.bottom - round(base) + reach),
-        scene.view.stage.finger,
+        scene.view.touch.finger,
         *blocks,
     ]

@@ -12,18 +12,18 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.panels import put_rounded
 from scenes.exercises.scene import ExercisesScene
-from scenes.experiment import Experiment
-from scenes.layout import Areas, STACKED_ZOOM
+from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import TabScene
+from scenes.forms import Areas, STACKED_ZOOM
 from scenes.preferences import Preferences
-from scenes.scene import TabScene
 from scenes.story.bar import StoryBar
 from scenes.story.guide import Guide
 from scenes.story.lesson import Lesson
 from scenes.story.people import PeopleScene
 from scenes.story.places import play_widgets
 from scenes.story.steps import Step, steps_in
+from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.parameter import UserError
 
 PEOPLE = "people"

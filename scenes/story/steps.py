@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from scenes.exercises.scene import ExercisesScene
-from scenes.experiment import Experiment
-from scenes.scene import TabScene
+from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import TabScene
 from scenes.story.people import PeopleScene
 from sim.parameter import Value
 from sim.spine.muscles import DEEP, LONG

@@ -11,7 +11,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix, polyline, put, supersampled
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 STEP = math.radians(2)
 # In a box of 100 x 120, y down.
@@ -23,7 +23,7 @@ UPPER, LOWER = 29.0, 25.0  # lengths of both halves of the arm
 ARM_WIDTH, HAND = 11.0, 6.5
 LINE = 3.0
 SIZE = (100.0, 120.0)
-_figures: Kept[pygame.Surface] = Kept(80)
+_figures: SurfaceCache[pygame.Surface] = SurfaceCache(80)
 
 
 def draw_raising(surface: pygame.Surface, look: Look, box: pygame.Rect, angle: float) -> None:

@@ -7,17 +7,17 @@ import numpy as np
 import pygame
 
 from scenes.draw.look import Look
-from scenes.layout import LARGE_TEXT
-from scenes.panel import Owner, Panel
+from scenes.experiment.curves import Curves
+from scenes.experiment.panel import Owner, Panel
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 from scenes.timing.later_means_more import EARLIEST, LATEST, Sweep
 from scenes.timing.moment import NEUTRAL_ZONE, TimingMoment
 from scenes.timing.says import signed
-from scenes.tries import Try
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band, Zone
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.rich_text import RichText
-from scenes.words import Words
 from sim.parameter import Value
 from sim.timing.model import LEAD, WATCHED
 from sim.timing.pair import ONSETS
@@ -29,7 +29,7 @@ REACTION = ("moment", "force", "pulse", "lag")
 LEFT, RIGHT = "teal", "force"  # colours of both backs in the charts
 
 
-class BothBacks(Try[TimingMoment]):
+class BothBacks(Curves[TimingMoment]):
     """The largest joint rotation of both backs over the movement [degrees]."""
 
     def __init__(self, words: Words) -> None:

@@ -3,9 +3,9 @@
 Chosen from the rotations that were measured, never from a slider's value.
 """
 
-from scenes.headline import Said
+from scenes.experiment.headline import Said
+from scenes.text.words import Words
 from scenes.timing.moment import TimingMoment
-from scenes.words import Words
 
 
 def say(moment: TimingMoment) -> Said:

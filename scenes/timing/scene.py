@@ -7,18 +7,18 @@ runs of `sim.timing.model` over the onset, which go on while nothing moves.
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from scenes.experiment import Experiment
+from scenes.experiment.base import Experiment
+from scenes.experiment.curves import Curves
+from scenes.text.words import Words
 from scenes.timing.later_means_more import key_of, RESTS, Sweep
 from scenes.timing.moment import moment_of, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
 from scenes.timing.panel import BothBacks, TimingPanel
 from scenes.timing.says import signed
-from scenes.timing.touch import TimingStage
+from scenes.timing.touch import TimingTouch
 from scenes.timing.view import SIDES, TimingView
-from scenes.tries import Try
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 from sim.mechanics.world import STEP
 from sim.parameter import Value
 from sim.timing.pair import DURATION, ONSETS, TwoBacks
@@ -56,13 +56,13 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
             for row, onset in enumerate(ONSETS, start=1)
         )
         button = Button(words("timing.raise"), icon="play", kind="primary", on_press=self.tap)
-        return TimingView(words, TimingStage(self, words("timing.stage")), marks, button)
+        return TimingView(words, TimingTouch(self, words("timing.stage")), marks, button)
 
     def make_panel(self, words: Words) -> TimingPanel:
         """The panel in a language."""
         return TimingPanel(words, self)
 
-    def make_try(self) -> Try[TimingMoment]:
+    def make_curves(self) -> Curves[TimingMoment]:
         """The rotation of both backs."""
         return BothBacks(self.words)
 
@@ -122,7 +122,7 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         """Raise the arm, from rest."""
         self.model.push()
         self.playback.begin(self.model)
-        self.playback.begin_try(self.make_try())
+        self.playback.begin_try(self.make_curves())
         self.clock.paused = False
         self.bar.refresh()
         self._show()

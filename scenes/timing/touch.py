@@ -28,7 +28,7 @@ class Hands(Protocol):
         """Look further back, or less far."""
 
 
-class TimingStage(Widget):
+class TimingTouch(Widget):
     """Cards and traces; its owner sets `lanes` and `cards`."""
 
     keeps_drag = True

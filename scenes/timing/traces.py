@@ -14,10 +14,10 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix, put
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 from scenes.timing.emg import paint_trace
 from scenes.timing.moment import course, TimingMoment
-from scenes.words import Words
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.timing.model import LEAD, WATCHED

@@ -7,19 +7,19 @@ import pygame
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import frame_card
-from scenes.headline import Speech
-from scenes.layout import Areas, LARGE_TEXT
+from scenes.experiment.headline import Speech
+from scenes.experiment.view import Painter, View
+from scenes.forms import Areas, LARGE_TEXT
+from scenes.text.words import Words
 from scenes.timing.arm import draw_raising
 from scenes.timing.moment import Back, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
 from scenes.timing.picture import arm_angle, Backs, draw_back, MAGNIFIED
 from scenes.timing.says import say
-from scenes.timing.touch import TimingStage
+from scenes.timing.touch import TimingTouch
 from scenes.timing.traces import Lanes, lanes_in, LanesPicture
-from scenes.view import Painter, View
 from scenes.widgets.button import Button
 from scenes.widgets.typeset import wrap
-from scenes.words import Words
 from sim.parameter import Value
 from sim.timing.pair import ONSETS
 
@@ -34,13 +34,13 @@ SIDES = ("left", "right")
 class TimingView(View[TimingMoment]):
     """Words, cards and traces; `marks` and `button` are widgets on them."""
 
-    stage: TimingStage
+    touch: TimingTouch
 
     def __init__(
-        self, words: Words, stage: TimingStage, marks: tuple[OnsetMark, ...], button: Button
+        self, words: Words, stage: TimingTouch, marks: tuple[OnsetMark, ...], button: Button
     ) -> None:
         super().__init__("timing", words)
-        self.stage = stage
+        self.touch = stage
         self.marks = marks
         self.button = button
         self._backs = Backs()
@@ -88,7 +88,7 @@ class TimingView(View[TimingMoment]):
             pygame.Rect(left, top, wide, max(look.px(40), bottom - top))
             for left in (room.left, room.right - wide)
         )
-        self.stage.lanes, self.stage.cards = lanes, cards
+        self.touch.lanes, self.touch.cards = lanes, cards
         for mark in self.marks:
             mark.follow(lanes, look)
 
@@ -120,7 +120,7 @@ class TimingView(View[TimingMoment]):
 
     def paint(self, surface: pygame.Surface, moment: TimingMoment, look: Look) -> None:
         """Draw the cards and the traces."""
-        cards = self.stage.cards
+        cards = self.touch.cards
         if self._lanes is None or len(cards) != len(SIDES):
             return
         for card in cards:

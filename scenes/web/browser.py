@@ -16,15 +16,17 @@ from typing import Protocol
 
 import pygame
 
-from scenes import capture, preferences, words
-from scenes.app import App
-from scenes.clip import clip_frames, CLIP_RATE
-from scenes.clip import SIZE as CLIP_SIZE
-from scenes.display import Options
-from scenes.experiment import Experiment
-from scenes.host import Host
-from scenes.registry import SCENES
-from scenes.spoken import Spoken
+from scenes import preferences
+from scenes.experiment.base import Experiment
+from scenes.shell import capture
+from scenes.shell.app import App
+from scenes.shell.clip import clip_frames, CLIP_RATE
+from scenes.shell.clip import SIZE as CLIP_SIZE
+from scenes.shell.display import Options
+from scenes.shell.platform import Platform
+from scenes.shell.registry import SCENES
+from scenes.shell.spoken import Spoken
+from scenes.text import words
 from scenes.web.address import query_of, shared_in
 from sim.share import encode
 
@@ -72,7 +74,7 @@ class Page(Protocol):
         """Make a film of what `frame` returns until that is None; False if it can't."""
 
 
-class Browser(Host):
+class Browser(Platform):
     """A page instead of a desktop."""
 
     def __init__(self, page: Page) -> None:

@@ -16,12 +16,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from scenes.assets import PAGE
 from scenes.web.sources import BASE, lock, own, runtime, Source, wheels
 from sim.files import can_not_write
 from sim.parameter import UserError
 
 ROOT = Path(__file__).parent.parent.parent
-PAGE = Path(__file__).with_name("page")
 LANGUAGES = ("nl", "en")
 OURS = "site.mjs"  # by this file a site of ours is known
 MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", OURS)
@@ -110,7 +110,7 @@ def _of_the_build(path: Path) -> bool:
 
 
 def _words(language: str) -> dict[str, str]:
-    # Not through scenes.words, which loads pygame.
+    # Not through scenes.text.words, which loads pygame.
     import tomllib  # noqa: PLC0415
 
     with (ROOT / "scenes" / "text" / f"{language}.toml").open("rb") as file:

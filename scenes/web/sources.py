@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scenes.assets import RUNTIME
 from sim.parameter import UserError
 
-PINNED: dict[str, Any] = json.loads(Path(__file__).with_name("runtime.json").read_text())
+PINNED: dict[str, Any] = json.loads(RUNTIME.read_text())
 BASE: str = PINNED["base"]
 PLATFORM = "pyemscripten_2025_0_wasm32"
 

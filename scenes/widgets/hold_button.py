@@ -7,7 +7,7 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
 from scenes.widgets.widget import LEFT, Pressable
 
 RADIUS = 28

@@ -10,7 +10,7 @@ from sim.model.simulation import Report, Simulation
 SLICE = 20  # steps between two pauses, about 2 ms
 
 
-class Watch:
+class Run:
     """Pushes a model, then goes on step by step and keeps the `most` of its `sizes`."""
 
     def __init__(self, model: Simulation) -> None:

@@ -21,17 +21,19 @@ from sim.spine.muscles import MUSCLES, muscles, STRANDED, TRANSVERSUS_STIFFNESS
 FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
 
 
-def drive(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> "Drive":
-    """The drive of these settings; the last ones made are kept."""
-    return _drive(tuple(float(settings[name]) for name in FURTHER), gravity)
+def activation_law(
+    settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY
+) -> "ActivationLaw":
+    """The law for these settings; the last ones made are kept."""
+    return _law(tuple(float(settings[name]) for name in FURTHER), gravity)
 
 
 @lru_cache(maxsize=16)
-def _drive(further: tuple[float, ...], gravity: float) -> "Drive":
-    return Drive(dict(zip(FURTHER, further, strict=True)), gravity)
+def _law(further: tuple[float, ...], gravity: float) -> "ActivationLaw":
+    return ActivationLaw(dict(zip(FURTHER, further, strict=True)), gravity)
 
 
-class Drive:
+class ActivationLaw:
     """How muscles act on the spine with the settings given, whatever their activations."""
 
     def __init__(self, settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> None:

@@ -16,7 +16,7 @@ from sim.mechanics.world import upright, World, WorldState
 from sim.model.column_model import Model
 from sim.model.simulation import Report
 from sim.parameter import Parameter, Value
-from sim.spine.activation import drive, FURTHER
+from sim.spine.activation import activation_law, FURTHER
 from sim.spine.anatomy import (
     column_of,
     GIVEN_WAY,
@@ -51,7 +51,7 @@ class LumbarSpine(Model):
         return column_of(self.spine, self._gravity)
 
     def _world(self, state: WorldState | None = None) -> World:
-        self._drive = drive(self.spine, self._gravity)
+        self._drive = activation_law(self.spine, self._gravity)
         column = self.column()
         neutral = upright(column, (True,) * len(column.strands))
         # Rest lengths belong to the settings: they follow the short-range stiffness factor.

@@ -21,7 +21,7 @@ import pymunk
 
 from sim.catalogue import MODELS
 from sim.mechanics.world import STEP
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.parameter import nearest, Parameter, ParameterError, UserError, Value
 from sim.spine.stability_map import title
 
@@ -149,7 +149,7 @@ def run_one(
     """One run, wherever it takes place. Raises UserError where the program is another one."""
     if of != program():
         raise UserError("the cluster has another version of Spinestack: install this one there")
-    watch = Watch(MODELS[scene](settings))
+    watch = Run(MODELS[scene](settings))
     for _ in watch.slices(duration):
         pass
     outcome = watch.outcome()

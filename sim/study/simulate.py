@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from sim.catalogue import COLUMNS, MODELS
 from sim.mechanics.stability import analyse
 from sim.mechanics.world import STEP
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.model.simulation import Report
 from sim.model.trace import Trace
 
@@ -23,7 +23,7 @@ def simulate(
     model = MODELS[scene](values)
     trace = Trace(model.units())
     trace.add(model.observe())
-    watch = Watch(model)
+    watch = Run(model)
     for step in range(1, round((duration or model.duration) / STEP) + 1):
         watch.step()
         if step % SAMPLE == 0:

@@ -17,7 +17,7 @@ from typing import ClassVar, TypeVar
 import numpy as np
 
 from sim.mechanics.column import Array, Column
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.parameter import checked, Parameter, Value
 from sim.spine.anatomy import column_of, NAMES
 from sim.spine.anatomy import settings_of as spine_of
@@ -236,6 +236,6 @@ def later_means_more(
     and (onset, rotation) at the end of each run. Raises ParameterError.
     """
     for onset in onsets:
-        watch = Watch(ArmRaise({**values, "onset": onset}))
+        watch = Run(ArmRaise({**values, "onset": onset}))
         yield from watch.slices(ArmRaise.duration)
         yield onset, watch.rotation

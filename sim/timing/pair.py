@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sim.mechanics.world import STEP
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.parameter import checked, Value
 from sim.timing.model import ArmRaise
 from sim.timing.model import PARAMETERS as MOVEMENT
@@ -47,7 +47,7 @@ def of_one(settings: Mapping[str, Value], onset: str) -> dict[str, Value]:
     return {**others, "onset": settings[onset]}
 
 
-class Movement(Watch):
+class Movement(Run):
     """A run of one back; `began` is when its deep muscles came [s from the movement's start].
 
     None as long as they are as active as at rest.

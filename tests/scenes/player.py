@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pygame
 
-from scenes.app import App
 from scenes.blocks.scene import BlocksScene
-from scenes.display import Options
+from scenes.shell.app import App
+from scenes.shell.display import Options
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import X, Y
 
@@ -80,14 +80,14 @@ class Player:
 
     def block(self, number: int) -> tuple[float, float]:
         """Where a block is on the screen."""
-        stage = self.scene.view.stage.stage
+        stage = self.scene.view.touch.stage
         assert stage is not None
         row = self.scene.playback.moment.state[number - 1]
         return stage.camera.to_screen((float(row[X]), float(row[Y])))
 
     def joint(self, number: int, side: int) -> tuple[float, float]:
         """Where a strip of a joint is, or would be, on the screen."""
-        stage = self.scene.view.stage.stage
+        stage = self.scene.view.touch.stage
         assert stage is not None
         return stage.camera.to_screen((side * 0.026, 0.037 * number))
 

@@ -14,14 +14,14 @@ from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.draw.person.pose import extent, shapes
 from scenes.draw.shapes import put
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 FACTOR = 2
 LINES = (1.5, 2.6)  # design px of the outline, in a small and in a large picture
 LARGE = 250  # design px of height from where a picture is large
 ROOM = 0.08  # of a body height, for signs beside the figure
 FLOOR = 3  # design px
-_still: Kept[pygame.Surface] = Kept(40)
+_still: SurfaceCache[pygame.Surface] = SurfaceCache(40)
 
 
 def draw_figure(

@@ -11,10 +11,10 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-ART = Path(__file__).parents[2] / "art" / "figures.json"
+from scenes.assets import ART
+
 UNITS = 1000  # of the data to a body height
 ARC = 10  # steps round each end of a capsule
 BELT = (65, 127, 45, 13)  # units up the lumbar segment, half its width, its corners
@@ -46,7 +46,7 @@ class Pose:
 
 @cache
 def _art() -> dict[str, Any]:
-    art: dict[str, Any] = json.loads(ART.read_text(encoding="utf-8"))
+    art: dict[str, Any] = json.loads((ART / "figures.json").read_text(encoding="utf-8"))
     return art
 
 

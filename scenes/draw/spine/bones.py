@@ -26,7 +26,7 @@ from scenes.draw.spine.pose import (
     THORAX,
     VERTEBRAE,
 )
-from scenes.draw.surface_cache import Kept
+from scenes.draw.surface_cache import SurfaceCache
 
 OUTLINE, THIN = 1.9, 1.2  # line widths in design pixels
 FULL_LINE_SCALE = 1.3  # pixels per mm below which lines grow thinner with the drawing
@@ -36,7 +36,7 @@ LABEL_SHARE = 0.5  # of the width of a vertebral body that its name may take, cl
 LEAST_ROOM = 14  # design pixels; names would be too small to read in less
 BODY_WIDTH = 0.036  # m
 
-_sheets: Kept[Sheet] = Kept(64)
+_sheets: SurfaceCache[Sheet] = SurfaceCache(64)
 
 
 @dataclass(frozen=True)

@@ -14,17 +14,16 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scenes.assets import ART
 from sim.spine.anatomy import NAMES, SPACING, tilts
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]
 
-ART = Path(__file__).parents[2] / "art" / "spine.json"
 SEGMENTS = NAMES
 SACRUM, THORAX = 0, 6
 VERTEBRAE = range(1, 6)
@@ -91,7 +90,7 @@ def shares() -> Array:
 @cache
 def _art() -> dict[str, dict[str, list[list[list[float]]]]]:
     art: dict[str, dict[str, list[list[list[float]]]]]
-    art = json.loads(ART.read_text(encoding="utf-8"))
+    art = json.loads((ART / "spine.json").read_text(encoding="utf-8"))
     return art
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scenes.spine.panel import NEUTRAL_ZONE
 from sim.mechanics.world import STEP
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.timing.model import ArmRaise, PARAMETERS, WATCHED
 
 SLOWER = 2  # times that the game's time is slower than the model's
@@ -52,7 +52,7 @@ class Game:
         """Stand ready for another try."""
         self.model.set("onset", ONSET.high)
         self.model.reset()
-        self._watch: Watch | None = None
+        self._watch: Run | None = None
         self.since_deep: float | None = None
         self.since_move: float | None = None
         self._held = 0.0  # s for which the deep muscles stay pressed
@@ -81,7 +81,7 @@ class Game:
             self.again()
         if self.since_move is None:
             self.since_move = 0.0
-            self._watch = Watch(self.model)
+            self._watch = Run(self.model)
             if self.since_deep is not None:
                 self._call_deep(-self.since_deep / SLOWER)
 
@@ -110,7 +110,7 @@ class Game:
             self.since_move += elapsed
             self._advance(self._watch, self.since_move / SLOWER)
 
-    def _advance(self, watch: Watch, time: float) -> None:
+    def _advance(self, watch: Run, time: float) -> None:
         """Bring the model to `time` [s] after the movement's start."""
         for _ in range(RUSH):
             if self.model.since_movement + STEP / 2 >= min(time, WATCHED):
@@ -119,7 +119,7 @@ class Game:
         if self.model.since_movement + STEP >= WATCHED:
             self._finish(watch)
 
-    def _finish(self, watch: Watch) -> None:
+    def _finish(self, watch: Run) -> None:
         fell = self.model.fell_at is not None
         self.attempts.append(Attempt(self.onset, watch.rotation, fell))
         self.over = True

@@ -13,9 +13,10 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_rounded
 from scenes.exercises.game.attempts import Attempt, Game, ONSET
 from scenes.exercises.game.picture import draw_game_spine, draw_strip
-from scenes.headline import Headline, Said, Speech
-from scenes.layout import Areas, LARGE_TEXT, PANEL_INSET
+from scenes.experiment.headline import Headline, Said, Speech
+from scenes.forms import Areas, LARGE_TEXT, PANEL_INSET
 from scenes.spine.panel import NEUTRAL_ZONE
+from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band, Zone
@@ -24,7 +25,6 @@ from scenes.widgets.hold_button import HoldButton
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
-from scenes.words import Words
 
 INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot

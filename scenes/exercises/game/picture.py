@@ -11,9 +11,9 @@ from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.muscles import Strands
 from scenes.draw.spine.pose import bent
 from scenes.exercises.game.attempts import Game, SLOWER
-from scenes.layout import LARGE_TEXT
+from scenes.forms import LARGE_TEXT
 from scenes.spine.picture import FMAX, GROUPS, stage_of
-from scenes.words import Words
+from scenes.text.words import Words
 from sim.mechanics.column import Array
 from sim.mechanics.world import ANGLE
 from sim.spine.anatomy import frame_offsets, tilts

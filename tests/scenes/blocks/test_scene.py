@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from scenes.blocks.scene import BlocksScene
-from scenes.hotkeys import HOTKEYS
+from scenes.shell.hotkeys import HOTKEYS
 from sim.blocks.model import BlockStack
 from tests.scenes.player import Player
 
@@ -20,7 +20,7 @@ def fall(player: Player) -> float:
 
 def stack_again(player: Player) -> None:
     """One tap on the play area after a fall."""
-    player.click(player.middle_of(player.scene.view.stage))
+    player.click(player.middle_of(player.scene.view.touch))
     assert not player.scene.stack.fallen
     player.frames(45)  # the blocks are on their way back up
 
@@ -55,7 +55,7 @@ def test_the_teaching_path_with_the_keyboard() -> None:
     player = Player()
     scene = player.scene
     player.key(pygame.K_TAB)
-    assert scene.view.stage.focused
+    assert scene.view.touch.focused
     player.key(pygame.K_SPACE)
     assert player.until(lambda: scene.stack.fallen)
     first = scene.stack.fell_at
@@ -90,7 +90,7 @@ def test_dragging_a_block_pushes_it_as_hard_as_it_is_dragged() -> None:
             pygame.event.Event(kind, pos=place, button=1, rel=(0, 0), buttons=(1, 0, 0))
         )
         player.frames(1)
-    stage = player.scene.view.stage.stage
+    stage = player.scene.view.touch.stage
     assert stage is not None
     block, force = player.scene.stack.finger
     assert block == 2

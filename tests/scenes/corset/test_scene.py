@@ -7,8 +7,6 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes import capture
-from scenes.clip import last_push
 from scenes.corset.breath_curve import GRAB
 from scenes.corset.lifter import lifter
 from scenes.corset.moment import CorsetMoment, moment_of
@@ -17,17 +15,19 @@ from scenes.corset.says import level, OPEN, say, UNLOADS, WORKS
 from scenes.corset.scene import CorsetScene
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
-from scenes.preset import load_preset, preset_names
+from scenes.experiment.preset import load_preset, preset_names
+from scenes.shell import capture
+from scenes.shell.clip import last_push
+from scenes.text.words import LANGUAGES, table
 from scenes.widgets.scale import Scale
 from scenes.widgets.switch import Switch
-from scenes.words import LANGUAGES, table
 from sim.corset.lifting import disc_force, disc_pressure, lifting_table, POSTURES
 from sim.corset.model import Corset, PARAMETERS
 from sim.corset.rest import rest_pressure
 from sim.corset.section import NAVEL
 from sim.mechanics.world import STEP
+from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player
-from tests.scenes.test_random_events import random_event
 
 
 class CorsetPlayer(Player):
@@ -46,7 +46,7 @@ class CorsetPlayer(Player):
 
     def belly(self, x: float = 0.0, y: float = 0.09) -> tuple[float, float]:
         """A place of the section [m] on the screen."""
-        stage = self.corset.view.stage.stage
+        stage = self.corset.view.touch.stage
         assert stage is not None
         return stage.section_camera.to_screen((x, y))
 
@@ -120,7 +120,7 @@ def test_the_path_with_the_keyboard() -> None:
     player = CorsetPlayer()
     scene = player.corset
     player.key(pygame.K_TAB)
-    assert scene.view.stage.focused
+    assert scene.view.touch.focused
     player.key(pygame.K_SPACE)
     assert scene.model.since_push is not None
     for _ in range(4):
@@ -174,7 +174,7 @@ def test_the_belly_can_be_dragged_in_from_any_side() -> None:
 
 def test_a_tap_on_a_name_selects_its_slider() -> None:
     player = CorsetPlayer()
-    for box, slider in player.corset.view.stage.names:
+    for box, slider in player.corset.view.touch.names:
         player.click(box.center)
         player.frames(1)
         assert player.app.group.focus is player.corset.panel.sliders[slider]
@@ -328,7 +328,7 @@ def test_words_below_a_scale_never_touch() -> None:
 def test_the_table_has_the_figures_of_the_static_balance() -> None:
     player = CorsetPlayer()
     player.frames(1)
-    card = player.corset.view.stage.rect
+    card = player.corset.view.touch.rect
     before = player.app.surface.subsurface(card).copy()
     player.click(player.middle_of(player.corset.panel.more))
     switch = player.switch("corset.show_table")
@@ -344,7 +344,7 @@ def test_the_table_has_the_figures_of_the_static_balance() -> None:
 def test_both_pictures_show_one_moment() -> None:
     player = CorsetPlayer(breath_depth=1)
     player.frames(150)
-    stage = player.corset.view.stage
+    stage = player.corset.view.touch
     assert stage.moment is player.corset.playback.shown
     assert stage.stage is not None
     window = player.app.surface.get_rect()
@@ -371,7 +371,7 @@ def test_the_pictures_have_their_room_in_every_window(size: tuple[int, int]) -> 
         player = CorsetPlayer(size)
         player.app.prefer(zoom=zoom)
         player.frames(1)
-        found = player.corset.view.stage.stage
+        found = player.corset.view.touch.stage
         assert found is not None
         assert found.section.width > found.side.width
         assert found.section.height > 0.35 * player.corset.view._areas.play.height  # type: ignore[union-attr]

@@ -4,7 +4,7 @@ import pytest
 
 from scenes.exercises.catalogue import Dose, exercises, find
 from scenes.exercises.pacer import beats, Pacer, PREPARE, REST
-from scenes.words import table
+from scenes.text.words import table
 
 
 def test_ten_times_ten() -> None:

@@ -5,17 +5,17 @@ import itertools
 import pygame
 import pytest
 
-from scenes.app import App
-from scenes.display import Options
 from scenes.draw.palette import PROFILES
 from scenes.draw.person.colours import figure_colour
 from scenes.exercises.cards import CardsPage
 from scenes.exercises.game.page import GamePage
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.scene import ExercisesScene
-from scenes.words import LANGUAGES
+from scenes.shell.app import App
+from scenes.shell.display import Options
+from scenes.text.words import LANGUAGES
+from tests.scenes.blocks.test_pictures import every_widget, SIZES
 from tests.scenes.draw.test_palette import luminance
-from tests.scenes.test_pictures import every_widget, SIZES
 
 PAGES = ("cards", "open", "count", "game", "sheet")
 

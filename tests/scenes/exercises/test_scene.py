@@ -11,7 +11,6 @@ from pathlib import Path
 import pygame
 import pytest
 
-from scenes import capture
 from scenes.draw.person import pose as figure_pose
 from scenes.draw.person.pose import between, extent, joints, phase, shapes
 from scenes.exercises import sheet as exercises_sheet
@@ -19,10 +18,11 @@ from scenes.exercises.catalogue import Dose, exercises, find, MOST, parse_dose, 
 from scenes.exercises.handout import handout_pdf
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
-from scenes.words import LANGUAGES, table, Words
+from scenes.shell import capture
+from scenes.text.words import LANGUAGES, table, Words
 from sim.parameter import UserError
+from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.exercises.exerciser import Exerciser
-from tests.scenes.test_random_events import random_event
 
 NAMES = tuple(exercises())
 STOP = {

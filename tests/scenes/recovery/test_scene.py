@@ -8,26 +8,26 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes import capture
-from scenes.clip import clip_frames
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
 from scenes.draw.spine.pose import bent
-from scenes.preset import load_preset, preset_names
+from scenes.experiment.preset import load_preset, preset_names
 from scenes.recovery.hundred_people import People
 from scenes.recovery.people_picture import COLUMNS, draw_people, place_of
 from scenes.recovery.picture import _strands
 from scenes.recovery.says import say
 from scenes.recovery.scene import RecoveryScene
 from scenes.recovery.week_tests import WeekTests
-from scenes.words import LANGUAGES, table, Words
+from scenes.shell import capture
+from scenes.shell.clip import clip_frames
+from scenes.text.words import LANGUAGES, table, Words
 from sim.mechanics.world import STEP
 from sim.recovery.model import onset, pain, PEOPLE, people, Recovery, RECURRENCE, week_test, WEEKS
 from sim.timing.model import WATCHED
+from tests.scenes.blocks.test_pictures import every_widget, SIZES
+from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player
-from tests.scenes.test_pictures import every_widget, SIZES
-from tests.scenes.test_random_events import random_event
-from tests.scenes.test_words import AVOID
+from tests.scenes.text.test_words import AVOID
 
 
 class RecoveryPlayer(Player):
@@ -46,7 +46,7 @@ class RecoveryPlayer(Player):
 
     def at(self, week: float) -> tuple[float, float]:
         """Where a week is on the screen, on the row of the knob."""
-        card = self.year.view.stage
+        card = self.year.view.touch
         x, _ = card.onset.pixels(week, 0.0)
         return float(x), card.onset.rect.bottom + 22
 
@@ -64,7 +64,7 @@ def agree(player: RecoveryPlayer) -> None:
     """Knob, slider, switch, crowd and model say the same."""
     scene = player.year
     model, panel = scene.model, scene.panel
-    assert scene.view.stage.week == panel.sliders["week"].value == model.week
+    assert scene.view.touch.week == panel.sliders["week"].value == model.week
     assert panel.training.on == model.trained
     assert (panel.people.week, panel.people.again) == (
         model.week,
@@ -90,7 +90,7 @@ def test_dragging_the_year_changes_week_and_words() -> None:
 
 def test_the_whole_chart_drags_and_beyond_its_ends_the_year_ends() -> None:
     player = RecoveryPlayer()
-    box = player.year.view.stage.pain.box
+    box = player.year.view.touch.pain.box
     player.click((player.at(30)[0], box.centery))
     assert player.year.model.week == 30
     player.drag([player.at(30), (player.at(52)[0] + 20, box.top)])
@@ -102,7 +102,7 @@ def test_the_whole_chart_drags_and_beyond_its_ends_the_year_ends() -> None:
 def test_the_year_by_keyboard() -> None:
     player = RecoveryPlayer()
     player.key(pygame.K_TAB)
-    assert player.year.view.stage.focused
+    assert player.year.view.touch.focused
     weeks = []
     for key in (
         *(pygame.K_RIGHT, pygame.K_UP, pygame.K_PAGEUP, pygame.K_LEFT, pygame.K_DOWN),
@@ -310,7 +310,7 @@ def test_size_of_the_trial_and_what_speaks_against_it_are_on_the_screen() -> Non
     said = " ".join(child.describe() for child in shown)
     for words in ("n = 39", "no prediction for you", "Smith 2014", "no clinically relevant"):
         assert words in said
-    assert player.app.words("recovery.example") == player.year.view.stage.note.text
+    assert player.app.words("recovery.example") == player.year.view.touch.note.text
 
 
 # -- words ------------------------------------------------------------------------------------
@@ -417,8 +417,8 @@ def test_words_and_controls_stay_inside(size: tuple[int, int], profile: str) -> 
                 if text.visible:
                     layout = text.layout(app.look, text.rect.width)
                     assert not layout.cut
-                    assert text.rect.bottom <= view.stage.rect.top
-            card = view.stage
+                    assert text.rect.bottom <= view.touch.rect.top
+            card = view.touch
             assert card.onset.box.height >= 30  # with the largest letters of all
             for part in (card.onset, *(part for part in (card.pain, card.note) if card.has(part))):
                 assert card.rect.contains(part.rect)

@@ -5,13 +5,13 @@ from itertools import product
 
 import pytest
 
-from scenes.app import App
-from scenes.display import Options
-from scenes.headline import Speech
-from scenes.preset import load_preset
+from scenes.experiment.headline import Speech
+from scenes.experiment.preset import load_preset
+from scenes.experiment.view import LEAST_WORDS
+from scenes.shell.app import App
+from scenes.shell.display import Options
 from scenes.spine.scene import SpineScene
-from scenes.view import LEAST_WORDS
-from scenes.words import LANGUAGES
+from scenes.text.words import LANGUAGES
 from sim.mechanics.world import STEP
 from sim.parameter import Value
 

@@ -8,29 +8,29 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes import capture
-from scenes.app import App
-from scenes.display import Options
 from scenes.draw.palette import DEFAULT, PROFILES
 from scenes.draw.spine.pose import SEGMENTS
 from scenes.draw.spine.trunk import girdle
-from scenes.layout import look_for
-from scenes.preset import load_preset, preset_names
+from scenes.experiment.preset import load_preset, preset_names
+from scenes.forms import look_for
+from scenes.shell import capture
+from scenes.shell.app import App
+from scenes.shell.display import Options
 from scenes.spine.living_map_picture import paint_map, roomiest, stretched
 from scenes.spine.living_map_values import COARSE, FINE, level, Plane
 from scenes.spine.moment import moment_of
 from scenes.spine.picture import pose_of
 from scenes.spine.says import say
 from scenes.spine.scene import SpineScene
-from scenes.words import LANGUAGES, table, Words
+from scenes.text.words import LANGUAGES, table, Words
 from sim.mechanics.stability import analyse
 from sim.mechanics.world import Y
 from sim.spine.anatomy import column_of, JOINTS, settings_of
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import DEEP, LONG, MUSCLES
 from sim.spine.verdict import leaning, Posture, posture_of, verdict_of
+from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player
-from tests.scenes.test_random_events import random_event
 
 SETTLED = 90  # pictures within which a map has become fine
 
@@ -49,7 +49,7 @@ class SpinePlayer(Player):
 
     def vertebra(self, segment: int) -> tuple[float, float]:
         """Where a vertebra is on the screen."""
-        stage = self.spine.view.stage.stage
+        stage = self.spine.view.touch.stage
         assert stage is not None
         x, y = self.spine.playback.moment.state[segment - 1, :2].tolist()
         return stage.camera.to_screen((x, y))
@@ -117,7 +117,7 @@ def test_the_teaching_path_with_the_keyboard() -> None:
     player = SpinePlayer(long_muscles=0.3)
     scene = player.spine
     player.key(pygame.K_TAB)
-    assert scene.view.stage.focused
+    assert scene.view.touch.focused
     player.key(pygame.K_SPACE)
     assert player.until(lambda: scene.model.fallen)
     player.key(pygame.K_SPACE)
@@ -189,7 +189,7 @@ def test_dragging_a_vertebra_pushes_it() -> None:
 @pytest.mark.parametrize("muscle", ["erector_spinae", "abdominals", "transversus", "multifidus"])
 def test_a_tap_on_a_muscles_name_selects_its_slider(muscle: str) -> None:
     player = SpinePlayer()
-    player.click(player.spine.view.stage.names[muscle].center)
+    player.click(player.spine.view.touch.names[muscle].center)
     player.frames(1)
     slider = player.spine.panel.sliders[muscle]
     assert player.app.group.focus is slider
@@ -201,7 +201,7 @@ def test_a_tap_on_a_muscles_name_selects_its_slider(muscle: str) -> None:
 
 def test_a_tap_on_a_belly_selects_its_slider() -> None:
     player = SpinePlayer()
-    stage = player.spine.view.stage.stage
+    stage = player.spine.view.touch.stage
     assert stage is not None
     ends = player.spine.playback.moment.ends[-1]  # the abdominals
     x, y = ends[0] + 0.6 * (ends[1] - ends[0])
@@ -212,7 +212,7 @@ def test_a_tap_on_a_belly_selects_its_slider() -> None:
 
 def test_a_tap_on_the_girdle_selects_transversus() -> None:
     player = SpinePlayer()
-    stage = player.spine.view.stage.stage
+    stage = player.spine.view.touch.stage
     assert stage is not None
     line = girdle(pose_of(player.spine.playback.moment.state))[2]
     player.click(stage.camera.to_screen((float(line[4, 0]), float(line[4, 1]))))
@@ -384,7 +384,7 @@ def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
             app = App({}, Options(language, profile, zoom, size=size, scene="spine"))
             app.frame(0.0)
             assert isinstance(app.experiment, SpineScene)
-            stage = app.experiment.view.stage
+            stage = app.experiment.view.touch
             seen += len(stage.names)
             for box in stage.names.values():
                 assert stage.rect.contains(box), (size, zoom)
@@ -567,8 +567,8 @@ def test_the_finger_waits_behind_the_pushed_level() -> None:
     for name in ("L5", "L1"):
         player = SpinePlayer(push_level=name)
         moment = player.spine.playback.moment
-        heights.append(player.spine.view.stage.finger.centery)
-        stage = player.spine.view.stage.stage
+        heights.append(player.spine.view.touch.finger.centery)
+        stage = player.spine.view.touch.stage
         assert stage is not None
         y = float(moment.state[moment.push_segment - 1, Y])
         assert abs(heights[-1] - stage.camera.to_screen((0.0, y))[1]) < 60

@@ -7,20 +7,20 @@ from pathlib import Path
 import pygame
 import pytest
 
-from scenes import capture
 from scenes.draw.palette import PROFILES
 from scenes.exercises.scene import ExercisesScene
-from scenes.experiment import Experiment
-from scenes.registry import SCENES
+from scenes.experiment.base import Experiment
+from scenes.shell import capture
+from scenes.shell.registry import SCENES
 from scenes.story.card import beside, Card
 from scenes.story.people import Crowd, PeopleScene
 from scenes.story.scene import StoryScene
 from scenes.story.steps import STEPS, steps_in
+from scenes.text.words import LANGUAGES, table
 from scenes.widgets.slider import Slider
-from scenes.words import LANGUAGES, table
+from tests.scenes.blocks.test_pictures import every_widget
+from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player
-from tests.scenes.test_pictures import every_widget
-from tests.scenes.test_random_events import random_event
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080)]
 PEOPLE = "people"
@@ -227,7 +227,7 @@ def test_a_step_is_not_done_by_halves() -> None:
     story = reader.story
     story.go(2)
     reader.frames(2)
-    reader.click(story.shown.view.stage.finger.center)  # type: ignore[attr-defined]
+    reader.click(story.shown.view.touch.finger.center)  # type: ignore[attr-defined]
     reader.frames(200)
     assert story.shown.playback.moment.fallen  # type: ignore[attr-defined]
     assert not reader.finished

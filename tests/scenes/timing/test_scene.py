@@ -9,27 +9,27 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes import capture
-from scenes.clip import clip_frames
-from scenes.dialogs import INFO
 from scenes.draw.spine.pose import bent
-from scenes.preset import load_preset, preset_names
+from scenes.experiment.preset import load_preset, preset_names
+from scenes.shell import capture
+from scenes.shell.clip import clip_frames
+from scenes.shell.dialogs import INFO
+from scenes.text.words import LANGUAGES, table, Words
 from scenes.timing.emg import paint_trace
 from scenes.timing.later_means_more import EARLIEST, LATEST, onsets, Sweep
 from scenes.timing.moment import Back, course, moment_of, NEUTRAL_ZONE, TimingMoment
 from scenes.timing.picture import ARM, arm_angle, Backs, STALE, strand_ends
 from scenes.timing.says import say
 from scenes.timing.scene import LATE, TimingScene
-from scenes.words import LANGUAGES, table, Words
 from sim.mechanics.world import STEP
-from sim.model.run import SLICE, Watch
+from sim.model.run import Run, SLICE
 from sim.parameter import ParameterError
 from sim.share import decode, encode
 from sim.spine.model import LumbarSpine
 from sim.timing.model import ArmRaise, later_means_more, LEAD, WATCHED
 from sim.timing.pair import DURATION, of_one, ONSETS, settings_of, TwoBacks
+from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player
-from tests.scenes.test_random_events import random_event
 
 PRESETS = ("on_time", "a_little_late", "late", "very_late", "like_the_leaflet", "slow_arm")
 
@@ -59,7 +59,7 @@ class TimingPlayer(Player):
 
     def trace(self, time: float, row: int = 0) -> tuple[float, float]:
         """Where a time is on a trace."""
-        lanes = self.timing.view.stage.lanes
+        lanes = self.timing.view.touch.lanes
         assert lanes is not None
         return lanes.x(time), lanes.row(row).centery
 
@@ -72,7 +72,7 @@ def rotation(onset: float) -> float:
 
 def measured(values: dict[str, object]) -> float:
     """The same with further settings."""
-    watch = Watch(ArmRaise(values))
+    watch = Run(ArmRaise(values))
     for _ in watch.slices(ArmRaise.duration):
         pass
     return watch.rotation
@@ -105,7 +105,7 @@ def test_the_teaching_path_with_the_mouse() -> None:
     player.drag([(x, y), (x - 40, y), player.trace(-0.03, 2)])
     assert scene.model.settings["onset"] == pytest.approx(-0.03, abs=0.006)
     assert scene.playback.moment.since_push is None  # both are at rest again
-    player.click(scene.view.stage.cards[1].center)
+    player.click(scene.view.touch.cards[1].center)
     assert player.until(player.over)
     assert player.shown.right.turned < 0.7 * late
     assert scene.view.headline.text == words("timing_say.both_within")
@@ -116,7 +116,7 @@ def test_the_teaching_path_with_the_keyboard() -> None:
     player.app.prefer(auto_slow=False)
     scene = player.timing
     player.key(pygame.K_TAB)
-    assert scene.view.stage.focused
+    assert scene.view.touch.focused
     player.key(pygame.K_SPACE)
     assert player.until(player.over)
     first = player.shown.right.turned
@@ -287,7 +287,7 @@ def test_dragging_over_the_traces_shows_any_time_of_the_movement() -> None:
     assert player.timing.clock.paused
     turned = [m.right.turned for m in player.timing.playback.recording.last(1)]
     assert turned == sorted(turned)  # the largest so far never shrinks
-    player.app.group.focus_on(player.timing.view.stage, keyboard=True)
+    player.app.group.focus_on(player.timing.view.touch, keyboard=True)
     before = player.shown.now
     player.key(pygame.K_LEFT)
     assert player.shown.now == pytest.approx(before - 0.01, abs=0.004)
@@ -426,10 +426,10 @@ def test_everything_has_its_place_in_every_window(size: tuple[int, int], zoom: f
     player.app.prefer(zoom=zoom)
     player.frames(2)
     view = player.timing.view
-    lanes, areas = view.stage.lanes, view._areas
+    lanes, areas = view.touch.lanes, view._areas
     assert lanes is not None
     assert areas is not None
-    for card in view.stage.cards:
+    for card in view.touch.cards:
         assert areas.play.contains(card)
         assert card.bottom <= lanes.plot.top
         assert card.height >= 44

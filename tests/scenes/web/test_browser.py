@@ -7,8 +7,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from scenes import capture, preferences, words
+from scenes import preferences
 from scenes.exercises.scene import ExercisesScene
+from scenes.shell import capture
+from scenes.text import words
 from scenes.web import browser
 from scenes.web.address import query_of, shared_in
 from scenes.web.browser import Program

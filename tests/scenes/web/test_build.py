@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from scenes.assets import PAGE
 from scenes.web import build, sources
 from scenes.web.sources import BASE, own, PINNED, Source
 from sim.parameter import UserError
 from tests.sim.cli.test_run import call
 
-PAGE = Path(build.__file__).with_name("page")
 ENGINE = {name: own(f"runtime/{name}", name.encode()) for name in PINNED["files"]}
 
 
@@ -98,7 +98,9 @@ def test_the_archive_holds_the_program_as_it_is() -> None:
     assert first == build.archive()
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         names = set(archive.namelist())
-        assert archive.read("scenes/app.py") == (build.ROOT / "scenes" / "app.py").read_bytes()
+        assert (
+            archive.read("scenes/shell/app.py") == (build.ROOT / "scenes/shell/app.py").read_bytes()
+        )
     assert {"sim/mechanics/world.py", "scenes/web/browser.py", "scenes/text/nl.toml"} <= names
     assert not any("/page/" in name or name.endswith((".pyc", "build.py")) for name in names)
 

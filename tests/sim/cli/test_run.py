@@ -21,7 +21,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 import run
-from scenes.display import Options
+from scenes.shell.display import Options
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import PARAMETERS
 from sim.catalogue import MODELS
@@ -407,7 +407,7 @@ def test_the_window_refuses_bad_settings_before_it_opens(
 
 def test_the_window_gets_what_the_command_line_says(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[object] = []
-    monkeypatch.setattr("scenes.window.open_window", lambda *given: opened.append(given))
+    monkeypatch.setattr("scenes.shell.window.open_window", lambda *given: opened.append(given))
     assert call() == Outcome(0, "", "")
     texts = "--lang nl --profile contrast --text-scale 1.5 --speed 0.1 --fullscreen --set tape=all"
     assert call("--scene", "blocks", *texts.split()) == Outcome(0, "", "")
@@ -620,7 +620,7 @@ def test_any_words_after_a_command_give_one_line(words: list[str]) -> None:
 
 def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[dict[str, object], Options]] = []
-    monkeypatch.setattr("scenes.window.open_window", lambda *given: opened.append(given))
+    monkeypatch.setattr("scenes.shell.window.open_window", lambda *given: opened.append(given))
     assert call("--preset", "taped") == Outcome(0, "", "")
     assert call("--load", "blocks?press=120&tape=1,2l", "--set", "press=90") == Outcome(0, "", "")
     assert [values["tape"] for values, _ in opened] == ["all", "1,2l"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.playback import Playback
+from scenes.experiment.playback import Playback
 from sim.corset.breath import breath_out, lungs, OUT_FROM, OUT_TO
 from sim.corset.lifting import (
     disc_force,
@@ -392,7 +392,7 @@ def test_anything_the_sliders_can_do_stays_finite_and_bounded(
 
 
 def test_a_window_can_play_it() -> None:
-    """It has what `scenes.model` asks of a model; its time passes and can be looked back to."""
+    """It has what a scene asks of a model; its time passes and can be looked back to."""
     playback = Playback(Corset({"breath_time": 2}), CorsetMoment, 1.0)
     playback.model.push()
     playback.skip(2400)

@@ -12,7 +12,7 @@ from sim.mechanics.column import Column, Disc, Joint, Segment, Strand, Vector
 from sim.mechanics.stability import analyse, critical_press
 from sim.mechanics.world import ANGLE, upright, World
 from sim.parameter import ParameterError
-from sim.spine.activation import Drive
+from sim.spine.activation import ActivationLaw
 from sim.spine.anatomy import (
     column_of,
     JOINTS,
@@ -318,6 +318,6 @@ def test_drive_needs_no_world_of_its_own() -> None:
     column = column_of(settings)
     world = World(column, upright(column, (True,) * len(column.strands)))
     before = list(world.discs.torques)
-    Drive(settings).tune(world, settings)
+    ActivationLaw(settings).tune(world, settings)
     assert np.allclose(world.discs.torques, before, atol=1e-9)
     assert replace(column) == column

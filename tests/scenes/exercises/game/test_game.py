@@ -5,7 +5,7 @@ import pytest
 
 from scenes.exercises.game.attempts import Attempt, Game, GRACE, ONSET, SLOWER
 from scenes.exercises.game.page import say
-from sim.model.run import Watch
+from sim.model.run import Run
 from sim.timing.model import ArmRaise
 from tests.scenes.exercises.exerciser import Exerciser
 
@@ -55,7 +55,7 @@ def test_early_holds_and_late_wobbles() -> None:
 @pytest.mark.parametrize("late", [-0.2, -0.05, 0.1, 0.3])
 def test_the_answer_is_that_of_the_mechanics(late: float) -> None:
     """As if the onset had been known from the beginning, although it is set on the way."""
-    watch = Watch(ArmRaise({"onset": late / SLOWER}))
+    watch = Run(ArmRaise({"onset": late / SLOWER}))
     for _ in watch.slices(ArmRaise.duration):
         pass
     attempt = play(Game(), late)

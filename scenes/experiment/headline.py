@@ -1,0 +1,113 @@
+"""The line of plain words on top of the play area, and the badge for slow time.
+
+Every scene keeps two tables of texts with equal keys: `<scene>_say`, and
+`<scene>_say_short` for where there is little room.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import pygame
+
+from scenes.draw.arrows import badge_size, draw_badge, draw_text
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
+from scenes.widgets.rich_text import RichText
+
+HEIGHT = 0.3  # of the play area: the picture gets the rest
+Said = tuple[str, tuple[str, ...]]
+"""The key of the headline, and of the sentences under it, in the texts of the scene."""
+
+
+class Speech(NamedTuple):
+    """What to say, what goes into the {places}, and the shares of the play area it may take."""
+
+    said: Said
+    places: Mapping[str, str] = MappingProxyType({})
+    width: float = 1.0
+    height: float = HEIGHT
+
+
+PADDING = 24
+SIZE = 28
+SMALLER = (22, 18)  # of the shortest form, where even that needs room
+
+
+class Headline:
+    """What happens, and why: as many words as leave room for the picture."""
+
+    def __init__(self, words: Words, scene: str) -> None:
+        self._words = words
+        self._scene = scene
+        self.headline = RichText("", size=SIZE, weight=SEMIBOLD, max_lines=3)
+        self.reason = RichText("", size=20, colour="muted", max_lines=3)
+
+    def fit(self, speech: Speech, play: pygame.Rect, look: Look) -> int:
+        """Place the longest form that leaves room for the picture below it; its bottom.
+
+        Only the full form keeps to the width of the speech; shorter ones take all of it.
+        """
+        words, scene = self._words, self._scene
+        (headline, reasons), places, share, most = speech
+        full = (
+            words(f"{scene}_say.{headline}", **places),
+            " ".join(words(f"{scene}_say.{reason}", **places) for reason in reasons),
+        )
+        short = words(f"{scene}_say_short.{headline}")
+        why = words(f"{scene}_say_short.{reasons[-1]}") if reasons else ""
+        left, top = play.left + look.px(PADDING), play.top + look.px(18)
+        wide = play.width - 2 * look.px(PADDING)
+        forms: list[tuple[str, str, int, int]] = [
+            (*full, wide if share == 1 else round(play.width * share), SIZE),
+            (short, why, wide, SIZE),
+            *((short, "", wide, size) for size in (SIZE, *SMALLER)),
+        ]
+        for head, reason, across, size in forms:
+            self.headline.text, self.reason.text = head, reason
+            self.headline.size = size
+            high = self.headline.height(look, across)
+            low = self.reason.height(look, across) if reason else 0
+            if high + low < most * play.height:
+                break
+        self.headline.place(pygame.Rect(left, top, across, high), look)
+        self.reason.visible = bool(reason)
+        self.reason.place(pygame.Rect(left, top + high + look.px(2), across, low), look)
+        return top + high + low + look.px(2)
+
+    def says(self) -> str:
+        """The words without their marks."""
+        reason = f" {self.reason.describe()}" if self.reason.visible else ""
+        return self.headline.describe() + reason
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Write the words where they were placed."""
+        self.headline.draw(surface, look)
+        if self.reason.visible:
+            self.reason.draw(surface, look)
+
+
+def draw_slowness(
+    surface: pygame.Surface,
+    play: pygame.Rect,
+    look: Look,
+    words: Words,
+    *,
+    times: int,
+    since_push: float | None,
+) -> None:
+    """The badge that says how much slower time runs; `since_push` [s] beside it, if given."""
+    large = look.zoom >= LARGE_TEXT  # then the turtle alone has to say "slower"
+    text = words(f"app.slower{'_short' * large}", times=words.number(times))
+    turtle = icon("slow", look.control(24), look.palette.ui_ink)
+    inset = look.px(20)
+    width, height = badge_size(look, text, turtle)
+    # On the left with ordinary letters; on the right with large ones, out of the picture's way.
+    left = play.right - inset - width if large else play.left + inset
+    box = draw_badge(surface, look, (left, play.bottom - inset - height), text, turtle)
+    if since_push is not None and not large:
+        since = words.quantity(since_push, "s", 2)
+        at = (box.right + look.px(16), box.centery)
+        draw_text(surface, look, since, at, size=20, colour=look.palette.ink)

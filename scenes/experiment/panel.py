@@ -1,0 +1,226 @@
+"""A scene's panel: controls, then a gauge and a chart, on two pages where room is short.
+
+Ranges, steps and defaults of the sliders come from the declared parameters; a
+scene adds the words and the colours.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.experiment.preset import load_preset, preset_names
+from scenes.text.words import Words
+from scenes.widgets.button import Button
+from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.backdrop import Band
+from scenes.widgets.chart.plot import Plot, Series
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.slider import Meaning, Slider
+from scenes.widgets.switch import Switch
+from scenes.widgets.tabs import TabBar
+from scenes.widgets.widget import Widget
+from sim.parameter import Value
+from sim.share import SCENES
+
+LEAST_CHART, CHART, MOST_CHART = 96, 150, 280  # design px high: the chart takes what is left
+
+
+class Owner(Protocol):
+    """What a panel asks of its scene."""
+
+    unfolded: bool
+    extras: set[str]
+
+    def change(self, name: str, value: Value) -> None:
+        """Set a parameter."""
+
+    def unfold(self) -> None:
+        """Show or hide the further settings."""
+
+    def undo(self) -> None:
+        """Take back the last change."""
+
+    def load(self, values: Mapping[str, object]) -> None:
+        """Take over all settings of an example."""
+
+    def show_extra(self, name: str, shown: bool) -> None:
+        """Show or hide something over the picture."""
+
+
+class Panel(ABC):
+    """The widgets of a panel; made anew with the language.
+
+    A scene fills `sliders` with `slider`, and then gives `assemble` its widgets.
+    """
+
+    spans: tuple[float, ...] = (0.15, 0.3, 0.6)  # s that the chart may show
+
+    def __init__(self, scene: str, words: Words, owner: Owner) -> None:
+        self._scene = scene
+        self._words = words
+        self._owner = owner
+        self._known = {parameter.name: parameter for parameter in SCENES[scene][0]}
+        self._placed: tuple[pygame.Rect, Look] | None = None
+        self.sliders: dict[str, Slider] = {}
+
+    # -- building ----------------------------------------------------------------
+
+    def slider(
+        self,
+        name: str,
+        colour: Meaning,
+        text: Callable[[float], str],
+        *,
+        note: str = "",
+        power: float = 1.0,
+        snap: Callable[[float], float] | None = None,
+        by: float | None = None,
+    ) -> Slider:
+        """A slider of a parameter, under its name in the texts; `note` is a text key."""
+        declared = self._known[name]
+        self.sliders[name] = Slider(
+            self._words(f"{self._scene}.{name}"),
+            declared.low,
+            declared.high,
+            by or declared.step,
+            text=text,
+            on_change=lambda value: self._owner.change(
+                name, int(value) if declared.whole else value
+            ),
+            colour=colour,
+            note=self._words(f"{self._scene}.{note}") if note else "",
+            power=power,
+            snap=snap,
+        )
+        return self.sliders[name]
+
+    def assemble(
+        self,
+        controls: Iterable[Widget],
+        further: Iterable[Widget],
+        gauges: Iterable[Widget],
+        plot: Plot,
+    ) -> None:
+        """Put the panel together, top to bottom.
+
+        `further` stands behind "more", with undo and the examples after it; `gauges`
+        are seen beside the controls and beside the chart.
+        """
+        words, owner = self._words, self._owner
+        self.more = Button(
+            words("app.less" if owner.unfolded else "app.more"),
+            icon="chevron_down" if owner.unfolded else "chevron",
+            kind="row",
+            on_press=owner.unfold,
+        )
+        self.undo = Button(words("app.undo"), icon="back", on_press=owner.undo)
+        self._controls: list[Widget] = [*controls, self.more]
+        if owner.unfolded:
+            self._controls += [*further, self.undo, *self._examples()]
+        self._gauges = list(gauges)
+        self.plot = plot
+        self.charts: list[Widget] = [plot]
+        self.area = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
+        self.pages = TabBar(
+            [words("app.controls"), words("app.chart")],
+            segmented=True,
+            on_choose=lambda index: self._turn(),
+        )
+
+    def switches(self, names: Sequence[str]) -> list[Widget]:
+        """Switches for what may be shown over the picture, with the texts `show_<name>`."""
+        return [
+            Switch(
+                self._words(f"{self._scene}.show_{name}"),
+                on=name in self._owner.extras,
+                colour="ui",
+                on_change=lambda on, name=name: self._owner.show_extra(name, on),  # type: ignore[misc]
+            )
+            for name in names
+        ]
+
+    def _examples(self) -> list[Widget]:
+        words, owner = self._words, self._owner
+        found: list[Widget] = []
+        for name in preset_names(self._scene):
+            found += [
+                Button(
+                    words(f"presets.{name}"),
+                    icon="chevron",
+                    kind="row",
+                    on_press=lambda name=name: owner.load(load_preset(name)),  # type: ignore[misc]
+                ),
+                RichText(words(f"presets.{name}_note"), size=18, colour="muted"),
+            ]
+        return [RichText(words("app.examples"), weight=SEMIBOLD), *found] if found else []
+
+    def time_axis(self, span: float) -> Axis:
+        """An axis for the time since the push."""
+
+        def text(value: float) -> str:
+            return self._words.number(value, 2 if value else 0)
+
+        return Axis(0.0, span, "s", text)
+
+    # -- placing -----------------------------------------------------------------
+
+    def widgets(self) -> list[Widget]:
+        """The switch between controls and chart, where there is no room for both, and the rest."""
+        return [self.pages, self.area] if self.pages.visible else [self.area]
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place; what does not fit together goes on two pages."""
+        self._placed = (rect, look)
+        self.plot.tall = CHART
+        whole = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
+        spare = (rect.height - whole.height(look, rect.width)) / look.scale
+        self.plot.tall = int(min(max(CHART + spare - 1, LEAST_CHART), MOST_CHART))
+        crowded = CHART + spare < LEAST_CHART
+        self.pages.visible = crowded and bool(self.charts) and not self._owner.unfolded
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._placed is None:
+            return
+        rect, look = self._placed
+        if not self.pages.visible:
+            self.area.set_children([*self._controls, *self._gauges, *self.charts])
+            self.area.place(rect, look)
+            return
+        chart = self.pages.chosen == 1
+        page = [*self._gauges, *self.charts] if chart else [*self._controls, *self._gauges]
+        self.area.set_children(page)
+        inset = look.px(12)  # the scroll area keeps as much free for focus rings
+        high = self.pages.height(look, rect.width)
+        top = pygame.Rect(rect.left + inset, rect.top + inset, rect.width - 2 * inset, high)
+        self.pages.place(top, look)
+        rest = pygame.Rect(rect.left, top.bottom, rect.width, rect.bottom - top.bottom)
+        self.area.place(rest, look)
+
+    # -- showing -----------------------------------------------------------------
+
+    def show_settings(self, settings: Mapping[str, Value], *, can_undo: bool) -> None:
+        """Bring all controls to the present settings."""
+        for name, slider in self.sliders.items():
+            # One that sets several shows their mean where these differ.
+            values = [float(settings[one]) for one in self._known[name].sets or (name,)]
+            slider.value = sum(values) / len(values)
+        self.undo.enabled = can_undo
+        self.show_model(settings)
+
+    @abstractmethod
+    def show_model(self, settings: Mapping[str, Value]) -> None:
+        """Bring gauges, and controls that are no sliders, to the present settings."""
+
+    def show_curves(self, series: list[Series], latest: float, push_time: float) -> None:
+        """Put the curves on the chart, with an axis that is long enough."""
+        span = next((span for span in self.spans if span >= latest), self.spans[-1])
+        if self.plot.x.high != span:
+            self.plot.x = self.time_axis(span)
+        self.plot.series = series
+        push = Band(0.0, min(push_time, span), colour="field")
+        self.plot.bands = [push] if series else []

@@ -1,0 +1,102 @@
+"""What may be asked of a scene, of its model, and of the moments recorded of it.
+
+The window knows no more of a scene than this; time, recording, looking back, undo,
+sharing and clips know no more of a model.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.forms import Areas
+from scenes.preferences import Preferences
+from scenes.text.words import Words
+from scenes.widgets.widget import Widget
+from sim.parameter import Value
+
+
+class Model(Protocol):
+    """Something simulated that goes on by fixed steps."""
+
+    @property
+    def settings(self) -> Mapping[str, Value]:
+        """Every parameter with its present value."""
+
+    def set(self, name: str, value: Value) -> None:
+        """Change a parameter. Raises ParameterError and changes nothing if it is not valid."""
+
+    def push(self) -> None:
+        """Begin to push."""
+
+    def step(self) -> None:
+        """Go on by exactly one step."""
+
+    def reset(self) -> None:
+        """Back to how it began, with the present settings."""
+
+
+class Moment(Protocol):
+    """A model at one time: all there is to draw and to speak of. Never changes."""
+
+    @property
+    def time(self) -> float:
+        """Simulated time [s]."""
+
+    @property
+    def since_push(self) -> float | None:
+        """Time since the push that counts began [s], None before the first."""
+
+    @property
+    def settings(self) -> Mapping[str, Value]:
+        """The settings of then."""
+
+    @property
+    def fallen(self) -> bool:
+        """Whether it had given way."""
+
+
+class Scene(Protocol):
+    """A scene has its widgets, and draws what the widgets do not."""
+
+    name: str
+
+    def widgets(self) -> Sequence[Widget]:
+        """Play area first, then panel, then time controls: the order of Tab."""
+
+    def translate(self, words: Words) -> None:
+        """Make all widgets anew in a language; the model stays as it is."""
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the parts of the window."""
+
+    def update(self, elapsed: float) -> None:
+        """Let `elapsed` seconds of real time pass."""
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw cards and grounds, under the widgets."""
+
+    def says(self) -> str:
+        """What is seen, in words."""
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here, by the names in the hotkey table."""
+
+
+class TabScene(Scene, Protocol):
+    """A scene with a tab: made when first shown, kept until it is forgotten.
+
+    `wanted_focus`: the widget that should get the keyboard after this frame.
+    """
+
+    preferences: Preferences
+    wanted_focus: Widget | None
+
+    @property
+    def fills_window(self) -> bool:
+        """Whether it takes the place of the header as well."""
+
+
+ModelT = TypeVar("ModelT", bound=Model)
+MomentT = TypeVar("MomentT", bound=Moment)

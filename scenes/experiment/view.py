@@ -1,0 +1,105 @@
+"""What is seen of a scene: the words on top, the picture below them, the cards.
+
+Knows nothing of time or of what the user may do: it is shown a moment and what
+extras are asked for.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Generic
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.draw.panels import frame_card, put_rounded
+from scenes.experiment.headline import draw_slowness, Headline, Speech
+from scenes.experiment.protocols import MomentT
+from scenes.forms import Areas
+from scenes.text.words import Words
+from scenes.widgets.widget import Widget
+from sim.parameter import Value
+
+LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
+
+Painter = Callable[[pygame.Surface, MomentT], None]
+
+
+class View(ABC, Generic[MomentT]):
+    """Words and picture of a scene; made anew with the language.
+
+    `touch` is the widget over the play area, the first stop of Tab.
+    """
+
+    touch: Widget
+
+    def __init__(self, scene: str, words: Words) -> None:
+        self._words = words
+        self._line = Headline(words, scene)
+        self.headline, self.reason = self._line.headline, self._line.reason
+        self._areas: Areas | None = None
+        self._look: Look | None = None
+        self._moment: MomentT | None = None
+
+    # -- what a scene says and paints -------------------------------------------------
+
+    @abstractmethod
+    def show_settings(self, settings: Mapping[str, Value]) -> None:
+        """The model that is meant from now on."""
+
+    @abstractmethod
+    def say(self, moment: MomentT, *, busy: bool) -> Speech:
+        """What to say of a moment; `busy` on the way to a new beginning."""
+
+    @abstractmethod
+    def arrange(self, moment: MomentT, words_bottom: int, areas: Areas, look: Look) -> None:
+        """Give the picture of a moment the room below the words."""
+
+    @abstractmethod
+    def paint(self, surface: pygame.Surface, moment: MomentT, look: Look) -> None:
+        """Draw the picture that was arranged, and what is written over it."""
+
+    @abstractmethod
+    def painter(self, rect: pygame.Rect, look: Look) -> Painter[MomentT]:
+        """What paints the bare picture of any recorded moment into a place, for a clip."""
+
+    # -- what all scenes share ---------------------------------------------------------
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the play area."""
+        self._areas, self._look = areas, look
+        self.touch.place(areas.play, look)
+
+    def show(self, moment: MomentT, *, busy: bool) -> None:
+        """Choose the words; the picture of the moment gets the room below them."""
+        if self._areas is None or self._look is None:
+            return
+        look, play = self._look, self._areas.play
+        bottom = self._line.fit(self.say(moment, busy=busy), play, look)
+        self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
+        self._moment = moment
+
+    def says(self) -> str:
+        """The words that are shown."""
+        return self._line.says()
+
+    def draw(self, surface: pygame.Surface, times_slower: int) -> None:
+        """Draw the cards, the picture and the words; widgets come on top."""
+        if self._areas is None or self._look is None or self._moment is None:
+            return
+        look, moment, palette = self._look, self._moment, self._look.palette
+        panel, play = self._areas.panel, self._areas.play
+        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
+        surface.fill(palette.play, play)
+        self.paint(surface, moment, look)
+        frame_card(surface, play, look, radius=20)
+        self._line.draw(surface, look)
+        if times_slower > 1:
+            self.tell_slowness(surface, play, look, times_slower)
+
+    def tell_slowness(
+        self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int
+    ) -> None:
+        """Say how much slower time runs than it does, and how long ago the push was."""
+        moment = self._moment
+        since = None if moment is None or moment.fallen else moment.since_push
+        draw_slowness(surface, play, look, self._words, times=times, since_push=since)

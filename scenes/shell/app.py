@@ -1,0 +1,268 @@
+"""What is in the window: sends events on, lets frames pass, draws.
+
+One loop for desktop and browser: it awaits once a frame and never blocks.
+`frame(elapsed)` does all that one picture needs and is what tests call.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+import pygame
+
+from scenes import preferences
+from scenes.draw.palette import PROFILES
+from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import Scene, TabScene
+from scenes.forms import areas, LEAST, look_for
+from scenes.saving import saved
+from scenes.shell import dialogs
+from scenes.shell.capture import save_picture
+from scenes.shell.display import open_display, Options
+from scenes.shell.header import Header
+from scenes.shell.hotkeys import actions_of
+from scenes.shell.platform import Platform
+from scenes.shell.registry import following, SCENES, Scenes
+from scenes.shell.sharing import Sharing
+from scenes.shell.start_screen import StartScreen
+from scenes.text.words import LANGUAGES, system_language, Words
+from scenes.widgets.dialog import Dialog
+from scenes.widgets.group import Group
+from sim.parameter import UserError
+
+
+class App:
+    """The window with its scenes, each built when it is first shown.
+
+    `values` are for the scene that the options name; the others begin at their
+    defaults. Raises UserError for bad values or a missing display.
+    """
+
+    def __init__(
+        self, values: Mapping[str, object], options: Options, platform: Platform | None = None
+    ) -> None:
+        self.platform = platform or Platform()
+        kept, trouble = preferences.load()
+        self.preferences = replace(
+            kept,
+            language=options.language or kept.language,
+            profile=options.profile or kept.profile,
+            zoom=options.text_scale or kept.zoom,
+        )
+        self.words = Words(self.preferences.language or system_language())
+        self.scenes = Scenes(self.words, self.preferences, options.speed, self.picture)
+        self.scenes.choose(options.scene)
+        if values or not options.start:
+            self.scenes.begin(values)
+        self.surface = open_display(options)
+        self.running = True
+        self._now = 0.0
+        self.start_screen = StartScreen(self.words, self._choose_way)
+        self.scene: Scene = self.start_screen if options.start else self.tab
+        self.group = Group()
+        self.exchange = Sharing(self)
+        self._translate()
+        if trouble:
+            self.tell(self.words(trouble))
+
+    # -- building ------------------------------------------------------------------
+
+    @property
+    def tab(self) -> TabScene:
+        """The scene that is shown, or that the start screen leads to."""
+        return self.scenes.shown
+
+    @property
+    def experiment(self) -> Experiment[Any, Any]:
+        """The same, where it has a model. Raises UserError for any other."""
+        if not isinstance(self.tab, Experiment):
+            raise UserError(f"the scene {self.tab.name} has no model")
+        return self.tab
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """What is open over everything."""
+        return cast("Dialog | None", self.group.modal)
+
+    def _translate(self) -> None:
+        """Make the header's widgets in the present language and place everything."""
+        pygame.display.set_caption(self.words("app.title"))
+        self.header = Header(self.words, self, list(SCENES), self.exchange.show)
+        self._place()
+
+    def _place(self) -> None:
+        # A window may be made smaller than anything fits in: then its corner is shown.
+        size = self._window().size
+        palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
+        self.look = look_for(size, palette, zoom, self.platform.density)
+        parts = areas(size, self.look)
+        self.header.show_scene(self.scenes.chosen)
+        self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)
+        self.scene.place(parts, self.look)
+        if self.dialog is not None:
+            self.dialog.place(self._window(), self.look)
+
+    def _window(self) -> pygame.Rect:
+        return self.surface.get_rect().union(pygame.Rect((0, 0), LEAST))
+
+    def show(self, scene: Scene) -> None:
+        """Change to another scene."""
+        self.scene = scene
+        self.group.cancel()
+        if self.group.focus is not self.header.tabs:
+            self.group.focus_on(None)
+        self._place()
+
+    def home(self) -> None:
+        """Back to the start screen."""
+        self.show(self.start_screen)
+
+    def _choose_way(self, way: str) -> None:
+        """One of the three ways in: story, scenes to try, lesson."""
+        self.scenes.enter(way)
+        self.show(self.tab)
+
+    # -- what the user does --------------------------------------------------------
+
+    def choose(self, scene: str) -> None:
+        """Show a scene, as it was when it was last seen."""
+        self.scenes.choose(scene)
+        self.show(self.tab)
+
+    def next_scene(self) -> None:
+        """Show the scene of the next tab, after the last one the first."""
+        self.choose(self.scenes.next())
+
+    def prefer(self, **changes: object) -> None:
+        """Change how things look, now and at the next start."""
+        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.scenes.prefer(self.preferences)
+        preferences.save(self.preferences)
+        self._place()
+
+    def language(self) -> None:
+        """Change to the other language."""
+        self.words = Words(following(LANGUAGES, self.words.language))
+        self.scenes.translate(self.words)
+        self.start_screen.translate(self.words)
+        self._translate()
+        self.prefer(language=self.words.language)
+
+    def profile(self) -> None:
+        """Change to the next profile."""
+        self.prefer(profile=following(list(PROFILES), self.preferences.profile))
+
+    def zoom_by(self, steps: int) -> None:
+        """Make all text larger or smaller, from 100 % to 200 %."""
+        zoom = round(self.preferences.zoom + steps * dialogs.ZOOM_STEP, 1)
+        self.prefer(zoom=min(2.0, max(1.0, zoom)))
+
+    def help(self) -> None:
+        """Show the keys and how things look."""
+        actions = {*self.actions(), *self.tab.actions(), "focus"}
+        scene = self.scenes.chosen
+        self.open(dialogs.help_dialog(self.words, self, scene, actions))
+
+    def info(self) -> None:
+        """Show sources, counter-evidence and what is left out."""
+        self.open(dialogs.info_dialog(self.words, self.scenes.chosen))
+
+    def picture(self) -> None:
+        """Save the window as a PNG."""
+        self.draw()
+        said = saved(self.words, ".png", lambda path: save_picture(self.surface, path))
+        self.tell(said)
+
+    def clear(self) -> None:
+        """Forget all that was done and typed, in every scene, for the next person."""
+        self.scenes.forget()
+        if self.scene is not self.start_screen:
+            self.show(self.tab)
+
+    def fullscreen(self) -> None:
+        """Fill the screen, or be a window again."""
+        pygame.display.toggle_fullscreen()
+
+    def quit(self) -> None:
+        """Close the window after this frame."""
+        self.running = False
+
+    def tell(self, text: str) -> None:
+        """Say one thing that the user should read."""
+        self.open(dialogs.message_dialog(self.words, text))
+
+    def open(self, dialog: Dialog) -> None:
+        """Show a dialog over everything, in the place of any other."""
+        if self.dialog is not None:
+            self.dialog.close()
+        dialog.show(self.group, self._window(), self.look)
+
+    # -- events --------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Send one event where it belongs."""
+        if event.type == pygame.QUIT:
+            self.quit()
+        elif event.type == pygame.VIDEORESIZE:
+            self.surface = pygame.display.get_surface() or self.surface
+            self._place()
+        elif self.group.handle(event) or event.type != pygame.KEYDOWN:
+            return
+        else:
+            actions = self.actions()
+            for action in actions_of(event):
+                if action in actions:
+                    actions[action]()
+                    break
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do here: the scene's own first."""
+        own: dict[str, Callable[[], None]] = {"picture": self.picture, "clear": self.clear}
+        own |= {"language": self.language, "profile": self.profile, "fullscreen": self.fullscreen}
+        own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
+        own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}
+        own |= {"next_scene": self.next_scene}
+        own |= self.exchange.actions()
+        found = {**own, **self.scene.actions(), **self.platform.actions}
+        return {name: action for name, action in found.items() if action is not None}
+
+    # -- time ----------------------------------------------------------------------
+
+    def frame(self, elapsed: float) -> None:
+        """Take the events in, let `elapsed` seconds pass, draw and show one picture."""
+        self._show_widgets()
+        for event in pygame.event.get():
+            self.handle(event)
+        self._now += elapsed
+        if self.dialog is None:
+            self.scene.update(elapsed)
+        self._take_focus()
+        self.draw()
+        pygame.display.flip()
+
+    def _take_focus(self) -> None:
+        """Move the focus where the scene wants it."""
+        wanted, self.tab.wanted_focus = self.tab.wanted_focus, None
+        if wanted is not None and self.scene is self.tab:
+            self._show_widgets()
+            self.group.focus_on(wanted, keyboard=True)
+
+    def _show_widgets(self) -> None:
+        at_start, tab = self.scene is self.start_screen, self.tab
+        self.group.widgets = [*self.scene.widgets()]
+        if at_start or not tab.fills_window:
+            sharing = isinstance(tab, Experiment)
+            self.group.widgets += self.header.widgets(at_start=at_start, sharing=sharing)
+
+    def draw(self) -> None:
+        """Draw the whole window."""
+        self._show_widgets()
+        self.surface.fill(self.look.palette.ground)
+        self.scene.draw(self.surface)
+        self.group.update(self._now)
+        self.group.draw(self.surface, self.look)
+
+    async def main(self, next_frame: Callable[[], Awaitable[float]]) -> None:
+        """Run until closed; `next_frame` waits and returns the seconds that passed."""
+        while self.running:
+            self.frame(await next_frame())

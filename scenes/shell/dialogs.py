@@ -1,0 +1,133 @@
+"""What opens over the scene: keys and display, sources, sharing."""
+
+from collections.abc import Callable, Collection
+from typing import Protocol
+
+from scenes.draw.look import SEMIBOLD
+from scenes.draw.palette import PROFILES
+from scenes.preferences import Preferences
+from scenes.shell.hotkeys import HOTKEYS
+from scenes.shell.platform import Platform
+from scenes.text.words import Words
+from scenes.widgets.button import Button
+from scenes.widgets.dialog import Chapter, Dialog
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.slider import Slider
+from scenes.widgets.switch import Switch
+from scenes.widgets.tabs import TabBar
+
+ZOOM_STEP = 0.1
+INFO = ("shown", "sources", "counter", "left_out")
+
+
+class Owner(Protocol):
+    """What the dialogs ask of the app."""
+
+    preferences: Preferences
+
+    def prefer(self, **changes: object) -> None:
+        """Change how things look, now and at the next start."""
+
+
+def help_dialog(words: Words, owner: Owner, scene: str, actions: Collection[str]) -> Dialog:
+    """What hands and keys do in a scene, and how things look."""
+    keys = "\n".join(
+        f"- **{key.shown}**  {words('hotkeys.' + key.action)}"
+        for key in HOTKEYS
+        if key.shown and key.action in actions
+    )
+    now = owner.preferences
+    names = list(PROFILES)
+    profiles = TabBar(
+        [words(f"display.{name}") for name in names],
+        names.index(now.profile),
+        segmented=True,
+        name=words("display.profile"),
+        on_choose=lambda index: owner.prefer(profile=names[index]),
+    )
+    zoom = Slider(
+        words("display.zoom"),
+        1.0,
+        2.0,
+        ZOOM_STEP,
+        value=now.zoom,
+        text=lambda value: words.quantity(value * 100, "%", 0),
+        on_change=lambda value: owner.prefer(zoom=value),
+    )
+    calm = Switch(
+        words("display.reduced_motion"),
+        on=now.reduced_motion,
+        colour="ui",
+        on_change=lambda on: owner.prefer(reduced_motion=on),
+    )
+    slow = Switch(
+        words("display.auto_slow"),
+        on=now.auto_slow,
+        colour="ui",
+        on_change=lambda on: owner.prefer(auto_slow=on),
+    )
+    heading = RichText(words("display.profile"), weight=SEMIBOLD)
+    return Dialog(
+        words("app.help"),
+        [
+            Chapter(words("app.help_hands"), paragraphs(words(f"{scene}.by_hand"))),
+            Chapter(words("app.help_keys"), keys),
+            Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
+        ],
+        close_name=words("app.close"),
+    )
+
+
+def info_dialog(words: Words, scene: str) -> Dialog:
+    """What is shown, on what it rests, what speaks against it, what is left out."""
+    shown, sources, counter, left_out = (paragraphs(words(f"info.{scene}_{part}")) for part in INFO)
+    # The counter-evidence stands on the first page, always.
+    weighed = RichText(words("info.counter"), weight=SEMIBOLD)
+    chapters = [
+        Chapter(words("info.shown"), [*shown, weighed, *counter]),
+        Chapter(words("info.sources"), sources),
+        Chapter(words("info.left_out"), left_out),
+    ]
+    return Dialog(words("app.info"), chapters, close_name=words("app.close"))
+
+
+def paragraphs(text: str) -> list[RichText]:
+    """Each line of a text by itself, so that there is air between them."""
+    return [RichText(line) for line in text.splitlines()]
+
+
+def share_dialog(
+    words: Words, platform: Platform, text: str, load: Callable[[str], None]
+) -> Dialog:
+    """The share string, to copy, and a button that takes one from the clipboard."""
+    said = RichText("", colour="muted")
+
+    def copy() -> None:
+        said.text = words("share.copied" if platform.copy(text) else "share.no_clipboard")
+
+    def use(found: str | None) -> None:
+        if found is None:
+            said.text = words("share.no_clipboard")
+        else:
+            load(found)
+
+    return Dialog(
+        words("share.title"),
+        [Chapter(words("share.title"), [RichText(words("share.about")), RichText(text), said])],
+        close_name=words("app.close"),
+        actions=[
+            Button(words("share.paste"), on_press=lambda: platform.paste(use)),
+            Button(words("share.copy"), kind="primary", on_press=copy),
+        ],
+        size=(760, 420),
+    )
+
+
+def message_dialog(words: Words, text: str) -> Dialog:
+    """One sentence that the user should read."""
+    return Dialog(
+        words("app.message"),
+        [Chapter("", text)],
+        close_name=words("app.close"),
+        size=(640, 300),
+    )

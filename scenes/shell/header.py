@@ -1,0 +1,85 @@
+"""The bar on top: home, scenes, share, language, help, information."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.text.words import Words
+from scenes.widgets.button import Button
+from scenes.widgets.tabs import TabBar
+from scenes.widgets.widget import Widget
+
+GAP = 8
+LEAST_TABS = 170  # design px: below this the share button gives its place to the tabs
+
+
+class Owner(Protocol):
+    """What the header's buttons do."""
+
+    def home(self) -> None:
+        """To the start screen."""
+
+    def choose(self, scene: str) -> None:
+        """To another scene."""
+
+    def language(self) -> None:
+        """To the other language."""
+
+    def help(self) -> None:
+        """Show the keys."""
+
+    def info(self) -> None:
+        """Show the sources."""
+
+
+class Header:
+    """The widgets of the top bar; made anew with the language."""
+
+    def __init__(
+        self, words: Words, owner: Owner, scenes: Sequence[str], share: Callable[[], None]
+    ) -> None:
+        self._scenes = list(scenes)
+        self.home = Button(icon="home", kind="text", on_press=owner.home, name=words("app.home"))
+        self.tabs = TabBar(
+            [words(f"app.{scene}") for scene in scenes],
+            name=words("app.scenes"),
+            on_choose=lambda index: owner.choose(self._scenes[index]),
+        )
+        self.share = self._round("share", words("app.share"), share)
+        self.language = Button(
+            words("app.language_button"),
+            icon="language",
+            on_press=owner.language,
+            name=words("app.language_name"),
+        )
+        self.help = self._round("help", words("app.help"), owner.help)
+        self.info = self._round("info", words("app.info"), owner.info)
+
+    def _round(self, icon: str, name: str, press: Callable[[], None]) -> Button:
+        return Button(icon=icon, kind="round", on_press=press, name=name)
+
+    def show_scene(self, scene: str) -> None:
+        """Mark the tab of the scene that is shown."""
+        self.tabs.chosen = self._scenes.index(scene)
+
+    def widgets(self, *, at_start: bool, sharing: bool = True) -> list[Widget]:
+        """All of them; the start screen has no scenes to leave, some scenes nothing to share."""
+        scene = [] if at_start else [self.home, self.tabs, *[self.share] * sharing]
+        return [w for w in (*scene, self.language, self.help, self.info) if w.visible]
+
+    def place(self, rect: pygame.Rect, look: Look, *, at_start: bool) -> None:
+        """From the right: information, help, language, share; home and tabs from the left."""
+        gap, right = look.px(GAP), rect.right
+        side = rect.height
+        for button in (self.info, self.help, self.language, self.share):
+            wide = max(side, button.width(look)) if button is self.language else side
+            button.place(pygame.Rect(right - wide, rect.top, wide, side), look)
+            right -= wide + gap
+        self.home.place(pygame.Rect(rect.left, rect.top, side, side), look)
+        left = rect.left + side + gap
+        self.share.visible = right - left >= look.control(LEAST_TABS)
+        if not self.share.visible:
+            right += side + gap
+        self.tabs.place(pygame.Rect(left, rect.top, max(1, right - left), side), look)

@@ -1,0 +1,68 @@
+"""What is done with an experiment as a whole: shared, filmed, changed for its counterpart."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scenes.experiment.base import Experiment
+from scenes.saving import saved
+from scenes.shell import dialogs
+from scenes.shell.capture import save_clip
+from scenes.shell.clip import clip_frames, CLIP_RATE
+from scenes.shell.registry import SCENES
+from scenes.shell.same_experiment import counterpart
+from sim.parameter import UserError
+from sim.share import decode, encode
+
+if TYPE_CHECKING:
+    from scenes.shell.app import App
+
+
+class Sharing:
+    """Takes the experiment out of the app's window, and another into it."""
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """What the hotkeys do with the scene that is shown; nothing with one without a model."""
+        if not isinstance(self._app.tab, Experiment):
+            return {}
+        return {"share": self.show, "clip": self.clip, "swap": self.swap}
+
+    def show(self) -> None:
+        """Show the share string."""
+        app = self._app
+        app.open(dialogs.share_dialog(app.words, app.platform, self.shared(), self.load))
+
+    def shared(self) -> str:
+        """The present settings as one line of text."""
+        app = self._app
+        return app.platform.link(encode(app.scenes.chosen, app.experiment.model.settings))
+
+    def load(self, text: str) -> None:
+        """Show the scene of such a line with its settings, or say that it is not right."""
+        app = self._app
+        try:
+            scene, settings = decode(app.platform.shared(text))
+            app.scenes.choose(scene)
+        except UserError:
+            app.tell(app.words("share.not_valid"))
+            return
+        if app.dialog is not None:
+            app.dialog.close()
+        app.show(app.experiment)
+        app.experiment.load(settings)
+
+    def clip(self) -> None:
+        """Save the last push as an animated GIF."""
+        frames = clip_frames(self._app.experiment)
+        said = saved(self._app.words, ".gif", lambda path: save_clip(frames, path, CLIP_RATE))
+        self._app.tell(said)
+
+    def swap(self) -> None:
+        """Show the same experiment with the spine, or with the blocks."""
+        app = self._app
+        scene, changes = counterpart(app.experiment.name, app.experiment.model.settings)
+        if scene in SCENES and app.scene is app.tab:
+            app.choose(scene)
+            app.experiment.load({**app.experiment.model.settings, **changes})

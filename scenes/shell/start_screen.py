@@ -1,0 +1,181 @@
+"""The start screen: what this is, and three ways in."""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+
+from scenes.draw.blocks import BlockPose, BlockShape, draw_blocks
+from scenes.draw.camera import Camera
+from scenes.draw.hands import draw_finger
+from scenes.draw.icons import icon
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import focus_ring, put_centred, put_rounded, rounded
+from scenes.draw.shapes import put
+from scenes.draw.strips import draw_strip
+from scenes.forms import Areas
+from scenes.text.words import Words
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.widget import Pressable, Widget
+from sim.blocks.parameters import HEIGHT, WIDTH
+
+WAYS = (("show", "story", "brick"), ("try", "tap", "teal"), ("teach", "chart", "ui"))
+BLOCKS = 5
+PICTURE = 0.42  # of the window's width
+FORMS = ((42, 14, 104), (34, 8, 90))  # headline, gap and card height: roomy, and close
+
+
+class Choice(Pressable):
+    """A card with an icon, a title and a line: one way in."""
+
+    def __init__(
+        self, title: str, note: str, picture: tuple[str, str], choose: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._title, self._note = title, note
+        self._icon, self._colour = picture
+        self.least_height = FORMS[0][2]
+        self._choose = choose
+        self._words = (RichText(title, size=26, weight=SEMIBOLD), RichText(note, colour="muted"))
+
+    def activate(self) -> None:
+        """Take this way."""
+        self._choose()
+
+    def describe(self) -> str:
+        """Title and line."""
+        return f"{self._title}. {self._note}"
+
+    def _inside(self, look: Look, width: int) -> int:
+        return width - look.control(108) - look.control(60)
+
+    def height(self, look: Look, width: int) -> int:
+        """The icon, or the words if they need more."""
+        words = sum(text.height(look, self._inside(look, width)) for text in self._words)
+        return max(look.control(self.least_height), words + look.control(24))
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Card, icon tile, words and chevron."""
+        colours, box = look.palette, self.rect
+        fill = colours.track if self.pressed else colours.field if self.hovered else colours.panel
+        put_rounded(surface, box, look.px(20), fill, colours.line, look.line(1.5))
+        side = look.control(64)
+        tint = {"brick": colours.brick_tint, "teal": colours.teal_tint, "ui": colours.field}
+        ink = {"brick": colours.brick, "teal": colours.teal, "ui": colours.ui}[self._colour]
+        tile = rounded((side, side), look.px(16), tint[self._colour])
+        put(surface, tile, (box.left + look.control(20), box.centery - side // 2))
+        centre = (box.left + look.control(20) + side // 2, box.centery)
+        put_centred(surface, icon(self._icon, look.control(36), ink), centre)
+        chevron = icon("chevron", look.control(24), colours.muted)
+        put_centred(surface, chevron, (box.right - look.control(36), box.centery))
+        inside = self._inside(look, box.width)
+        heights = [text.height(look, inside) for text in self._words]
+        y = box.centery - sum(heights) // 2
+        for text, high in zip(self._words, heights, strict=True):
+            text.place(pygame.Rect(box.left + look.control(108), y, inside, high), look)
+            text.draw(surface, look)
+            y += high
+        if self.ring:
+            focus_ring(surface, box, look.px(20), look)
+
+
+class StartScreen:
+    """A scene without time: three choices beside a picture."""
+
+    name = "start"
+
+    def __init__(self, words: Words, choose: Callable[[str], None]) -> None:
+        self._choose = choose
+        self._areas: Areas | None = None
+        self._look: Look | None = None
+        self._camera: Camera | None = None
+        self.translate(words)
+
+    def translate(self, words: Words) -> None:
+        """Make all widgets anew in a language."""
+        self.choices = [
+            Choice(
+                words(f"start.{way}"),
+                words(f"start.{way}_note"),
+                (picture, colour),
+                lambda way=way: self._choose(way),  # type: ignore[misc]
+            )
+            for way, picture, colour in WAYS
+        ]
+        self._about = words("start.about")
+        self._headline = RichText(words("start.question"), size=FORMS[0][0], weight=SEMIBOLD)
+        self.column = ScrollArea(
+            [
+                RichText(words("app.title"), size=22, colour="teal", weight=SEMIBOLD),
+                self._headline,
+                RichText(words("start.about"), size=22, colour="muted"),
+                *self.choices,
+                RichText(words("start.disclaimer"), colour="muted"),
+            ],
+        )
+
+    def widgets(self) -> Sequence[Widget]:
+        """The column of choices."""
+        return [self.column]
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Picture left, column right; without room for both the column alone."""
+        self._areas, self._look = areas, look
+        left, right = areas.play.left, areas.panel.right
+        height = areas.panel.bottom - areas.header.bottom
+        picture = round((right - left) * PICTURE) if look.zoom * look.palette.type < 1.5 else 0
+        box = pygame.Rect(left + picture, areas.header.bottom, right - left - picture, height)
+        for self._headline.size, self.column.gap, high in FORMS:
+            for choice in self.choices:
+                choice.least_height = high
+            if self.column.height(look, box.width) <= box.height:
+                break
+        need = min(box.height, self.column.height(look, box.width))
+        box = pygame.Rect(box.left, box.centery - need // 2, box.width, need)
+        self.column.place(box, look)
+        self._camera = None
+        if picture:
+            scale = min(1760 * look.scale, height * 0.86 / (HEIGHT * (BLOCKS + 2)))
+            base = areas.panel.bottom - (height - scale * HEIGHT * (BLOCKS + 2)) * 0.45
+            self._camera = Camera(scale, (left + picture * 0.5, base))
+
+    def update(self, elapsed: float) -> None:
+        """Nothing moves here."""
+
+    def says(self) -> str:
+        """The question and what this is."""
+        return f"{self._headline.describe()} {self._about}"
+
+    def actions(self) -> dict[str, Callable[[], None]]:
+        """No hotkey is for this screen."""
+        return {}
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """A taped stack, and a finger that is about to tap it."""
+        look, camera = self._look, self._camera
+        if look is None or camera is None:
+            return
+        middle = camera.to_screen((0.0, HEIGHT * (BLOCKS + 2) / 2))
+        radius = round(HEIGHT * (BLOCKS + 2) / 2 * camera.pixels_per_metre * 1.06)
+        # Too large to be painted supersampled before the first picture.
+        pygame.draw.circle(surface, look.palette.play, middle, radius)
+        pygame.draw.aacircle(surface, look.palette.play, middle, radius)
+        x, y = camera.to_screen((0.0, 0.0))
+        wide = look.px(150)
+        ground = pygame.Rect(round(x) - wide, round(y), 2 * wide, look.stroke(3))
+        surface.fill(look.palette.edge, ground)
+        draw_finger(surface, camera, look, (-WIDTH / 2 - 0.007, HEIGHT * (BLOCKS + 2) / 2))
+        shapes = [
+            BlockShape(crowned_below=index > 0, crowned_above=index <= BLOCKS)
+            for index in range(BLOCKS + 2)
+        ]
+        poses = [
+            BlockPose(shape, (0.0, HEIGHT * (index + 0.5)), 0.0, index)
+            for index, shape in enumerate(shapes)
+        ]
+        draw_blocks(surface, camera, look, poses)
+        for joint in range(1, BLOCKS + 2):
+            for side in (-1, 1):
+                x_side = side * WIDTH / 2
+                ends = [(x_side, HEIGHT * joint + way * HEIGHT / 4) for way in (-1, 1)]
+                draw_strip(surface, camera, look, *ends, taut=True, side=side)

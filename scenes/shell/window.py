@@ -1,0 +1,28 @@
+"""The window on a desktop: opens it and runs it until it is closed."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from scenes.shell.app import App
+from scenes.shell.display import Options
+
+FRAMES = 60  # a second
+
+
+def open_window(values: Mapping[str, object], options: Options) -> None:
+    """Open the window and run until it is closed. Raises as `App` does."""
+    app = App(values, options)
+    app.frame(0.0)
+    import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now
+
+    clock = pygame.time.Clock()
+
+    async def next_frame() -> float:
+        await asyncio.sleep(0)
+        return clock.tick(FRAMES) / 1000
+
+    try:
+        asyncio.run(app.main(next_frame))
+    finally:
+        pygame.quit()

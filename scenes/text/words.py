@@ -1,0 +1,64 @@
+"""All words of the screen in Dutch and English, and numbers in their language.
+
+Texts live in `scenes/text/*.toml` under the same keys with the same {places}; a
+test compares them. Nothing here knows a scene.
+"""
+
+import tomllib
+from functools import cache
+
+from scenes.assets import TEXT
+
+LANGUAGES = ("nl", "en")
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@cache
+def table(language: str) -> dict[str, str]:
+    """All texts of a language under their full keys, such as "blocks.press"."""
+    with (TEXT / f"{language}.toml").open("rb") as file:
+        groups = tomllib.load(file)
+    return {
+        f"{group}.{key}": text for group, texts in groups.items() for key, text in texts.items()
+    }
+
+
+def system_language() -> str:
+    """The first of our languages that the system prefers, English if it has neither."""
+    import pygame  # noqa: PLC0415 - the printed sheet has words too, and needs no window
+
+    preferred = [
+        str(place.get("language", "")).lower() for place in pygame.system.get_pref_locales()
+    ]
+    return next((language for language in preferred if language in LANGUAGES), "en")
+
+
+class Words:
+    """The words of one language: `words("blocks.press")`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._table = table(language)
+
+    def __call__(self, key: str, **places: str) -> str:
+        """The text under a key, its {places} filled in. Raises KeyError if there is none."""
+        text = self._table[key]
+        return text.format(**places) if places else text
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number as this language writes it; never "-0"."""
+        text = f"{value:.{decimals}f}"
+        if text.startswith("-"):
+            text = MINUS + text[1:] if float(text) else text[1:]
+        return text.replace(".", ",") if self.language == "nl" else text
+
+    def quantity(self, value: float, unit: str, decimals: int | None = None) -> str:
+        """A number with its unit; as many decimals as its size deserves unless said."""
+        if decimals is None:
+            decimals = 0 if abs(value) >= 9.95 or value == round(value) else 1
+        return (
+            f"{self.number(value, decimals)}{NO_BREAK}{unit}"
+            if unit
+            else (self.number(value, decimals))
+        )

@@ -1,0 +1,226 @@
+"""Pictures and clips: opened again they show what was on the screen."""
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+import pygame
+import pytest
+from PIL import Image, ImageSequence
+
+from scenes.draw.palette import PROFILES
+from scenes.shell.capture import picture_path, pictures_folder, save_clip, save_picture
+from sim.parameter import UserError
+
+NOW = datetime(2026, 11, 23, 14, 5, 59)
+WORST = 20  # of 255, in one channel, between a frame and the clip
+
+
+def frame(
+    step: int, size: tuple[int, int] = (1280, 720), profile: str = "default"
+) -> pygame.Surface:
+    """A picture with the program's colours, a soft disc that moves, and a shaded edge."""
+    palette = PROFILES[profile]
+    surface = pygame.Surface(size)
+    surface.fill(palette.play)
+    for i, colour in enumerate((palette.ink, palette.line, palette.field, palette.panel)):
+        surface.fill(colour, (40 + 100 * i, 40, 80, 80))
+    for x in range(200):
+        surface.fill((x + 40, 240 - x, 120), (x, size[1] - 60, 1, 60))
+    pygame.draw.aacircle(surface, palette.ink, (100 + 20 * step, size[1] // 2), 40)
+    return surface
+
+
+def shown(path: Path) -> list[tuple[Image.Image, int]]:
+    """The frames of a clip and how long each lasts [ms]."""
+    found = []
+    with Image.open(path) as clip:
+        for picture in ImageSequence.Iterator(clip):
+            found.append((picture.convert("RGB"), int(picture.info["duration"])))
+    return found
+
+
+def worst_error(one: Image.Image, surface: pygame.Surface) -> int:
+    """The largest difference in any channel of any pixel."""
+    small = pygame.transform.smoothscale(surface, one.size)
+    pairs = zip(one.tobytes(), pygame.image.tobytes(small, "RGB"), strict=True)
+    return max(abs(a - b) for a, b in pairs)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Path, data: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(data[:100])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+
+
+# -- where to ------------------------------------------------------------------------
+
+
+def test_a_picture_never_takes_the_name_of_another(tmp_path: Path) -> None:
+    names = []
+    for _ in range(3):
+        path = picture_path(tmp_path, "spinestack", ".png", NOW)
+        path.touch()
+        names.append(path.name)
+    assert names == [f"spinestack-2026-11-23-1405{more}.png" for more in ("", "-2", "-3")]
+    assert picture_path(tmp_path, "spinestack", ".gif", NOW).name.endswith("1405.gif")
+
+
+def test_a_name_that_can_not_be_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="can not look into"):
+        picture_path(tmp_path, "s" * 5000, ".png", NOW)
+
+
+def test_pictures_go_to_the_pictures_folder_or_home_or_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures, home = tmp_path / "Pictures", tmp_path
+    monkeypatch.setattr(platformdirs, "user_pictures_path", lambda: pictures)
+    monkeypatch.setattr(Path, "home", lambda: home)
+    assert pictures_folder() == home
+    pictures.mkdir()
+    assert pictures_folder() == pictures
+
+    def no_home() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(platformdirs, "user_pictures_path", no_home)
+    monkeypatch.setattr(Path, "home", no_home)
+    assert pictures_folder() == Path.cwd()
+
+
+# -- pictures ------------------------------------------------------------------------
+
+
+def test_a_picture_is_the_screen_to_the_pixel(tmp_path: Path) -> None:
+    path = tmp_path / "screen.png"
+    save_picture(frame(3), path)
+    with Image.open(path) as picture:
+        assert picture.format == "PNG"
+        assert picture.size == (1280, 720)
+        assert worst_error(picture.convert("RGB"), frame(3)) == 0
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="No space left"):
+        save_picture(frame(0), tmp_path / "screen.png")
+    with pytest.raises(UserError, match="No space left"):
+        save_clip([frame(0), frame(1)], tmp_path / "clip.gif", 15)
+    assert list(tmp_path.iterdir()) == []
+
+
+# -- clips ---------------------------------------------------------------------------
+
+
+def test_a_clip_has_every_frame_for_its_time_in_its_colours(tmp_path: Path) -> None:
+    path = tmp_path / "clip.gif"
+    save_clip((frame(i) for i in range(45)), path, 15)
+    frames = shown(path)
+    assert len(frames) == 45
+    assert {one.size for one, _ in frames} == {(640, 360)}
+    assert sum(time for _, time in frames) == 3000
+    assert {time for _, time in frames} == {60, 70}
+    for i in (0, 20, 44):
+        assert worst_error(frames[i][0], frame(i)) <= WORST
+    assert path.stat().st_size < 3_000_000
+    with Image.open(path) as clip:
+        assert clip.format == "GIF"
+        assert clip.info["loop"] == 0
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_profile_keeps_its_colours(profile: str, tmp_path: Path) -> None:
+    path = tmp_path / "clip.gif"
+    surfaces = [frame(i, profile=profile) for i in range(4)]
+    save_clip(surfaces, path, 15)
+    for (one, _), surface in zip(shown(path), surfaces, strict=True):
+        assert worst_error(one, surface) <= WORST
+
+
+def test_frames_share_one_palette(tmp_path: Path) -> None:
+    """A frame with a palette of its own has the highest bit of its packed field set."""
+    path = tmp_path / "clip.gif"
+    save_clip([frame(i) for i in range(5)], path, 15)
+    data = path.read_bytes()
+    assert data[10] & 0x80
+    assert own_palettes(data) == [False] * 5
+
+
+def own_palettes(data: bytes) -> list[bool]:
+    """Whether each frame of a GIF brings a palette of its own."""
+    file = io.BytesIO(data)
+    file.seek(13 + 3 * 2 ** ((data[10] & 7) + 1))
+    found = []
+    while (kind := file.read(1)) != b"\x3b":
+        if kind == b"\x2c":
+            packed = file.read(9)[8]
+            found.append(bool(packed & 0x80))
+            file.seek(3 * 2 ** ((packed & 7) + 1) if packed & 0x80 else 0, io.SEEK_CUR)
+        file.seek(1, io.SEEK_CUR)  # the extension's label, or the code size
+        while size := file.read(1)[0]:
+            file.seek(size, io.SEEK_CUR)
+    return found
+
+
+def test_a_still_scene_keeps_its_time(tmp_path: Path) -> None:
+    path = tmp_path / "clip.gif"
+    save_clip([frame(0)] * 30 + [frame(1)], path, 15)
+    frames = shown(path)
+    assert len(frames) == 2
+    assert sum(time for _, time in frames) == round(31 * 100 / 15) * 10
+
+
+@pytest.mark.parametrize("size", [(300, 200), (640, 1), (1024, 600), (3840, 2160)])
+def test_a_clip_is_never_wider_than_it_may_be_nor_enlarged(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "clip.gif"
+    save_clip([frame(0, size)], path, 15)
+    ((one, _),) = shown(path)
+    wide = min(640, size[0])
+    assert one.size == (wide, round(size[1] * wide / size[0]))
+
+
+def test_a_window_that_changed_its_size_meanwhile_does_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "clip.gif"
+    save_clip([frame(0), frame(1, (1024, 600)), frame(2, (1920, 1080))], path, 15)
+    assert [one.size for one, _ in shown(path)] == [(640, 360)] * 3
+
+
+def test_frames_are_taken_one_at_a_time(tmp_path: Path) -> None:
+    surface = frame(0)
+
+    def drawn() -> Iterator[pygame.Surface]:
+        for i in range(4):
+            surface.fill((60 * i, 0, 0))
+            yield surface
+
+    save_clip(drawn(), tmp_path / "clip.gif", 15)
+    assert [one.getpixel((9, 9)) for one, _ in shown(tmp_path / "clip.gif")] == [
+        (60 * i, 0, 0) for i in range(4)
+    ]
+
+
+def test_no_frames_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="nothing yet"):
+        save_clip([], tmp_path / "clip.gif", 15)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_pillow_one_sentence_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PIL.Image", None)
+    with pytest.raises(UserError, match="'clip'"):
+        save_clip([frame(0)], tmp_path / "clip.gif", 15)
+    assert list(tmp_path.iterdir()) == []

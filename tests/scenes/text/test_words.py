@@ -1,0 +1,177 @@
+"""Both languages say the same things, kindly, and numbers in their own way."""
+
+import re
+import string
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from scenes.blocks.moment import moment_of
+from scenes.blocks.says import say
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.palette import DEFAULT
+from scenes.shell.dialogs import INFO
+from scenes.shell.hotkeys import HOTKEYS
+from scenes.shell.registry import SCENES
+from scenes.text.words import LANGUAGES, MINUS, system_language, table, Words
+from scenes.widgets.text_field import has_letter
+from sim.blocks.margin import margin_of
+from sim.blocks.model import BlockStack
+
+AVOID = {
+    "nl": "instabiel versleten slijtage kwetsbaar zwakke scheef bescherm",
+    "en": "unstable worn degenerat vulnerable weak protect crooked",
+}
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_the_tables_have_equal_keys_and_places() -> None:
+    dutch, english = table("nl"), table("en")
+    assert dutch.keys() == english.keys()
+    for key, text in dutch.items():
+        assert places(text) == places(english[key]), key
+
+
+def test_every_state_has_words_in_a_long_and_a_short_form() -> None:
+    groups: dict[str, set[str]] = {}
+    for key in table("nl"):
+        group, _, name = key.partition(".")
+        groups.setdefault(group, set()).add(name)
+    for scene in SCENES:
+        assert groups[f"{scene}_say"] == groups[f"{scene}_say_short"]
+        assert "by_hand" in groups[scene]
+        assert scene in groups["app"]
+        assert {f"{scene}_{part}" for part in INFO} <= groups["info"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_frightens(language: str) -> None:
+    for key, text in table(language).items():
+        for word in AVOID[language].split():
+            assert not re.search(rf"\b{word}", text.lower()), key
+
+
+def test_emphasis_is_written_as_it_is_read() -> None:
+    for language in LANGUAGES:
+        for key, text in table(language).items():
+            assert "*" not in text.replace("**", ""), key
+
+
+def test_every_glyph_is_in_the_font() -> None:
+    pygame.font.init()
+    text = "".join(text for language in LANGUAGES for text in table(language).values())
+    letters = sorted((set(text) | set(f"0123456789.,+-{MINUS}\N{NO-BREAK SPACE}×")) - {"\n"})
+    for weight in (REGULAR, SEMIBOLD):
+        font = Look(DEFAULT).font(20, weight)
+        assert not has_letter(font, "漢")
+        assert [letter for letter in letters if not has_letter(font, letter)] == []
+
+
+def test_names_from_all_over_europe_can_be_written() -> None:
+    pygame.font.init()
+    letters = "ÀÉÎÕÜßæøåĀčďęğŁńőřŞťůŵźž"
+    for weight in (REGULAR, SEMIBOLD):
+        font = Look(DEFAULT).font(20, weight)
+        assert [letter for letter in letters if not has_letter(font, letter)] == []
+
+
+def test_numbers() -> None:
+    dutch, english = Words("nl"), Words("en")
+    assert dutch.number(-1.25, 2) == f"{MINUS}1,25"
+    assert english.number(1234.5, 1) == "1234.5"
+    assert english.number(-0.001, 1) == "0.0"
+    assert dutch.quantity(0.3, "N") == "0,3\N{NO-BREAK SPACE}N"
+    assert dutch.quantity(2.0, "N") == "2\N{NO-BREAK SPACE}N"
+    assert english.quantity(150.4, "N") == "150\N{NO-BREAK SPACE}N"
+
+
+@pytest.mark.parametrize(
+    ("preferred", "expected"),
+    [
+        ([{"language": "nl", "country": "BE"}], "nl"),
+        ([{"language": "fr", "country": "BE"}, {"language": "nl", "country": "BE"}], "nl"),
+        ([{"language": "en", "country": "GB"}, {"language": "nl", "country": "NL"}], "en"),
+        ([{"language": "de", "country": "DE"}], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_start_is_in_the_language_of_the_system(
+    preferred: list[dict[str, str]], expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.system, "get_pref_locales", lambda: preferred)
+    assert system_language() == expected
+
+
+def test_every_hotkey_has_words() -> None:
+    # A key that is not shown does what the shown one before it does, or follows its order.
+    for hotkey in HOTKEYS:
+        if hotkey.shown:
+            assert f"hotkeys.{hotkey.action}" in table("nl")
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, ("wobbly", "roll")),
+        ({"tape": "all"}, ("stands", "tape_holds")),
+        ({"tape": "all", "blocks": 9, "press": 300}, ("wobbly", "too_much_press")),
+        ({"tape": "1,2"}, ("wobbly", "too_much_press")),
+        ({"tape": "1,2l,4", "press": 100}, ("wobbly", "one_sided")),
+        ({"crown_curvature": 0}, ("firm", "flat_helps")),
+        ({"crown_curvature": 5}, ("firm", "round_helps")),
+    ],
+)
+def test_words_follow_from_the_analysis(
+    values: dict[str, object], expected: tuple[str, str]
+) -> None:
+    stack = BlockStack(values)
+    headline, reasons = say(margin_of(stack.settings), moment_of(stack))
+    assert (headline, *reasons) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({"press": 100, "push": 0.5}, "harder_sooner"),
+        ({"tape": "all", "tape_stiffness": 1000, "press": 200, "push": 2}, "too_much_press"),
+        ({"tape": "1,2,4,5,6", "press": 300, "push": 2}, "partly"),
+        ({"tape": "all", "tape_stiffness": 1000, "press": 50, "push": 50}, "pushed_too_hard"),
+        ({"crown_curvature": 0, "press": 20, "push": 50}, "flat_pushed"),
+    ],
+)
+def test_the_reason_of_a_fall_is_the_computed_one(values: dict[str, object], why: str) -> None:
+    stack = BlockStack(values)
+    margin = margin_of(stack.settings)
+    stack.push()
+    while not stack.fallen and stack.world.time < 2:
+        stack.step()
+    assert say(margin, moment_of(stack)) == ("falls", (why,))
+    for _ in range(3600):
+        stack.step()
+    assert say(margin, moment_of(stack)) == ("lies", (why, "stack_again"))
+
+
+def test_the_readme_lists_every_hotkey() -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    english = Words("en")
+    for hotkey in HOTKEYS:
+        if hotkey.shown:
+            assert f"| `{hotkey.shown}` | {english('hotkeys.' + hotkey.action)} |" in readme
+
+
+def test_a_fall_long_after_the_push_is_not_timed_from_it() -> None:
+    stack = BlockStack({"tape": "all", "press": 100})
+    stack.push()
+    for _ in range(6000):
+        stack.step()
+    stack.set("tape", "none")
+    falling = replace(moment_of(stack), fell_at=5.2)
+    assert say(margin_of(stack.settings), falling)[0] == "lies_untimed"
+    assert say(margin_of(stack.settings), replace(falling, fell_at=0.1))[0] == "lies"
+    untouched = replace(falling, fell_at=0.1, since_push=None)
+    assert say(margin_of(stack.settings), untouched)[0] == "lies_untimed"
