@@ -106,7 +106,7 @@ class PoleView(View[PoleMoment]):
 
     def __init__(self, words: Words) -> None:
         super().__init__("pole", words)
-        self.stage = Widget()
+        self.touch = Widget()
         self.bottom = 0
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
@@ -124,7 +124,7 @@ class PoleView(View[PoleMoment]):
 
     def paint(self, surface: pygame.Surface, moment: PoleMoment, look: Look) -> None:
         """The line."""
-        self.painter(self.stage.rect, look)(surface, moment)
+        self.painter(self.touch.rect, look)(surface, moment)
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[PoleMoment]:
         """The line, anywhere."""
