@@ -5,153 +5,41 @@ and import pygame only where they draw.
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
-from sim.cli.parser import command_parser, COMMANDS, SCENES, window_parser
-from sim.files import write_whole
-from sim.parameter import assignments, nearest, UserError
-
-
-def _print(report: object, as_json: bool) -> None:
-    if as_json or not isinstance(report, dict):
-        print(json.dumps(report, indent=2, allow_nan=False))
-        return
-    for name, value in report.items():
-        print(f"{name}: {value if isinstance(value, str) else json.dumps(value, allow_nan=False)}")
-
-
-def _handout(arguments: argparse.Namespace) -> None:
-    from scenes.exercises.catalogue import find, parse_dose
-    from scenes.exercises.handout import handout_pdf
-    from scenes.exercises.session import Session
-    from scenes.text.words import Words
-
-    names = [find(name.strip()).name for name in arguments.exercises.split(",")]
-    doses = dict(map(parse_dose, arguments.dose))
-    unused = [name for name in doses if name not in names]
-    if unused:
-        raise UserError(f"there is a dose for {unused[0]}, which is not among the exercises")
-    session = Session(list(dict.fromkeys(names)), doses, arguments.note)
-    write_whole(arguments.out, handout_pdf(Words(arguments.lang), session))
+from sim.cli.output import say
+from sim.cli.parser import command_parser, COMMANDS, window_parser
+from sim.parameter import nearest, UserError
 
 
 def _command(arguments: argparse.Namespace) -> None:
-    if arguments.command == "handout":
-        _handout(arguments)
-        return
-    # Imported here because --help and bad command lines need no solver.
-    from sim.study import describe
-
-    if arguments.command == "params":
-        _print(describe.params(arguments.scene), arguments.json)
-        return
-    if arguments.command == "web":
-        from scenes.web.build import write_site
-
-        _print(write_site(arguments.out, arguments.wheels, arguments.pyodide), arguments.json)
-        return
-    values = assignments(arguments.set)
-    if arguments.command == "screenshot":
-        from scenes.shell.screenshot import screenshot
-
-        picture = screenshot(
-            arguments.scene,
-            values,
-            arguments.at,
-            size=arguments.size,
-            language=arguments.lang,
-            profile=arguments.profile or "default",
-            text_scale=arguments.text_scale or 1.0,
-        )
-        write_whole(arguments.out, picture)
-        return
-    _print(_report(arguments, values), arguments.json)
-
-
-def _report(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, Any]:
-    from sim.blocks import critical
-    from sim.spine import stability_map
-    from sim.study import describe
-    from sim.study import simulate as experiment
-
-    scene = arguments.scene
+    # Imported here because --help and bad command lines need neither solver nor pygame.
     match arguments.command:
-        case "simulate":
-            report, trace = experiment.simulate(scene, values, arguments.duration)
-            if arguments.csv:
-                write_whole(arguments.csv, trace.csv().encode())
-            return report
-        case "critical":
-            return critical.critical(values, arguments.vary)
-        case "map":
-            found = stability_map.stability_map(arguments.x, arguments.y, arguments.grid, values)
-            if arguments.png:
-                from sim.study.figures import map_figure
+        case "screenshot":
+            from scenes.shell.commands import screenshot
 
-                write_whole(arguments.png, map_figure(found))
-            if arguments.csv:
-                write_whole(arguments.csv, found.csv().encode())
-            return found.report()
-        case "sweep":
-            return _sweep(arguments, values)
-        case "stability":
-            return experiment.stability(scene, values)
-    return describe.describe(scene, values)
+            screenshot(arguments)
+        case "handout":
+            from scenes.shell.commands import handout
 
+            handout(arguments)
+        case "web":
+            from scenes.web.build import write_site
 
-def _sweep(arguments: argparse.Namespace, values: dict[str, str]) -> dict[str, Any]:
-    from sim.study.execute import write_sweep
-    from sim.study.plan import plan
+            report = write_site(arguments.out, arguments.wheels, arguments.pyodide)
+            say(report, as_json=arguments.json)
+        case headless:
+            from sim.cli import commands
 
-    ends = getattr(arguments, "from"), arguments.to
-    scene, steps, duration = arguments.scene, arguments.steps, arguments.duration
-    planned = plan(scene, arguments.vary, ends, steps, values, duration=duration)
-    report = write_sweep(
-        planned,
-        jobs=arguments.jobs,
-        dask=arguments.dask,
-        csv=arguments.csv,
-        png=arguments.png,
-    )
-    if not arguments.json:
-        del report["points"]
-    return report
+            say(commands.COMMANDS[headless](arguments), as_json=arguments.json)
 
 
 def _window(arguments: argparse.Namespace) -> None:
-    from scenes.experiment.preset import find_preset
-    from scenes.shell.display import Options
-    from scenes.shell.window import open_window
-    from sim.share import decode
+    from scenes.shell.commands import window
 
-    values: dict[str, object] = {}
-    asked = [("--scene names", arguments.scene)] if arguments.scene is not None else []
-    if arguments.preset is not None:
-        preset = find_preset(arguments.preset)
-        asked.append((f"the preset {arguments.preset} belongs to", preset.scene))
-        values |= preset.settings
-    if arguments.load is not None:
-        scene, settings = decode(arguments.load)
-        asked.append(("the share string belongs to", scene))
-        values |= settings
-    values |= assignments(arguments.set)
-    scenes = [scene for _, scene in asked]
-    if len(set(scenes)) > 1:
-        raise UserError(", but ".join(f"{what} {scene}" for what, scene in asked))
-    options = Options(
-        language=arguments.lang,
-        profile=arguments.profile,
-        text_scale=arguments.text_scale,
-        speed=arguments.speed,
-        fullscreen=arguments.fullscreen,
-        start=not values and arguments.scene is None,
-        scene=scenes[0] if scenes else SCENES[0],
-    )
-    open_window(values, options)
+    window(arguments)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

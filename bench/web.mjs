@@ -33,7 +33,7 @@ async function rates() {
   const { context, page } = await web.visitor(browser, server.origin);
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   const found = {};
-  for (const name of await web.ask(page, "list(__import__('scenes.shell.registry').registry.SCENES)")) {
+  for (const name of await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)")) {
     await web.ask(page, `program.app.choose('${name}')`);
     await page.waitForTimeout(2000);
     const counting = page.evaluate(

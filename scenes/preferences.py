@@ -10,8 +10,7 @@ import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from scenes.draw.palette import PROFILES
-from scenes.text.words import LANGUAGES
+from sim.catalogue import LANGUAGES, PROFILES
 from sim.files import read_table, write_whole
 from sim.parameter import UserError
 
@@ -38,7 +37,7 @@ class Preferences:
         switches = (self.reduced_motion, self.auto_slow)
         if not (
             self.language in (None, *LANGUAGES)
-            and self.profile in list(PROFILES)
+            and self.profile in PROFILES
             and isinstance(self.zoom, int | float)
             and not isinstance(self.zoom, bool)
             and 1 <= self.zoom <= 2

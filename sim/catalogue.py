@@ -1,14 +1,93 @@
-"""All models by the name of their scene."""
+"""What there is to choose from: scenes, languages, profiles. Everything else asks here.
 
-from sim.blocks.model import BlockStack
-from sim.corset.model import Corset
-from sim.model.column_model import Model
-from sim.model.simulation import Simulation
-from sim.recovery.model import Recovery
-from sim.spine.model import LumbarSpine
-from sim.timing.model import ArmRaise
+Names cost nothing to read. What a scene simulates is loaded when it is asked for, so
+that `--help` needs no solver. A scene's picture is found by its name
+(`scenes.shell.registry`).
+"""
 
-COLUMNS: dict[str, type[Model]] = {
-    model.name: model for model in (BlockStack, LumbarSpine, ArmRaise, Recovery)
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, cast, Protocol, TYPE_CHECKING
+
+from sim.parameter import Parameter, Value
+
+if TYPE_CHECKING:
+    from sim.model.simulation import Simulation
+
+LANGUAGES = ("nl", "en")
+PROFILES = ("default", "projector", "contrast")
+
+
+class Declared(Protocol):
+    """Something with settings: its parameters, and what makes a complete set of some of them."""
+
+    parameters: tuple[Parameter, ...]
+
+    @staticmethod
+    def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
+        """A complete set of parameters from some given ones. Raises ParameterError."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A scene by its name; one that simulates nothing has a name alone.
+
+    `simulates`: module and class of its model. `column`: the model is one that stands,
+    whose stability can be analysed. `shows`: what the window and share strings set,
+    where that is not the model alone.
+    """
+
+    name: str
+    simulates: str = ""
+    column: bool = False
+    shows: str = ""
+
+    @property
+    def model(self) -> "type[Simulation]":
+        """The class of its model."""
+        return cast("type[Simulation]", _load(self.simulates))
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What can be set in the window and by a share string."""
+        return self._declared.parameters
+
+    def check(self, values: Mapping[str, object]) -> dict[str, Value]:
+        """A complete set of parameters from some given ones. Raises ParameterError."""
+        return self._declared.settings_of(values)
+
+    @property
+    def _declared(self) -> Declared:
+        return cast(Declared, _load(self.shows or self.simulates))
+
+
+def _load(path: str) -> Any:  # noqa: ANN401 - whatever is there
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
+
+
+SCENES = {
+    scene.name: scene
+    for scene in (
+        Scene("blocks", "sim.blocks.model:BlockStack", column=True),
+        Scene("spine", "sim.spine.model:LumbarSpine", column=True),
+        # The window shows two backs: one onset more than a single run has.
+        Scene("timing", "sim.timing.model:ArmRaise", column=True, shows="sim.timing.pair:TwoBacks"),
+        Scene("recovery", "sim.recovery.model:Recovery", column=True),
+        Scene("corset", "sim.corset.model:Corset"),
+        Scene("exercises"),
+        Scene("story"),
+    )
 }
-MODELS: dict[str, type[Simulation]] = {**COLUMNS, Corset.name: Corset}
+"""All scenes, in the order of the tabs; a tab is called by the text `app.<name>`."""
+
+
+def with_model() -> tuple[str, ...]:
+    """The names of all scenes that simulate something."""
+    return tuple(name for name, scene in SCENES.items() if scene.simulates)
+
+
+def with_column() -> tuple[str, ...]:
+    """The names of all scenes whose model is a column."""
+    return tuple(name for name, scene in SCENES.items() if scene.column)

@@ -6,32 +6,22 @@ changed; what is read may leave some at their defaults. Only plain ASCII letters
 and signs that a web address may hold occur in it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, quote
 
-from sim.catalogue import MODELS
-from sim.parameter import nearest, Parameter, UserError, Value
-from sim.timing import pair as timing_pair
+from sim.catalogue import Scene, SCENES, with_model
+from sim.parameter import nearest, UserError, Value
 
 LONGEST = 2000  # characters: more than any scene needs, less than browsers cut off
-
-Check = Callable[[Mapping[str, object]], dict[str, Value]]
-
-SCENES: dict[str, tuple[tuple[Parameter, ...], Check]] = {
-    **{name: (model.parameters, model.settings_of) for name, model in MODELS.items()},
-    # The window shows two backs: one onset more than a single run has.
-    "timing": (timing_pair.PARAMETERS, timing_pair.settings_of),
-}
-"""The parameters of every scene, and what makes a complete set of some of them."""
 
 
 def encode(scene: str, settings: Mapping[str, Value]) -> str:
     """The share string of these settings. Raises ParameterError where they are not valid."""
-    parameters, check = _scene(scene)
-    complete = check(settings)
+    shared = _scene(scene)
+    complete = shared.check(settings)
     fields = [
         f"{parameter.name}={quote(_text(complete[parameter.name]), safe=',')}"
-        for parameter in parameters
+        for parameter in shared.parameters
         if not parameter.sets
     ]
     return f"{scene}?{'&'.join(fields)}"
@@ -52,18 +42,18 @@ def decode(text: str) -> tuple[str, dict[str, Value]]:
     fields = _fields(query)
     if not _plain(text) or not all(_plain(part) for field in fields for part in field):
         raise UserError("the share string has signs in it that do not belong there")
-    _, check = _scene(scene)
+    shared = _scene(scene)
     values: dict[str, str] = {}
     for name, value in fields:
         if name in values:
             raise UserError(f"the share string names {name[:40]!r} twice")
         values[name] = value
-    return scene, check(values)
+    return scene, shared.check(values)
 
 
-def _scene(name: str) -> tuple[tuple[Parameter, ...], Check]:
-    if name not in SCENES:
-        raise nearest("scene", name, SCENES)
+def _scene(name: str) -> Scene:
+    if name not in with_model():
+        raise nearest("scene", name, with_model())
     return SCENES[name]
 
 

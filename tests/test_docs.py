@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 import run
-from scenes.shell.registry import SCENES
+from sim.catalogue import LANGUAGES, SCENES
 from tests.sim.cli.test_run import call
 
 ROOT = Path(run.__file__).parent
 DOCS = ROOT / "docs"
 GUIDES = {
     language: (DOCS / f"teacher-guide.{language}.md").read_text(encoding="utf-8")
-    for language in ("nl", "en")
+    for language in LANGUAGES
 }
 BLOCK = re.compile(r"```console\n\$ python run\.py (.+)\n((?:.+\n)+?)```")
 COMMANDS = BLOCK.findall(GUIDES["nl"])
@@ -74,7 +74,7 @@ def test_both_guides_have_the_same_commands_and_figures() -> None:
     assert BLOCK.findall(GUIDES["en"]) == COMMANDS
     dutch, english = (
         [number.replace(",", ".") for number in BOLD.findall(GUIDES[language])]
-        for language in ("nl", "en")
+        for language in LANGUAGES
     )
     assert dutch == english
     assert GUIDES["nl"].count("\n## ") == GUIDES["en"].count("\n## ")

@@ -8,6 +8,8 @@ factors on line widths and font sizes.
 
 from dataclasses import dataclass
 
+from sim import catalogue
+
 Colour = tuple[int, int, int]
 
 
@@ -292,4 +294,4 @@ CONTRAST = Palette(
     scrim=(0, 0, 0),
 )
 
-PROFILES = {palette.name: palette for palette in (DEFAULT, PROJECTOR, CONTRAST)}
+PROFILES = dict(zip(catalogue.PROFILES, (DEFAULT, PROJECTOR, CONTRAST), strict=True))

@@ -20,8 +20,8 @@ from scenes.forms import Areas, PANEL_INSET, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
+from sim.catalogue import SCENES
 from sim.parameter import Value
-from sim.share import SCENES
 
 
 class Experiment(Blueprint[ModelT, MomentT]):
@@ -38,8 +38,9 @@ class Experiment(Blueprint[ModelT, MomentT]):
         speed: float = 1.0,
         picture: Callable[[], None] = lambda: None,
     ) -> None:
-        parameters, self._check = SCENES[self.name]
-        self.parameters = {parameter.name: parameter for parameter in parameters}
+        entry = SCENES[self.name]
+        self.parameters = {parameter.name: parameter for parameter in entry.parameters}
+        self._check = entry.check
         self._first = self._check({**self.start, **values})
         self._speed = speed
         self._take_picture = picture

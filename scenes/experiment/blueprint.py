@@ -22,7 +22,7 @@ CLIP_SECONDS = 0.6  # of simulated time, in which most things fall
 class Blueprint(ABC, Generic[ModelT, MomentT]):
     """Model, moments, view, panel and curves of a scene.
 
-    `name` is that of the scene in `sim.share.SCENES`, where its parameters are;
+    `name` is that of the scene in `sim.catalogue.SCENES`, where its parameters are;
     `start` is what differs from their defaults when the window opens;
     `first_extras` is what is shown over the picture then.
     """

@@ -23,8 +23,8 @@ from scenes.widgets.slider import Meaning, Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
+from sim.catalogue import SCENES
 from sim.parameter import Value
-from sim.share import SCENES
 
 LEAST_CHART, CHART, MOST_CHART = 96, 150, 280  # design px high: the chart takes what is left
 
@@ -63,7 +63,7 @@ class Panel(ABC):
         self._scene = scene
         self._words = words
         self._owner = owner
-        self._known = {parameter.name: parameter for parameter in SCENES[scene][0]}
+        self._known = {parameter.name: parameter for parameter in SCENES[scene].parameters}
         self._placed: tuple[pygame.Rect, Look] | None = None
         self.sliders: dict[str, Slider] = {}
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenes.assets import PRESETS
+from sim.catalogue import SCENES, with_model
 from sim.files import read_table
 from sim.parameter import nearest, UserError, Value
-from sim.share import SCENES
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,15 @@ def read_preset(path: Path) -> Preset:
     except OSError as error:
         raise UserError(f"can not read the preset {path.name!r}: {error.strerror}") from None
     scene, order = table.get("scene"), table.get("order")
-    if not isinstance(scene, str) or scene not in SCENES:
+    if not isinstance(scene, str) or scene not in with_model():
         raise UserError(f"the preset {path.name!r} is damaged: it names no scene")
     if not isinstance(order, int) or isinstance(order, bool):
         raise UserError(f"the preset {path.name!r} is damaged: it has no order")
     parameters = table.get("parameters")
     if not isinstance(parameters, dict):
         raise UserError(f"the preset {path.name!r} is damaged: it has no parameters")
-    _, check = SCENES[scene]
     try:
-        return Preset(scene, order, check(parameters))
+        return Preset(scene, order, SCENES[scene].check(parameters))
     except ValueError as error:  # also an integer too long to be shown
         raise UserError(f"the preset {path.name!r} is damaged: {error}") from None
 

@@ -7,7 +7,6 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment.panel import Owner, Panel
 from scenes.recovery.hundred_people import LEAST, MOST, People, TALL
-from scenes.spine.panel import NEUTRAL_ZONE
 from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Zone
@@ -17,7 +16,8 @@ from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
-from sim.recovery.model import RECURRENCE
+from sim.recovery.evidence import RECURRENCE
+from sim.spine.parameters import NEUTRAL_ZONE
 
 NOTE = 18  # letters
 MOST_TURN = 2.5  # degrees on the chart

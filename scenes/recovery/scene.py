@@ -2,7 +2,7 @@
 
 The scene's time is weeks. The model's time is that of one test: an arm is raised,
 and steps are taken only while that test runs. Everything shown of a week comes from
-the curves of `sim.recovery.model` and from runs of its model.
+the curves of `sim.recovery` and from runs of its model.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +22,8 @@ from scenes.recovery.year_bar import YearBar
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
-from sim.recovery.model import Recovery, WEEKS
+from sim.recovery.evidence import WEEKS
+from sim.recovery.model import Recovery
 from sim.timing.model import WATCHED
 
 SLOW = 0.2  # of real time, at which the test is shown

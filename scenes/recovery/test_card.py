@@ -13,11 +13,11 @@ from scenes.forms import LARGE_TEXT
 from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment, MAGNIFIED
 from scenes.recovery.says import DECIMALS
-from scenes.spine.panel import NEUTRAL_ZONE
 from scenes.text.words import Words
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import CHORD, LEFT, Widget
+from sim.spine.parameters import NEUTRAL_ZONE
 
 PAD, GAP = 14, 8  # design px
 NUMBER, CAPTION, TAG = 44, 18, 16  # letters

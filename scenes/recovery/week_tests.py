@@ -7,7 +7,8 @@ so that a dragged year finds them ready.
 
 from collections.abc import Iterator
 
-from sim.recovery.model import testing, WEEKS
+from sim.recovery.evidence import WEEKS
+from sim.recovery.model import testing
 
 
 class WeekTests:

@@ -21,7 +21,8 @@ from scenes.widgets.chart.backdrop import above, Band, below, Zone
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import CHORD, LEFT, Widget
-from sim.recovery.model import EARLY, LATE, onset, pain, WEEKS
+from sim.recovery.evidence import pain, WEEKS
+from sim.recovery.model import EARLY, LATE, onset
 
 PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px

@@ -22,12 +22,13 @@ from scenes.shell.display import open_display, Options
 from scenes.shell.header import Header
 from scenes.shell.hotkeys import actions_of
 from scenes.shell.platform import Platform
-from scenes.shell.registry import following, SCENES, Scenes
+from scenes.shell.registry import following, Scenes
 from scenes.shell.sharing import Sharing
 from scenes.shell.start_screen import StartScreen
-from scenes.text.words import LANGUAGES, system_language, Words
+from scenes.text.words import system_language, Words
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
+from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import UserError
 
 

@@ -1,4 +1,4 @@
-"""The scenes that the window has, and those of them that have been shown."""
+"""What makes the scenes of the window (`sim.catalogue` lists them), and those that were shown."""
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
@@ -8,6 +8,7 @@ from typing import Any, cast, TYPE_CHECKING
 from scenes.experiment.protocols import TabScene
 from scenes.preferences import Preferences
 from scenes.text.words import Words
+from sim.catalogue import SCENES
 from sim.parameter import nearest
 
 if TYPE_CHECKING:
@@ -16,27 +17,18 @@ if TYPE_CHECKING:
 STORY = "story"
 
 
-def _scene(module: str, name: str) -> Callable[..., TabScene]:
-    """What makes a scene. Its module is loaded with the first one: the window opens sooner so."""
+def make(name: str, *arguments: Any, **options: Any) -> TabScene:  # noqa: ANN401 - of the class
+    """A scene: `scenes.<name>.scene` has it as `<Name>Scene`.
 
-    def make(*arguments: Any, **options: Any) -> TabScene:  # noqa: ANN401 - those of the class
-        scene: TabScene = getattr(importlib.import_module(module), name)(*arguments, **options)
-        return scene
-
-    return make
-
-
-SCENES = {
-    "blocks": _scene("scenes.blocks.scene", "BlocksScene"),
-    "spine": _scene("scenes.spine.scene", "SpineScene"),
-    "timing": _scene("scenes.timing.scene", "TimingScene"),
-    "recovery": _scene("scenes.recovery.scene", "RecoveryScene"),
-    "corset": _scene("scenes.corset.scene", "CorsetScene"),
-    "exercises": _scene("scenes.exercises.scene", "ExercisesScene"),
-}
-"""What makes each scene, in the order of the tabs; a tab is called by the text `app.<name>`."""
-# The story leads through all of them, with scenes of its own.
-SCENES[STORY] = partial(_scene("scenes.story.scene", "StoryScene"), dict(SCENES))
+    That module is loaded with the first one: the window opens sooner so. The story leads
+    through all other scenes, with ones of its own.
+    """
+    module = importlib.import_module(f"scenes.{name}.scene")
+    if name == STORY:
+        makers = {other: partial(make, other) for other in SCENES if other != STORY}
+        arguments = (makers, *arguments)
+    scene: TabScene = getattr(module, f"{name.capitalize()}Scene")(*arguments, **options)
+    return scene
 
 
 def following(names: Sequence[str], name: str) -> str:
@@ -85,8 +77,13 @@ class Scenes:
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""
         self._first[self.chosen] = values
-        self._made[self.chosen] = SCENES[self.chosen](
-            values, self._words, self._preferences, speed=self._speed, picture=self._picture
+        self._made[self.chosen] = make(
+            self.chosen,
+            values,
+            self._words,
+            self._preferences,
+            speed=self._speed,
+            picture=self._picture,
         )
 
     def forget(self) -> None:

@@ -8,8 +8,8 @@ from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
 from scenes.shell.clip import clip_frames, CLIP_RATE
-from scenes.shell.registry import SCENES
 from scenes.shell.same_experiment import counterpart
+from sim.catalogue import SCENES
 from sim.parameter import UserError
 from sim.share import decode, encode
 

@@ -7,9 +7,9 @@ import numpy as np
 
 from sim.mechanics.column import Array, Column
 from sim.parameter import Value
-from sim.spine.anatomy import pushed_segment
 from sim.spine.loads import disc_forces
 from sim.spine.model import LumbarSpine
+from sim.spine.parameters import pushed_segment
 
 
 @dataclass(frozen=True)

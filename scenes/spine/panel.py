@@ -10,12 +10,11 @@ from scenes.widgets.chart.backdrop import Limit, Zone
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.gauge import Gauge
 from sim.parameter import Value
+from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.verdict import verdict_of
 
 GAUGE = (-90.0, 70.0)  # N m/rad
 MOST_BEND = 8.0  # degrees on the chart
-GIVEN_WAY = 5.0  # degrees, as in sim.spine.anatomy
-NEUTRAL_ZONE = 1.5  # degrees either way (illustrative; docs/model.md)
 SINGLE = ("multifidus", "transversus", "erector_spinae", "abdominals")
 COLOURS = ("teal", "teal", "brick", "brick")
 

@@ -8,8 +8,8 @@ import tomllib
 from functools import cache
 
 from scenes.assets import TEXT
+from sim.catalogue import LANGUAGES
 
-LANGUAGES = ("nl", "en")
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -8,12 +8,9 @@ import numpy as np
 
 from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.spine.anatomy import GIVEN_WAY, JOINTS
+from sim.spine.parameters import JOINTS, side_of_neutral_zone
 from sim.timing.model import activations_at, LEAD, WATCHED
 from sim.timing.pair import of_one, ONSETS, TwoBacks
-
-NEUTRAL_ZONE = 1.5  # degrees either way (illustrative; docs/model.md)
-MOST = math.degrees(GIVEN_WAY)
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,8 @@ class Back:
 
     @property
     def within(self) -> bool:
-        """Whether no joint has left the neutral zone so far, to the tenth that is shown."""
-        return round(self.turned, 1) <= NEUTRAL_ZONE
+        """Whether no joint has left the neutral zone so far."""
+        return side_of_neutral_zone(self.turned) != "beyond"
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from scenes.experiment.panel import Owner, Panel
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 from scenes.timing.later_means_more import EARLIEST, LATEST, Sweep
-from scenes.timing.moment import NEUTRAL_ZONE, TimingMoment
+from scenes.timing.moment import TimingMoment
 from scenes.timing.says import signed
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band, Zone
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.rich_text import RichText
 from sim.parameter import Value
+from sim.spine.parameters import NEUTRAL_ZONE
 from sim.timing.model import LEAD, WATCHED
 from sim.timing.pair import ONSETS
 

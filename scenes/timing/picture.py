@@ -18,11 +18,11 @@ from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.muscles import Strands
 from scenes.draw.spine.pose import bent, SpinePose
 from scenes.spine.picture import FMAX, GROUPS
-from scenes.timing.moment import Back, MOST, NEUTRAL_ZONE
+from scenes.timing.moment import Back
 from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.spine.anatomy import NAMES
 from sim.spine.muscles import DEEP, muscles
+from sim.spine.parameters import GIVEN_WAY, NAMES, NEUTRAL_ZONE
 
 MAGNIFIED = 3  # times
 BELOW, ABOVE = 0.056, 0.232  # m below and above L5/S1 that a picture shows
@@ -118,7 +118,7 @@ def draw_back(surface: pygame.Surface, look: Look, rect: pygame.Rect, back: Back
     pose = bent((MAGNIFIED * back.bends).tolist())
     long, deep = (round(SHADES * level) / SHADES for level in (back.long, back.deep))
     levels = np.array([deep if group in DEEP else long for group in GROUPS])
-    beyond: Array = (np.degrees(np.abs(back.bends)) - NEUTRAL_ZONE) / (MOST - NEUTRAL_ZONE)
+    beyond: Array = (np.degrees(np.abs(back.bends)) - NEUTRAL_ZONE) / (GIVEN_WAY - NEUTRAL_ZONE)
     clip = surface.get_clip()
     surface.set_clip(rect.clip(clip))
     draw_spine(

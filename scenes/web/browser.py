@@ -24,10 +24,10 @@ from scenes.shell.clip import clip_frames, CLIP_RATE
 from scenes.shell.clip import SIZE as CLIP_SIZE
 from scenes.shell.display import Options
 from scenes.shell.platform import Platform
-from scenes.shell.registry import SCENES
 from scenes.shell.spoken import Spoken
 from scenes.text import words
 from scenes.web.address import query_of, shared_in
+from sim.catalogue import LANGUAGES, SCENES
 from sim.share import encode
 
 FILES = Path("/files")
@@ -130,7 +130,7 @@ class Program:
         FILES.mkdir(exist_ok=True)
         if self._page.kept:
             self._kept.write_text(self._page.kept)
-        for language in words.LANGUAGES:
+        for language in LANGUAGES:
             table = words.table(language)
             table["app.saved"] = table["web.saved"]  # there is no pictures folder to name
 

@@ -18,11 +18,11 @@ from typing import Any
 
 from scenes.assets import PAGE
 from scenes.web.sources import BASE, lock, own, runtime, Source, wheels
+from sim.catalogue import LANGUAGES
 from sim.files import can_not_write
 from sim.parameter import UserError
 
 ROOT = Path(__file__).parent.parent.parent
-LANGUAGES = ("nl", "en")
 OURS = "site.mjs"  # by this file a site of ours is known
 MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", OURS)
 PDF = ("fpdf", "fontTools", "defusedxml")  # without Pillow: a handout has no photographs

@@ -7,13 +7,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from sim.catalogue import LANGUAGES, PROFILES, SCENES, with_column, with_model
 from sim.cli.arguments import choice, file, number, Parser, size, whole
 
-SCENES = ("blocks", "spine", "timing", "recovery", "corset")
-COLUMNS = ("blocks", "spine", "timing", "recovery")
-WITHOUT_MODEL = ("exercises", "story")  # scenes of the window that have no parameters
-LANGUAGES = ("nl", "en")
-PROFILES = ("default", "projector", "contrast")
 COMMANDS = {
     "simulate": "Push at t = 0 and report what happens.",
     "critical": "Find the largest value at which the stack stands, in three ways.",
@@ -62,8 +58,7 @@ def window_parser() -> argparse.ArgumentParser:
         epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
         parents=[shared.settings, shared.look],
     )
-    shown = (*SCENES, *WITHOUT_MODEL)
-    parser.add_argument("--scene", type=choice("scene", shown), help=_or(shown))
+    parser.add_argument("--scene", type=choice("scene", [*SCENES]), help=_or([*SCENES]))
     parser.add_argument("--preset", metavar="P", help="an example, such as taped")
     parser.add_argument("--load", metavar="SHARE", help="a share string")
     parser.add_argument(
@@ -79,7 +74,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser = Parser(prog="run.py")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
 
-    def add(name: str, *parents: Parser, scenes: Sequence[str] = SCENES) -> Parser:
+    def add(name: str, *parents: Parser, scenes: Sequence[str] = with_model()) -> Parser:
         command = commands.add_parser(name, parents=parents, description=COMMANDS[name])
         command.add_argument("scene", type=choice("scene", scenes), help=_or(scenes))
         return command
@@ -88,7 +83,7 @@ def command_parser() -> argparse.ArgumentParser:
     simulate.add_argument("--csv", type=file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
-    add("stability", shared.settings, shared.json, scenes=COLUMNS)
+    add("stability", shared.settings, shared.json, scenes=with_column())
     chart = add("map", shared.settings, shared.json, scenes=("spine",))
     chart.add_argument("--x", default="long_muscles", metavar="NAME", help="to the right")
     chart.add_argument("--y", default="deep_muscles", metavar="NAME", help="upwards")
@@ -112,8 +107,10 @@ def command_parser() -> argparse.ArgumentParser:
     sweep.add_argument("--png", type=file, metavar="FILE", help="a figure")
     add("describe", shared.settings, shared.json)
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
-    params.add_argument("scene", type=choice("scene", SCENES), nargs="?", help="all by default")
-    picture = add("screenshot", shared.settings, shared.look, scenes=(*SCENES, *WITHOUT_MODEL))
+    params.add_argument(
+        "scene", type=choice("scene", with_model()), nargs="?", help="all by default"
+    )
+    picture = add("screenshot", shared.settings, shared.look, scenes=[*SCENES])
     picture.add_argument("--out", type=file, required=True, metavar="FILE", help="a PNG")
     picture.add_argument(
         "--at", type=number(0, 60, "s"), metavar="S", help="push and let S seconds pass"

@@ -24,9 +24,10 @@ from sim.mechanics.column import Column, STANDARD_GRAVITY
 from sim.mechanics.energy import Energy
 from sim.mechanics.world import upright, World
 from sim.model.simulation import Report
-from sim.spine.anatomy import column_of, JOINTS, settings_of
+from sim.spine.anatomy import column_of
 from sim.spine.loads import disc_forces, disc_pressures, TRUNK_AREA
 from sim.spine.muscles import activation_at, MUSCLES, pressure, STRANDED, TRANSVERSUS_STIFFNESS
+from sim.spine.parameters import JOINTS, settings_of
 
 LEVEL = JOINTS.index("L4/5")
 DISC_STIFFNESS = float(settings_of({})["disc_stiffness"])  # N m/rad

@@ -15,8 +15,9 @@ from sim.mechanics.column import STANDARD_GRAVITY
 from sim.mechanics.energy import Energy
 from sim.mechanics.world import World
 from sim.parameter import Value
-from sim.spine.anatomy import column_of, JOINTS, strand_stiffness
+from sim.spine.anatomy import column_of, strand_stiffness
 from sim.spine.muscles import MUSCLES, muscles, STRANDED, TRANSVERSUS_STIFFNESS
+from sim.spine.parameters import JOINTS
 
 FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
 

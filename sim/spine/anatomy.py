@@ -7,7 +7,7 @@ M = k0 t + c t^3; muscle strands pull (`sim.spine.muscles`); transversus stiffen
 joint; a constant torque per joint, the balance torque, holds the neutral posture
 and does not react to displacement. Sources in `docs/model.md`.
 
-This module says what the spine is; `sim.spine.model` lets it move.
+What can be set is in `sim.spine.parameters`; `sim.spine.model` lets it move.
 """
 
 import math
@@ -28,19 +28,9 @@ from sim.mechanics.column import (
     Vector,
 )
 from sim.mechanics.energy import Energy, joint_moments
-from sim.parameter import checked, Parameter, Value
-from sim.spine.muscles import (
-    DEEP,
-    full_stiffness,
-    LONG,
-    muscles,
-    rest_length,
-    TRANSVERSUS_STIFFNESS,
-)
-
-NAMES = ("sacrum", "L5", "L4", "L3", "L2", "L1", "thorax")
-JOINTS = ("L5/S1", "L4/5", "L3/4", "L2/3", "L1/2", "T12/L1")
-PUSHABLE = NAMES[1:]
+from sim.parameter import Value
+from sim.spine.muscles import full_stiffness, muscles, rest_length, TRANSVERSUS_STIFFNESS
+from sim.spine.parameters import JOINTS, NAMES
 
 SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model)
 # In neutral posture, L5/S1 first. The last turns T12 and no frame: the thorax's is upright.
@@ -55,63 +45,6 @@ CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; docs/model.md)
 CUBIC_EXTENSION = 7900.0  # N m/rad^3 (0.042 N m/deg^3)
 DISC_DAMPING = 0.23  # N m s/rad (illustrative)
 STOP = math.radians(12)  # end of a joint's range, beyond which the cubic law says nothing
-GIVEN_WAY = math.radians(5)  # from the set-point, where a joint counts as having given way
-
-
-def _level(text: str) -> str:
-    for name in PUSHABLE:
-        if text.lower() == name.lower():
-            return name
-    raise ValueError(text)
-
-
-def _activation(name: str, default: float, source: str) -> Parameter:
-    return Parameter(name, "", default, source, 0, 1, 0.01)
-
-
-PARAMETERS = (
-    Parameter("long_muscles", "", 0.2, "erector spinae and abdominals", 0, 1, 0.01, sets=LONG),
-    Parameter("deep_muscles", "", 0.0, "multifidus and transversus", 0, 1, 0.01, sets=DEEP),
-    _activation("multifidus", 0.0, "activation of the deep back muscle, 1 is all it can"),
-    _activation("transversus", 0.0, "activation of the deep belly muscle"),
-    _activation("erector_spinae", 0.2, "activation of the long back muscle"),
-    _activation("abdominals", 0.2, "activation of rectus and obliques"),
-    Parameter("hand_load", "kg", 0.0, "a weight at the centre of the thorax", 0, 20, 0.5),
-    Parameter("push", "N", 5.0, "a tap with a finger, to the front", 0, 50, 0.5),
-    Parameter("push_time", "s", 0.15, "how long a tap lasts", 0.02, 1, 0.01),
-    Parameter(
-        "push_level",
-        "",
-        "L3",
-        "the middle of the lumbar spine",
-        canonical=_level,
-        form=f"one of {', '.join(PUSHABLE)}",
-    ),
-    Parameter(
-        "disc_stiffness",
-        "N m/rad",
-        40.0,
-        "0.7 N m/deg, with which a straight muscle-free column buckles at the measured 88 N",
-        *(10, 150, 1),
-    ),
-    Parameter(
-        "short_range_stiffness",
-        "",
-        10.0,
-        "q of k = q F / L (Brown & McGill 2010; value and range illustrative)",
-        *(2, 40, 0.5),
-    ),
-)
-
-
-def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
-    """A complete set of parameters from some given ones. Raises ParameterError."""
-    return checked(PARAMETERS, values)
-
-
-def pushed_segment(settings: Mapping[str, Value]) -> int:
-    """Which segment the finger pushes, 1 for L5 to 6 for the thorax."""
-    return NAMES.index(str(settings["push_level"]))
 
 
 # -- geometry ------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """The lumbar spine in motion: set, push, step, observe.
 
-A spine has given way when a joint is more than 5 degrees from its set-point; the
+A spine has given way when a joint is more than `GIVEN_WAY` from its set-point; the
 level that is bent most then is the one that gave way. That is a measurement: nothing in
 the mechanics reads it.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
@@ -17,8 +18,10 @@ from sim.model.column_model import Model
 from sim.model.simulation import Report
 from sim.parameter import Parameter, Value
 from sim.spine.activation import activation_law, FURTHER
-from sim.spine.anatomy import (
-    column_of,
+from sim.spine.anatomy import column_of
+from sim.spine.loads import disc_forces, disc_pressures
+from sim.spine.muscles import MUSCLES, muscles, STRANDED
+from sim.spine.parameters import (
     GIVEN_WAY,
     JOINTS,
     NAMES,
@@ -26,8 +29,8 @@ from sim.spine.anatomy import (
     pushed_segment,
     settings_of,
 )
-from sim.spine.loads import disc_forces, disc_pressures
-from sim.spine.muscles import MUSCLES, muscles, STRANDED
+
+_MOST_BEND = math.radians(GIVEN_WAY)
 
 
 class LumbarSpine(Model):
@@ -38,7 +41,7 @@ class LumbarSpine(Model):
 
     @staticmethod
     def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
-        """See `sim.spine.anatomy.settings_of`."""
+        """See `sim.spine.parameters.settings_of`."""
         return settings_of(values)
 
     @property
@@ -77,7 +80,7 @@ class LumbarSpine(Model):
 
     def _gives_way(self) -> str | None:
         bends = self.world.discs.bends
-        if max(bends) <= GIVEN_WAY and min(bends) >= -GIVEN_WAY:
+        if max(bends) <= _MOST_BEND and min(bends) >= -_MOST_BEND:
             return None
         return JOINTS[int(np.argmax(np.abs(bends)))]
 

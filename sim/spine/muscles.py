@@ -10,7 +10,7 @@ a muscle per length, k = q F / L, is found in Brown & McGill 2010
 (doi 10.1080/10255841003630652). As a spring this is a stiffness q a Fmax / L0
 with the rest length L0 (1 - 1/q): the rest length does not depend on a.
 
-Attachments and forces (`data/strands.csv`) come from an open musculoskeletal
+Attachments and forces (`strands.csv`) come from an open musculoskeletal
 model of the torso, 46 N/cm^2 of muscle. Transversus abdominis has no strand:
 through the abdominal pressure it stiffens every lumbar joint and unloads the discs.
 """

@@ -18,7 +18,8 @@ import numpy as np
 
 from sim.mechanics.column import Array
 from sim.parameter import nearest, Parameter, ParameterError, Value
-from sim.spine.anatomy import neutral_stiffness, PARAMETERS, settings_of
+from sim.spine.anatomy import neutral_stiffness
+from sim.spine.parameters import PARAMETERS, settings_of
 
 _MAPPED = {p.name: p for p in PARAMETERS if not p.name.startswith("push")}
 

@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.spine.activation import FURTHER
-from sim.spine.anatomy import neutral_stiffness, settings_of
+from sim.spine.anatomy import neutral_stiffness
 from sim.spine.muscles import DEEP, LONG, MUSCLES
+from sim.spine.parameters import settings_of
 
 
 class Posture:

@@ -5,21 +5,21 @@ Every function returns plain data ready for strict JSON: what does not exist is 
 
 from collections.abc import Mapping
 
-from sim.catalogue import MODELS
+from sim.catalogue import SCENES, with_model
 from sim.model.simulation import Report
 from sim.parameter import Parameter
 
 
 def describe(scene: str, values: Mapping[str, object]) -> Report:
     """The model at rest. Raises ParameterError for bad values."""
-    model = MODELS[scene](values)
+    model = SCENES[scene].model(values)
     return {"scene": scene, **model.description(), "parameters": model.settings}
 
 
 def params(scene: str | None = None) -> list[Report]:
     """Every parameter of a scene, or of all, with unit, default, range, step and source."""
-    scenes = MODELS if scene is None else (scene,)
-    return [_parameter(name, p) for name in scenes for p in MODELS[name].parameters]
+    scenes = with_model() if scene is None else (scene,)
+    return [_parameter(name, p) for name in scenes for p in SCENES[name].model.parameters]
 
 
 def _parameter(scene: str, p: Parameter) -> Report:

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import pymunk
 
-from sim.catalogue import MODELS
+from sim.catalogue import SCENES
 from sim.mechanics.world import STEP
 from sim.model.run import Run
 from sim.parameter import nearest, Parameter, ParameterError, UserError, Value
@@ -56,7 +56,7 @@ class Sweep:
     @property
     def titles(self) -> dict[str, str]:
         """Title and unit of everything in an outcome, what is drawn first."""
-        return MODELS[self.plan.scene].tabled()
+        return SCENES[self.plan.scene].model.tabled()
 
     def header(self) -> list[str]:
         """Quantities and units of the table; times count from what is named."""
@@ -127,7 +127,7 @@ def plan(
     duration: float | None = None,
 ) -> Plan:
     """`steps` values of a parameter, both ends included. Raises ParameterError."""
-    model = MODELS[scene]
+    model = SCENES[scene].model
     numbers = {p.name: p for p in model.parameters if not p.canonical}
     if vary not in numbers:
         raise nearest("number to vary", vary, numbers)
@@ -149,7 +149,7 @@ def run_one(
     """One run, wherever it takes place. Raises UserError where the program is another one."""
     if of != program():
         raise UserError("the cluster has another version of Spinestack: install this one there")
-    watch = Run(MODELS[scene](settings))
+    watch = Run(SCENES[scene].model(settings))
     for _ in watch.slices(duration):
         pass
     outcome = watch.outcome()

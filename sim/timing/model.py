@@ -19,10 +19,11 @@ import numpy as np
 from sim.mechanics.column import Array, Column
 from sim.model.run import Run
 from sim.parameter import checked, Parameter, Value
-from sim.spine.anatomy import column_of, NAMES
-from sim.spine.anatomy import settings_of as spine_of
+from sim.spine.anatomy import column_of
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import DEEP, followed, LONG
+from sim.spine.parameters import NAMES
+from sim.spine.parameters import settings_of as spine_of
 
 LEAD = 0.2  # s that are watched before the movement: more than the earliest onset and its lag
 WATCHED = 0.5  # s that are watched from the movement's start on
@@ -32,7 +33,7 @@ T = TypeVar("T")
 # forces of the step before; with 30 iterations, enough for a spine at rest, that alone
 # turns joints by 0.19 degrees, with 60 by 0.07, with 400 by less than 0.001.
 ITERATIONS = 60
-_ANATOMY = spine_of({})
+_SPINE = spine_of({})
 
 
 def _activation(name: str, default: float, source: str) -> Parameter:
@@ -84,7 +85,7 @@ def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
 
 def _spine(long: float, deep: float) -> Mapping[str, Value]:
     """The parameters of the spine at these activations."""
-    return {**_ANATOMY, **dict.fromkeys(LONG, long), **dict.fromkeys(DEEP, deep)}
+    return {**_SPINE, **dict.fromkeys(LONG, long), **dict.fromkeys(DEEP, deep)}
 
 
 @lru_cache(maxsize=16)

@@ -71,6 +71,8 @@ class TwoBacks:
     """Both backs; `runs` are their movements, left and right, none before `push`."""
 
     name = "timing"
+    parameters = PARAMETERS
+    settings_of = staticmethod(settings_of)
 
     def __init__(self, values: Mapping[str, object] = MappingProxyType({})) -> None:
         self.settings = settings_of(values)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenes.draw.palette import PROFILES
 from scenes.preferences import DAMAGED, FILE, FOLDER, load, Preferences, preferences_folder, save
-from scenes.text.words import LANGUAGES
+from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
 from tests.scenes.damage import damaged
 

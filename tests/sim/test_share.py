@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from sim.blocks.parameters import PARAMETERS, settings_of
 from sim.blocks.tape_pattern import pattern, SIDES
+from sim.catalogue import SCENES, with_model
 from sim.parameter import ParameterError, UserError, Value
-from sim.share import decode, encode, LONGEST, SCENES
+from sim.share import decode, encode, LONGEST
 
 DEFAULTS = settings_of({})
 WEB = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~?&=,%")
@@ -61,9 +62,9 @@ def test_it_may_be_written_by_hand() -> None:
     assert decode(pasted) == ("blocks", settings_of({"press": 100, "tape": "1,2l"}))
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", with_model())
 def test_every_scene_shares_its_defaults(scene: str) -> None:
-    _, check = SCENES[scene]
+    check = SCENES[scene].check
     assert decode(encode(scene, {})) == (scene, check({}))
 
 

@@ -52,7 +52,7 @@ visit("it says what it loads, in the visitor's language", async (page) => {
 
 visit("every scene opens", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
-  const names = await web.ask(page, "list(__import__('scenes.shell.registry').registry.SCENES)");
+  const names = await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)");
   assert.ok(names.length >= 2);
   for (const name of [...names.slice(1), names[0]]) {
     const since = await web.sofar(page);

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.assets import ART
-from sim.spine.anatomy import NAMES, SPACING, tilts
+from sim.spine.anatomy import SPACING, tilts
+from sim.spine.parameters import NAMES
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]

@@ -10,9 +10,9 @@ been: until then the deep muscles had not been called for.
 import math
 from dataclasses import dataclass
 
-from scenes.spine.panel import NEUTRAL_ZONE
 from sim.mechanics.world import STEP
 from sim.model.run import Run
+from sim.spine.parameters import side_of_neutral_zone
 from sim.timing.model import ArmRaise, PARAMETERS, WATCHED
 
 SLOWER = 2  # times that the game's time is slower than the model's
@@ -32,8 +32,8 @@ class Attempt:
 
     @property
     def calm(self) -> bool:
-        """Whether no joint left the neutral zone, which is known to a tenth of a degree at best."""
-        return round(self.rotation, 1) <= NEUTRAL_ZONE
+        """Whether no joint left the neutral zone."""
+        return side_of_neutral_zone(self.rotation) != "beyond"
 
 
 class Game:

@@ -15,7 +15,6 @@ from scenes.exercises.game.attempts import Attempt, Game, ONSET
 from scenes.exercises.game.picture import draw_game_spine, draw_strip
 from scenes.experiment.headline import Headline, Said, Speech
 from scenes.forms import Areas, LARGE_TEXT, PANEL_INSET
-from scenes.spine.panel import NEUTRAL_ZONE
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
@@ -25,6 +24,7 @@ from scenes.widgets.hold_button import HoldButton
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
+from sim.spine.parameters import NEUTRAL_ZONE
 
 INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot

@@ -12,10 +12,9 @@ from scenes.blocks.scene import BlocksScene
 from scenes.draw.palette import PROFILES
 from scenes.shell.app import App
 from scenes.shell.display import Options
-from scenes.shell.registry import SCENES
 from scenes.shell.screenshot import screenshot
-from scenes.text.words import LANGUAGES
 from scenes.widgets.widget import Widget
+from sim.catalogue import LANGUAGES, SCENES
 from sim.mechanics.world import STEP
 from sim.parameter import ParameterError
 

@@ -6,6 +6,7 @@ import pytest
 from scenes.blocks.scene import BlocksScene
 from scenes.shell.hotkeys import HOTKEYS
 from sim.blocks.model import BlockStack
+from sim.catalogue import LANGUAGES
 from tests.scenes.player import Player
 
 
@@ -25,7 +26,7 @@ def stack_again(player: Player) -> None:
     player.frames(45)  # the blocks are on their way back up
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_teaching_path_with_the_mouse(language: str) -> None:
     player = Player(language=language, push=0.3)
     scene = player.scene

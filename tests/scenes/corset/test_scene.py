@@ -18,11 +18,13 @@ from scenes.draw.palette import DEFAULT
 from scenes.experiment.preset import load_preset, preset_names
 from scenes.shell import capture
 from scenes.shell.clip import last_push
-from scenes.text.words import LANGUAGES, table
+from scenes.text.words import table
 from scenes.widgets.scale import Scale
 from scenes.widgets.switch import Switch
+from sim.catalogue import LANGUAGES
 from sim.corset.lifting import disc_force, disc_pressure, lifting_table, POSTURES
-from sim.corset.model import Corset, PARAMETERS
+from sim.corset.model import Corset
+from sim.corset.parameters import PARAMETERS
 from sim.corset.rest import rest_pressure
 from sim.corset.section import NAVEL
 from sim.mechanics.world import STEP

@@ -3,6 +3,7 @@
 import pytest
 
 from scenes.draw.palette import Colour, Palette, PROFILES
+from sim import catalogue
 
 TEXT = [
     *(("ink", ground) for ground in ("ground", "play", "panel", "field", "teal_tint", "on")),
@@ -64,3 +65,7 @@ def test_text_can_be_read(profile: str, text: str, ground: str) -> None:
 @pytest.mark.parametrize(("shape", "ground"), GRAPHICS)
 def test_shapes_can_be_seen(profile: str, shape: str, ground: str) -> None:
     assert contrast(PROFILES[profile], shape, ground) >= 3
+
+
+def test_every_profile_that_can_be_asked_for_has_its_own_palette() -> None:
+    assert [palette.name for palette in PROFILES.values()] == list(catalogue.PROFILES)

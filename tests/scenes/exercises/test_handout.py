@@ -14,7 +14,8 @@ import run
 from scenes.exercises.catalogue import exercises, find
 from scenes.exercises.handout import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOTE_LINES, WIDTH
 from scenes.exercises.session import Session
-from scenes.text.words import LANGUAGES, Words
+from scenes.text.words import Words
+from sim.catalogue import LANGUAGES
 from tests.scenes.exercises.test_scene import STOP
 from tests.sim.cli.test_run import call, complaint, Outcome
 

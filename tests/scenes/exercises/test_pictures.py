@@ -13,7 +13,7 @@ from scenes.exercises.practice import PracticePage
 from scenes.exercises.scene import ExercisesScene
 from scenes.shell.app import App
 from scenes.shell.display import Options
-from scenes.text.words import LANGUAGES
+from sim.catalogue import LANGUAGES
 from tests.scenes.blocks.test_pictures import every_widget, SIZES
 from tests.scenes.draw.test_palette import luminance
 

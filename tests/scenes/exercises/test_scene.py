@@ -19,7 +19,8 @@ from scenes.exercises.handout import handout_pdf
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
 from scenes.shell import capture
-from scenes.text.words import LANGUAGES, table, Words
+from scenes.text.words import table, Words
+from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
 from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.exercises.exerciser import Exerciser

@@ -1,5 +1,6 @@
 """The smallest scene there can be: a pole that falls over unless it is held."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +15,12 @@ from scenes.experiment.headline import Speech
 from scenes.experiment.panel import Owner, Panel
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
-from scenes.shell import registry
 from scenes.text import words
 from scenes.text.words import table, Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.widget import Widget
-from sim import share
+from sim.catalogue import LANGUAGES, Scene, SCENES
 from sim.mechanics.world import STEP
 from sim.parameter import checked, Parameter, Value
 
@@ -56,6 +56,9 @@ def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
 
 class Pole:
     """The model."""
+
+    parameters = PARAMETERS
+    settings_of = staticmethod(settings_of)
 
     def __init__(self, settings: Mapping[str, Value]) -> None:
         self.settings = dict(settings)
@@ -200,13 +203,13 @@ def registered() -> Iterator[None]:
     """A window with a second scene."""
 
     def texts(language: str) -> dict[str, str]:
-        index = words.LANGUAGES.index(language)
+        index = LANGUAGES.index(language)
         return {**table(language), **{key: both[index] for key, both in TEXTS.items()}}
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(share.SCENES, "pole", (PARAMETERS, settings_of))
-        for name in [*registry.SCENES][1:]:
-            patch.delitem(registry.SCENES, name)
-        patch.setitem(registry.SCENES, "pole", PoleScene)
+        for name in [*SCENES][1:]:
+            patch.delitem(SCENES, name)
+        patch.setitem(SCENES, "pole", Scene("pole", f"{__name__}:Pole"))
+        patch.setitem(sys.modules, "scenes.pole.scene", sys.modules[__name__])
         patch.setattr(words, "table", texts)
         yield

@@ -10,10 +10,11 @@ from hypothesis import given, HealthCheck, settings
 from scenes.assets import PRESETS
 from scenes.experiment import preset
 from scenes.experiment.preset import load_preset, preset_names, read_preset
-from scenes.text.words import LANGUAGES, table
+from scenes.text.words import table
 from sim.blocks.margin import margin_of
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import settings_of, WIDTH
+from sim.catalogue import LANGUAGES
 from sim.mechanics.world import ANGLE, X
 from sim.parameter import ParameterError, UserError
 from sim.share import decode, encode

@@ -16,7 +16,6 @@ from scenes.shell.display import Options
 from scenes.shell.screenshot import screenshot
 from scenes.shell.start_screen import StartScreen
 from scenes.widgets.dialog import Dialog
-from sim.cli import parser as command_line
 from sim.parameter import ParameterError, Value
 from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.experiment.pole import Pole, PoleScene, PoleView, registered, settings_of
@@ -288,7 +287,6 @@ def test_the_words_fold_in_a_small_window_with_large_letters() -> None:
 def test_the_command_line_chooses_the_scene(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[dict[str, object], Options]] = []
     monkeypatch.setattr("scenes.shell.window.open_window", lambda *given: opened.append(given))
-    monkeypatch.setattr(command_line, "SCENES", ("blocks", "pole"))
     assert call("--scene", "pole", "--set", "hold=3").code == 0
     assert call("--load", "pole?hold=4").code == 0
     assert call("--preset", "taped").code == 0

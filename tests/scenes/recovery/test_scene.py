@@ -20,9 +20,11 @@ from scenes.recovery.scene import RecoveryScene
 from scenes.recovery.week_tests import WeekTests
 from scenes.shell import capture
 from scenes.shell.clip import clip_frames
-from scenes.text.words import LANGUAGES, table, Words
+from scenes.text.words import table, Words
+from sim.catalogue import LANGUAGES
 from sim.mechanics.world import STEP
-from sim.recovery.model import onset, pain, PEOPLE, people, Recovery, RECURRENCE, week_test, WEEKS
+from sim.recovery.evidence import pain, PEOPLE, people, RECURRENCE, WEEKS
+from sim.recovery.model import onset, Recovery, week_test
 from sim.timing.model import WATCHED
 from tests.scenes.blocks.test_pictures import every_widget, SIZES
 from tests.scenes.blocks.test_random_events import random_event

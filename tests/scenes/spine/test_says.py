@@ -11,7 +11,7 @@ from scenes.experiment.view import LEAST_WORDS
 from scenes.shell.app import App
 from scenes.shell.display import Options
 from scenes.spine.scene import SpineScene
-from scenes.text.words import LANGUAGES
+from sim.catalogue import LANGUAGES
 from sim.mechanics.world import STEP
 from sim.parameter import Value
 

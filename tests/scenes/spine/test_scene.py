@@ -22,12 +22,14 @@ from scenes.spine.moment import moment_of
 from scenes.spine.picture import pose_of
 from scenes.spine.says import say
 from scenes.spine.scene import SpineScene
-from scenes.text.words import LANGUAGES, table, Words
+from scenes.text.words import table, Words
+from sim.catalogue import LANGUAGES
 from sim.mechanics.stability import analyse
 from sim.mechanics.world import Y
-from sim.spine.anatomy import column_of, JOINTS, settings_of
+from sim.spine.anatomy import column_of
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import DEEP, LONG, MUSCLES
+from sim.spine.parameters import JOINTS, settings_of
 from sim.spine.verdict import leaning, Posture, posture_of, verdict_of
 from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player

@@ -11,13 +11,13 @@ from scenes.draw.palette import PROFILES
 from scenes.exercises.scene import ExercisesScene
 from scenes.experiment.base import Experiment
 from scenes.shell import capture
-from scenes.shell.registry import SCENES
 from scenes.story.card import beside, Card
 from scenes.story.people import Crowd, PeopleScene
 from scenes.story.scene import StoryScene
 from scenes.story.steps import STEPS, steps_in
-from scenes.text.words import LANGUAGES, table
+from scenes.text.words import table
 from scenes.widgets.slider import Slider
+from sim.catalogue import LANGUAGES, SCENES
 from tests.scenes.blocks.test_pictures import every_widget
 from tests.scenes.blocks.test_random_events import random_event
 from tests.scenes.player import Player

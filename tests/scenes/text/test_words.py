@@ -14,11 +14,11 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.shell.dialogs import INFO
 from scenes.shell.hotkeys import HOTKEYS
-from scenes.shell.registry import SCENES
-from scenes.text.words import LANGUAGES, MINUS, system_language, table, Words
+from scenes.text.words import MINUS, system_language, table, Words
 from scenes.widgets.text_field import has_letter
 from sim.blocks.margin import margin_of
 from sim.blocks.model import BlockStack
+from sim.catalogue import LANGUAGES, SCENES
 
 AVOID = {
     "nl": "instabiel versleten slijtage kwetsbaar zwakke scheef bescherm",

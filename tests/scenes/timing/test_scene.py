@@ -14,18 +14,20 @@ from scenes.experiment.preset import load_preset, preset_names
 from scenes.shell import capture
 from scenes.shell.clip import clip_frames
 from scenes.shell.dialogs import INFO
-from scenes.text.words import LANGUAGES, table, Words
+from scenes.text.words import table, Words
 from scenes.timing.emg import paint_trace
 from scenes.timing.later_means_more import EARLIEST, LATEST, onsets, Sweep
-from scenes.timing.moment import Back, course, moment_of, NEUTRAL_ZONE, TimingMoment
+from scenes.timing.moment import Back, course, moment_of, TimingMoment
 from scenes.timing.picture import ARM, arm_angle, Backs, STALE, strand_ends
 from scenes.timing.says import say
 from scenes.timing.scene import LATE, TimingScene
+from sim.catalogue import LANGUAGES
 from sim.mechanics.world import STEP
 from sim.model.run import Run, SLICE
 from sim.parameter import ParameterError
 from sim.share import decode, encode
 from sim.spine.model import LumbarSpine
+from sim.spine.parameters import NEUTRAL_ZONE
 from sim.timing.model import ArmRaise, later_means_more, LEAD, WATCHED
 from sim.timing.pair import DURATION, of_one, ONSETS, settings_of, TwoBacks
 from tests.scenes.blocks.test_random_events import random_event

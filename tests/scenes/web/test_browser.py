@@ -15,6 +15,7 @@ from scenes.web import browser
 from scenes.web.address import query_of, shared_in
 from scenes.web.browser import Program
 from scenes.widgets.dialog import Dialog
+from sim.catalogue import LANGUAGES
 from sim.share import decode
 
 
@@ -121,7 +122,7 @@ def test_a_link_opens_its_scene_and_the_address_follows_the_settings() -> None:
     assert decode(shared)[1] == program.app.experiment.model.settings
 
 
-@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_scenes_without_a_model_are_said_and_linked(language: str) -> None:
     page = FakePage(f"?scene=exercises&lang={language}")
     page.language = language

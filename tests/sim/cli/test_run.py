@@ -24,7 +24,7 @@ import run
 from scenes.shell.display import Options
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import PARAMETERS
-from sim.catalogue import MODELS
+from sim.catalogue import SCENES, with_model
 from sim.cli.parser import COMMANDS
 from sim.parameter import Parameter
 from tests.sim.blocks.stacks import fall_time
@@ -257,11 +257,11 @@ def test_describe_tells_enough_to_rebuild_the_stack() -> None:
         assert strand["stiffness"] == 10000
 
 
-@pytest.mark.parametrize("scene", MODELS)
+@pytest.mark.parametrize("scene", with_model())
 def test_params_are_the_declared_ones(scene: str) -> None:
     found = report("params", scene)
     assert found == [entry for entry in report("params") if entry["scene"] == scene]
-    parameters = MODELS[scene].parameters
+    parameters = SCENES[scene].model.parameters
     assert [entry["name"] for entry in found] == [parameter.name for parameter in parameters]
     for entry, declared in zip(found, parameters, strict=True):
         assert entry["unit"] == declared.unit
@@ -275,7 +275,7 @@ def test_params_are_the_declared_ones(scene: str) -> None:
 
 
 def test_every_default_is_valid_and_changes_nothing() -> None:
-    for parameter in (p for model in MODELS.values() for p in model.parameters):
+    for parameter in (p for scene in with_model() for p in SCENES[scene].model.parameters):
         assert parameter.check(parameter.default) == parameter.default
         if not parameter.canonical:
             assert parameter.low <= float(parameter.default) <= parameter.high

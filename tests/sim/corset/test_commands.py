@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sim.corset.lifting import lifting_table
-from sim.corset.model import Corset, PARAMETERS
+from sim.corset.model import Corset
+from sim.corset.parameters import PARAMETERS
 from sim.parameter import Parameter
 from tests.sim.cli.test_run import call, complaint, loaded, report
 

@@ -20,7 +20,8 @@ from sim.corset.lifting import (
     relief,
     trunk,
 )
-from sim.corset.model import Corset, PARAMETERS
+from sim.corset.model import Corset
+from sim.corset.parameters import PARAMETERS
 from sim.corset.rest import rest_places
 from sim.corset.section import (
     BELT,

@@ -8,20 +8,15 @@ import pytest
 from sim.mechanics.world import STEP
 from sim.parameter import ParameterError
 from sim.recovery import model as recovery
+from sim.recovery.evidence import pain, PAIN_WEEKS, PEOPLE, people, RECURRENCE, WEEKS
 from sim.recovery.model import (
     EARLY,
     LATE,
     learned,
     LEARNING_WEEKS,
     onset,
-    pain,
-    PAIN_WEEKS,
-    PEOPLE,
-    people,
     Recovery,
-    RECURRENCE,
     week_test,
-    WEEKS,
 )
 from sim.study.simulate import simulate
 from sim.timing.model import ArmRaise, LEAD

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.spine.anatomy import JOINTS, PARAMETERS
 from sim.spine.model import LumbarSpine
+from sim.spine.parameters import JOINTS, PARAMETERS
 from sim.spine.stability_map import stability_map
 from tests.sim.cli.test_run import call, complaint, report
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim.mechanics.stability import analyse
-from sim.spine.anatomy import column_of, settings_of
+from sim.spine.anatomy import column_of
+from sim.spine.parameters import settings_of
 from sim.spine.stability_map import stability_map
 
 PAIRS = [

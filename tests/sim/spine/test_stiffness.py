@@ -13,17 +13,10 @@ from sim.mechanics.stability import analyse, critical_press
 from sim.mechanics.world import ANGLE, upright, World
 from sim.parameter import ParameterError
 from sim.spine.activation import ActivationLaw
-from sim.spine.anatomy import (
-    column_of,
-    JOINTS,
-    NAMES,
-    neutral_stiffness,
-    pivots,
-    settings_of,
-    tilts,
-)
+from sim.spine.anatomy import column_of, neutral_stiffness, pivots, tilts
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import muscles
+from sim.spine.parameters import JOINTS, NAMES, settings_of
 from sim.study.describe import describe
 from tests.sim.spine.spines import numeric_hessian, place, straight
 from tests.sim.spine.spines import Vector as Vector2

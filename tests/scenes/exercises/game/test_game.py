@@ -5,6 +5,7 @@ import pytest
 
 from scenes.exercises.game.attempts import Attempt, Game, GRACE, ONSET, SLOWER
 from scenes.exercises.game.page import say
+from sim.catalogue import LANGUAGES
 from sim.model.run import Run
 from sim.timing.model import ArmRaise
 from tests.scenes.exercises.exerciser import Exerciser
@@ -109,7 +110,7 @@ def test_an_onset_stays_in_the_range_of_the_model() -> None:
     assert game.model.settings["onset"] == ONSET.high
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_game_by_touch(language: str) -> None:
     player = Exerciser(language)
     player.tap("exercises.play")

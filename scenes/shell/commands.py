@@ -1,0 +1,76 @@
+"""What the commands do that need what is seen: the window, its picture, the printed sheet.
+
+Only what is needed is loaded: the sheet has no use for pygame, and a picture chooses
+its driver before pygame is there.
+"""
+
+import argparse
+
+from sim.catalogue import SCENES
+from sim.files import write_whole
+from sim.parameter import assignments, UserError
+
+
+def window(arguments: argparse.Namespace) -> None:
+    """Open the window with all that the command line asks for, and run it."""
+    from scenes.experiment.preset import find_preset
+    from scenes.shell.display import Options
+    from scenes.shell.window import open_window
+    from sim.share import decode
+
+    values: dict[str, object] = {}
+    asked = [("--scene names", arguments.scene)] if arguments.scene is not None else []
+    if arguments.preset is not None:
+        preset = find_preset(arguments.preset)
+        asked.append((f"the preset {arguments.preset} belongs to", preset.scene))
+        values |= preset.settings
+    if arguments.load is not None:
+        scene, settings = decode(arguments.load)
+        asked.append(("the share string belongs to", scene))
+        values |= settings
+    values |= assignments(arguments.set)
+    scenes = [scene for _, scene in asked]
+    if len(set(scenes)) > 1:
+        raise UserError(", but ".join(f"{what} {scene}" for what, scene in asked))
+    options = Options(
+        language=arguments.lang,
+        profile=arguments.profile,
+        text_scale=arguments.text_scale,
+        speed=arguments.speed,
+        fullscreen=arguments.fullscreen,
+        start=not values and arguments.scene is None,
+        scene=scenes[0] if scenes else next(iter(SCENES)),
+    )
+    open_window(values, options)
+
+
+def screenshot(arguments: argparse.Namespace) -> None:
+    """Write a picture of the window."""
+    from scenes.shell.screenshot import screenshot as picture_of
+
+    picture = picture_of(
+        arguments.scene,
+        assignments(arguments.set),
+        arguments.at,
+        size=arguments.size,
+        language=arguments.lang,
+        profile=arguments.profile or "default",
+        text_scale=arguments.text_scale or 1.0,
+    )
+    write_whole(arguments.out, picture)
+
+
+def handout(arguments: argparse.Namespace) -> None:
+    """Write the exercises to take home."""
+    from scenes.exercises.catalogue import find, parse_dose
+    from scenes.exercises.handout import handout_pdf
+    from scenes.exercises.session import Session
+    from scenes.text.words import Words
+
+    names = [find(name.strip()).name for name in arguments.exercises.split(",")]
+    doses = dict(map(parse_dose, arguments.dose))
+    unused = [name for name in doses if name not in names]
+    if unused:
+        raise UserError(f"there is a dose for {unused[0]}, which is not among the exercises")
+    session = Session(list(dict.fromkeys(names)), doses, arguments.note)
+    write_whole(arguments.out, handout_pdf(Words(arguments.lang), session))

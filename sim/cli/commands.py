@@ -1,0 +1,85 @@
+"""What the commands do that need no window: each gives what it has to report.
+
+Loads solvers, so that it is imported once a command line has been understood.
+"""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from sim.blocks.critical import critical
+from sim.files import write_whole
+from sim.model.simulation import Report
+from sim.parameter import assignments
+from sim.spine.stability_map import stability_map
+from sim.study.analyse import stability
+from sim.study.describe import describe, params
+from sim.study.execute import write_sweep
+from sim.study.figures import map_figure
+from sim.study.plan import plan
+from sim.study.simulate import simulate
+
+
+def _simulate(arguments: argparse.Namespace) -> Report:
+    report, trace = simulate(arguments.scene, assignments(arguments.set), arguments.duration)
+    if arguments.csv:
+        write_whole(arguments.csv, trace.csv().encode())
+    return report
+
+
+def _critical(arguments: argparse.Namespace) -> Report:
+    return critical(assignments(arguments.set), arguments.vary)
+
+
+def _stability(arguments: argparse.Namespace) -> Report:
+    return stability(arguments.scene, assignments(arguments.set))
+
+
+def _map(arguments: argparse.Namespace) -> Report:
+    values = assignments(arguments.set)
+    found = stability_map(arguments.x, arguments.y, arguments.grid, values)
+    if arguments.png:
+        write_whole(arguments.png, map_figure(found))
+    if arguments.csv:
+        write_whole(arguments.csv, found.csv().encode())
+    return found.report()
+
+
+def _sweep(arguments: argparse.Namespace) -> Report:
+    planned = plan(
+        arguments.scene,
+        arguments.vary,
+        (getattr(arguments, "from"), arguments.to),
+        arguments.steps,
+        assignments(arguments.set),
+        duration=arguments.duration,
+    )
+    report = write_sweep(
+        planned,
+        jobs=arguments.jobs,
+        dask=arguments.dask,
+        csv=arguments.csv,
+        png=arguments.png,
+    )
+    if not arguments.json:
+        del report["points"]
+    return report
+
+
+def _describe(arguments: argparse.Namespace) -> Report:
+    return describe(arguments.scene, assignments(arguments.set))
+
+
+def _params(arguments: argparse.Namespace) -> list[Report]:
+    return params(arguments.scene)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], Any]] = {
+    "simulate": _simulate,
+    "critical": _critical,
+    "stability": _stability,
+    "map": _map,
+    "sweep": _sweep,
+    "describe": _describe,
+    "params": _params,
+}
