@@ -16,7 +16,8 @@ from sim.files import clear_parts, write_whole
 from sim.parameter import UserError
 from sim.study.figures import figures, sweep_figure
 from sim.study.journal import Journal
-from sim.study.plan import Outcome, Plan, program, run_one, Sweep
+from sim.study.plan import Outcome, Plan, run_one, Sweep
+from sim.study.program import program
 from sim.study.workers import on_cluster, on_cores
 
 

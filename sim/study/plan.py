@@ -12,18 +12,16 @@ import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pymunk
 
 from sim.catalogue import SCENES
 from sim.mechanics.world import STEP
 from sim.model.run import Run
 from sim.parameter import nearest, Parameter, ParameterError, UserError, Value
 from sim.spine.stability_map import title
+from sim.study.program import program
 
 
 @dataclass(frozen=True)
@@ -105,16 +103,6 @@ class Sweep:
 
 def _cell(value: Value | None) -> str:
     return "" if value is None else f"{value:.9g}"
-
-
-@cache
-def program() -> str:
-    """What all mechanics, data and libraries amount to."""
-    digest = hashlib.sha256(f"{np.__version__} {pymunk.version}".encode())
-    for file in sorted(Path(__file__).parent.rglob("*.[pc][ys]*")):
-        if file.suffix in (".py", ".csv"):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def plan(
