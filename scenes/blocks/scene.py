@@ -15,6 +15,7 @@ from scenes.blocks.view import BlocksView
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
 from scenes.text.words import Words
+from scenes.widgets.widget import Widget
 from sim.blocks.margin import margin_of
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import pushed_block
@@ -117,6 +118,10 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         touched = {(joint, side)} if side else {(joint, s) for s in SIDES}
         on = on - touched if touched <= on else on | touched
         self.change("tape", pattern(on, joints))
+
+    def control(self, name: str) -> Widget | None:
+        """A slider, or the tape card."""
+        return self.panel.tape if name == "tape" else super().control(name)
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Tape and press, beside what every experiment does."""

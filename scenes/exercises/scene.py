@@ -5,7 +5,8 @@ visit puts together is a `Session`, which is in memory alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from types import MappingProxyType
+from typing import Any, Protocol
 
 import pygame
 
@@ -18,11 +19,13 @@ from scenes.exercises.pacer import Pacer
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
 from scenes.exercises.sheet import SheetPage
+from scenes.exercises.tiles import Card
+from scenes.experiment.protocols import Target
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from sim.parameter import UserError
+from sim.parameter import UserError, Value
 
 
 class Page(Protocol):
@@ -56,6 +59,8 @@ class ExercisesScene:
     """Which page is shown, and what the pages share. Raises UserError for any setting."""
 
     name = "exercises"
+    accompanied = False
+    panel_place: pygame.Rect | None = None
 
     def __init__(
         self,
@@ -74,8 +79,8 @@ class ExercisesScene:
         self.words = words
         self.clear()
 
-    def clear(self) -> None:
-        """Forget list, doses, lines and tries."""
+    def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
+        """Forget list, doses, lines and tries; there are no settings."""
         self.session = Session()
         self.step = 1
         self.exercise = next(iter(exercises()))
@@ -91,7 +96,7 @@ class ExercisesScene:
         self._page = page
         self.page = page(self)
         if self._placed:
-            self.page.place(*self._placed)
+            self.place(*self._placed)
         if by_keyboard:
             self.wanted_focus = self._stops()[0]
 
@@ -104,9 +109,12 @@ class ExercisesScene:
         self._show(CardsPage)
 
     def open(self, name: str) -> None:
-        """Show an exercise as large as the window."""
+        """Show an exercise as large as the window; in a story, put it on the list."""
         self.exercise, self.pacer = find(name).name, None
-        self._show(PracticePage)
+        if not self.accompanied:
+            self._show(PracticePage)
+        elif self.exercise not in self.session.chosen:
+            self.toggle(self.exercise)
 
     def begin(self) -> None:
         """Open the first exercise of the list, and let the pacer run."""
@@ -167,6 +175,28 @@ class ExercisesScene:
         """Bring the page up to date; the focus stays where it is."""
         self.page.refresh()
 
+    # -- what a story asks ---------------------------------------------------------
+
+    def target(self, name: str) -> Target | None:
+        """The first card, whatever is asked for."""
+        return next((Target(stop.rect) for stop in self._stops() if isinstance(stop, Card)), None)
+
+    def busy(self) -> Sequence[pygame.Rect]:
+        """All of the play area."""
+        return [self._placed[0].play] if self._placed else []
+
+    def play_widgets(self) -> Sequence[Widget]:
+        """The cards."""
+        busy = self.busy()
+        return [widget for widget in self.widgets() if widget.rect.collidelist(busy) >= 0]
+
+    def quiet(self, *, wanted: bool) -> None:
+        """Nothing is written over the cards."""
+
+    def observed(self) -> Mapping[str, Any]:
+        """How many exercises are on the list."""
+        return {"chosen": len(self.session.chosen)}
+
     # -- as the app asks -----------------------------------------------------------
 
     @property
@@ -187,6 +217,10 @@ class ExercisesScene:
         """Take up the parts of the window."""
         self._placed = (areas, look)
         self.page.place(areas, look)
+        if self.panel_place:
+            for widget in self.widgets():
+                if areas.panel.contains(widget.rect):
+                    widget.place(self.panel_place, look)
 
     def update(self, elapsed: float) -> None:
         """Let `elapsed` seconds of real time pass."""

@@ -1,21 +1,25 @@
 """A scene with a model that goes on by steps: what all such scenes share.
 
-It owns the model and lets time pass; stage, panel and time bar are widgets that
-call back here. A scene adds what its `Blueprint` asks for, and what hands can do.
+It owns the model and lets time pass; picture, panel and time bar are widgets that
+call back here. A scene adds what is abstract here, and what hands can do.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Generic
 
 import pygame
 
 from scenes.draw.look import Look
-from scenes.experiment.blueprint import Blueprint
-from scenes.experiment.clock import Clock
+from scenes.experiment.accompanied import Accompanied
+from scenes.experiment.curves import Curves
+from scenes.experiment.panel import Panel
 from scenes.experiment.playback import Playback
 from scenes.experiment.protocols import ModelT, MomentT
-from scenes.experiment.recording import EVERY
 from scenes.experiment.timebar import TimeBar
 from scenes.experiment.undo import Undo
+from scenes.experiment.view import View
 from scenes.forms import Areas, PANEL_INSET, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -23,11 +27,21 @@ from scenes.widgets.widget import Widget
 from sim.catalogue import SCENES
 from sim.parameter import Value
 
+CLIP_SECONDS = 0.6  # of simulated time, in which most things fall
 
-class Experiment(Blueprint[ModelT, MomentT]):
-    """Model, time and widgets of a scene. Raises ParameterError for values that are not valid."""
+
+class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
+    """Model, time and widgets of a scene. Raises ParameterError for values that are not valid.
+
+    `name` is that of the scene in `sim.catalogue`, where its parameters are; `start` is
+    what differs from their defaults when the window opens; `first_extras` is what is
+    shown over the picture then.
+    """
 
     fills_window = False
+    name: str
+    start: Mapping[str, Value] = MappingProxyType({})
+    first_extras: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -53,12 +67,45 @@ class Experiment(Blueprint[ModelT, MomentT]):
         self._placed: tuple[Areas, Look] | None = None
         self.translate(words)
 
-    # -- widgets -------------------------------------------------------------------
+    # -- what every scene adds -----------------------------------------------------
+
+    @abstractmethod
+    def make_model(self, settings: Mapping[str, Value]) -> ModelT:
+        """A model as it begins, with these complete settings."""
+
+    @abstractmethod
+    def make_view(self, words: Words) -> View[MomentT]:
+        """Words and picture in a language."""
+
+    @abstractmethod
+    def make_panel(self, words: Words) -> Panel:
+        """The panel in a language."""
+
+    @abstractmethod
+    def make_curves(self) -> Curves[MomentT]:
+        """Curves for the chart, for the push that is about to begin."""
+
+    # -- what some scenes change ---------------------------------------------------
 
     @property
-    def clock(self) -> Clock:
-        """What lets time pass."""
-        return self.playback.clock
+    def push_time(self) -> float:
+        """How long a push lasts [s]; the chart marks it."""
+        return float(self.model.settings["push_time"])
+
+    @property
+    def clip_seconds(self) -> float:
+        """How much of a push a clip shows [s]."""
+        return CLIP_SECONDS
+
+    def dragging(self, name: str) -> bool:
+        """Whether a parameter is being dragged: then all its changes are undone at once."""
+        slider = self.panel.sliders.get(name)
+        return bool(slider and slider.pressed)
+
+    def changed(self, name: str) -> None:
+        """A parameter has been changed; what else that means."""
+
+    # -- widgets -------------------------------------------------------------------
 
     def translate(self, words: Words) -> None:
         """Make all widgets anew in a language."""
@@ -94,7 +141,8 @@ class Experiment(Blueprint[ModelT, MomentT]):
         self._placed = (areas, look)
         self.view.place(areas, look)
         inset = look.px(PANEL_INSET)
-        self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+        rest = self.panel_place or areas.panel.inflate(-2 * inset, -2 * inset)
+        self.panel.place(rest, look)
         self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
         self._show_settings()
 
@@ -185,41 +233,6 @@ class Experiment(Blueprint[ModelT, MomentT]):
             "reset": self.reset,
             "undo": self.undo,
         }
-
-    # -- time ----------------------------------------------------------------------
-
-    def single_step(self) -> None:
-        """Stop time and let one moment pass."""
-        self.look_back(0.0)
-        self.skip(EVERY)
-
-    def look_back(self, before_now: float) -> None:
-        """Stop time and show what was recorded so long ago [s]."""
-        self.playback.look_back(before_now)
-        self.bar.refresh()
-
-    def look_further(self, seconds: float) -> None:
-        """Look further back, or less far."""
-        self.look_back(self.playback.before_now + seconds)
-
-    @property
-    def slowing(self) -> float:
-        """A factor on time while it falls, if the user wants that."""
-        if not self.preferences.auto_slow:
-            return 1.0
-        return self.playback.slowing(falling=self.falling(self.playback.moment))
-
-    def update(self, elapsed: float) -> None:
-        """Let real time pass."""
-        # The slower of the two counts: they do not multiply.
-        slowing = 0.0 if self.waiting else min(1.0, self.slowing / self.clock.speed)
-        self.playback.update(elapsed, slowing)
-        self._show()
-
-    def skip(self, steps: int) -> None:
-        """Let so many steps pass at once, and show what came of it."""
-        self.playback.skip(steps)
-        self._show()
 
     def complete(self) -> None:
         """Work out at once what else is worked out bit by bit between pictures."""

@@ -5,7 +5,9 @@ sharing and clips know no more of a model.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
 
 import pygame
 
@@ -84,18 +86,48 @@ class Scene(Protocol):
         """What the hotkeys do here, by the names in the hotkey table."""
 
 
+@dataclass(frozen=True)
+class Target:
+    """Where something is that can be touched; `control` where it is one of the panel's."""
+
+    place: pygame.Rect
+    control: Widget | None = None
+
+
 class TabScene(Scene, Protocol):
     """A scene with a tab: made when first shown, kept until it is forgotten.
 
     `wanted_focus`: the widget that should get the keyboard after this frame.
+    `accompanied`: whether a story leads through it, and what would fill the window gives way.
+    `panel_place`: where the panel's controls are, None for all of the panel.
     """
 
     preferences: Preferences
     wanted_focus: Widget | None
+    accompanied: bool
+    panel_place: pygame.Rect | None
 
     @property
     def fills_window(self) -> bool:
         """Whether it takes the place of the header as well."""
+
+    def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
+        """As if nobody had been here, with these settings."""
+
+    def target(self, name: str) -> Target | None:
+        """What a story points at by this name, None if it is nowhere to be seen."""
+
+    def busy(self) -> Sequence[pygame.Rect]:
+        """What no card of a story may lie on."""
+
+    def play_widgets(self) -> Sequence[Widget]:
+        """What can be touched in the play area, but for what gives its place to a card."""
+
+    def quiet(self, *, wanted: bool) -> None:
+        """Leave out what is written over the picture, or write it."""
+
+    def observed(self) -> Mapping[str, Any]:
+        """Settings by their names, and what has come of them."""
 
 
 ModelT = TypeVar("ModelT", bound=Model)

@@ -5,11 +5,12 @@ extras are asked for.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic
 
 import pygame
 
+from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, put_rounded
 from scenes.experiment.headline import draw_slowness, Headline, Speech
@@ -19,6 +20,7 @@ from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
+SPOT = 44  # design px, half the side of a square round a block or vertebra
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
 Painter = Callable[[pygame.Surface, MomentT], None]
@@ -62,6 +64,26 @@ class View(ABC, Generic[MomentT]):
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[MomentT]:
         """What paints the bare picture of any recorded moment into a place, for a clip."""
 
+    # -- what a scene may say for a story ------------------------------------------------
+
+    def target(self, name: str) -> pygame.Rect | None:
+        """Where in the picture something is that has this name."""
+        return None
+
+    def busy(self) -> Sequence[pygame.Rect]:
+        """What no card may lie on: all of the picture, unless a scene knows better."""
+        return [self._areas.play] if self._areas else []
+
+    def spot(self, camera: Camera, at: tuple[float, float]) -> pygame.Rect | None:
+        """A square round a place in the world [m]."""
+        if self._look is None:
+            return None
+        radius = self._look.px(SPOT)
+        spot = pygame.Rect(0, 0, 2 * radius, 2 * radius)
+        x, y = camera.to_screen(at)
+        spot.center = round(x), round(y)
+        return spot
+
     # -- what all scenes share ---------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
@@ -77,6 +99,10 @@ class View(ABC, Generic[MomentT]):
         bottom = self._line.fit(self.say(moment, busy=busy), play, look)
         self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
         self._moment = moment
+
+    def words_shown(self) -> list[pygame.Rect]:
+        """Where the words on top are."""
+        return [text.rect for text in (self.headline, self.reason) if text.visible]
 
     def says(self) -> str:
         """The words that are shown."""

@@ -256,6 +256,10 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         self._begin()
         self._show_settings()
 
+    def control(self, name: str) -> Widget | None:
+        """A slider, or the switch of the training."""
+        return self.panel.training if name == "training" else super().control(name)
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """A year and its tests have keys of their own."""
         return {

@@ -64,6 +64,10 @@ class RecoveryView(View[RecoveryMoment]):
         """What has to stand in the panel."""
         return [*([] if self.test_beside else [self.test]), *self.touch.elsewhere]
 
+    def target(self, name: str) -> pygame.Rect | None:
+        """The year, whatever is asked for."""
+        return self.touch.rect
+
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The week that is meant from now on."""
         self.touch.show(int(settings["week"]), trained=bool(settings["trained"]))

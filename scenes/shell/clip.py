@@ -6,8 +6,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
-from scenes.experiment.base import Experiment
-from scenes.experiment.blueprint import CLIP_SECONDS
+from scenes.experiment.base import CLIP_SECONDS, Experiment
 from scenes.experiment.protocols import ModelT, MomentT
 from scenes.experiment.recording import Recording
 

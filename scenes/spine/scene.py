@@ -96,6 +96,10 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         first, *others = super().widgets()
         return [first, self.view.map, *others] if self.view.map_beside else [first, *others]
 
+    def play_widgets(self) -> Sequence[Widget]:
+        """The picture; the map gives its place to a card."""
+        return [widget for widget in super().play_widgets() if widget is not self.view.map]
+
     def _show_settings(self) -> None:
         super()._show_settings()
         # The dot is where the sliders are, to the step.

@@ -1,6 +1,6 @@
 """What is seen of the spine scene: words, spine, and the living map beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -18,7 +18,7 @@ from scenes.spine.picture import draw_moment, Stage, stage_of
 from scenes.spine.says import say, SEEN
 from scenes.spine.touch import Hands, SpineTouch
 from scenes.text.words import Words
-from sim.mechanics.world import Y
+from sim.mechanics.world import X, Y
 from sim.parameter import Value
 from sim.spine.verdict import verdict_of
 
@@ -47,6 +47,18 @@ class SpineView(View[SpineMoment]):
         wide = areas.play.width * (1 - PICTURE) - look.px(PADDING + GAP)
         self.map_beside = wide >= look.control(LEAST_MAP) * look.palette.type
         super().place(areas, look)
+
+    def target(self, name: str) -> pygame.Rect | None:
+        """The pushed vertebra, whatever is asked for."""
+        stage, moment = self.touch.stage, self._moment
+        if stage is None or moment is None:
+            return None
+        row = moment.state[moment.push_segment - 1]
+        return self.spot(stage.camera, (float(row[X]), float(row[Y])))
+
+    def busy(self) -> Sequence[pygame.Rect]:
+        """Words and spine; the map gives its place to a card."""
+        return [*self.words_shown(), self.touch.rect]
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The spine that is meant from now on."""

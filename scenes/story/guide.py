@@ -3,12 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 
 from scenes.draw.look import Look
-from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import TabScene
 from scenes.forms import Areas, PANEL_INSET
 from scenes.story.card import beside, Card, Pointer, Space
 from scenes.story.list import StepRow
-from scenes.story.places import busy, control_of, target_of
 from scenes.story.steps import Step
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
@@ -50,33 +48,34 @@ class Guide:
     ) -> None:
         """Bring everything to a step and to how its scene is now."""
         step = self._steps[index]
-        finished = step.name in done and step.done(scene)
-        self._say(step, scene, finished=finished)
+        seen = scene.observed()
+        finished = step.name in done and step.done(seen)
+        waits = step.target(seen)
+        self._say(step, waits, finished=finished)
         for row, one in zip(self.rows, self._steps, strict=True):
             row.current, row.done = one is step, one.name in done
-        target = step.target(scene)
-        control = control_of(scene, target)
-        at = target_of(scene, target, look)
+        target = scene.target(waits)
+        control = target.control if target else None
         place = None
-        if at is not None:
-            taken = busy(scene, areas, look)
+        if target is not None:
+            taken, at = scene.busy(), target.place
             place = beside(at, areas.play, taken, look, lambda wide: self.card.height(look, wide))
         self._fill(step, scene, control, areas, look, in_panel=place is None)
         if place is not None and place != self.card.rect:
             self.card.place(place, look)
-        at = target_of(scene, target, look)
-        self.card.target = at if place is not None or control is not None else None
-        self.pointer.target = None if finished else at
-        self.pointer.round = control is None and at is not None and at.width == at.height
+        target = scene.target(waits)  # the panel may have moved it
+        ringed = target.place if target else None
+        self.card.target = ringed if place is not None or control is not None else None
+        self.pointer.target = None if finished else ringed
+        square = ringed is not None and ringed.width == ringed.height
+        self.pointer.round = control is None and square
         self.pointer.clip = self.area.rect if control is not None else areas.play
-        if isinstance(scene, Experiment):
-            # Notes over the picture give their room to the card.
-            scene.show_extra("quiet", self._in_play)
+        # Notes over the picture give their room to the card.
+        scene.quiet(wanted=self._in_play)
 
-    def _say(self, step: Step, scene: TabScene, *, finished: bool) -> None:
+    def _say(self, step: Step, waits: str, *, finished: bool) -> None:
         words = self._words
         text = words(f"story.{step.name}_{'seen' if finished else 'do'}")
-        waits = step.target(scene)
         status = words("story.done") if finished else words(f"story.wait_{waits}")
         self.card.say(words(f"story.{step.name}"), text, status, done=finished)
 
@@ -91,7 +90,8 @@ class Guide:
         in_panel: bool,
     ) -> None:
         """Put into the panel what belongs there now, if that has changed."""
-        controls = [found for name in step.controls if (found := control_of(scene, name))]
+        targets = map(scene.target, step.controls)
+        controls = [found.control for found in targets if found and found.control]
         words = (self.card.text.text, self.card.status)
         wanted = (step.name, in_panel, control, controls, words, areas.panel.copy(), look)
         if wanted == self._shown:

@@ -56,17 +56,14 @@ class Lesson:
         """The switch, and the notes."""
         return [self.pages, self.area] if self.notes else [self.pages]
 
-    def show(
-        self, index: int, done: Collection[str], scene: TabScene, areas: Areas, look: Look
-    ) -> None:
+    def show(self, index: int, done: Collection[str], areas: Areas, look: Look) -> None:
         """Bring the panel to a step; lay it out where anything has changed."""
         self.caps.current = index
         self.caps.done = {n for n, step in enumerate(self._steps) if step.name in done}
-        wanted = (index, getattr(scene, "panel", None), areas.panel.copy(), look)
+        wanted = (index, areas.panel.copy(), look)
         if wanted == self._shown:
             return
         self._shown = wanted
-        self._place_switch(areas, look)
         step = self._steps[index]
         title = self._words(f"story.{step.name}")
         texts: list[Widget] = [RichText(f"{index + 1}. {title}", size=22, weight=SEMIBOLD)]
@@ -77,14 +74,9 @@ class Lesson:
             ]
         self.area.set_children([self.caps, *texts])
         self.area.place(self._rest, look)
-        panel = getattr(scene, "panel", None)
-        for part in [panel] if panel is not None else self._in_panel(scene, areas):
-            part.place(self._rest, look)
 
-    def _in_panel(self, scene: TabScene, areas: Areas) -> list[Widget]:
-        return [widget for widget in scene.widgets() if areas.panel.contains(widget.rect)]
-
-    def _place_switch(self, areas: Areas, look: Look) -> None:
+    def place(self, areas: Areas, look: Look) -> pygame.Rect:
+        """Take up the top of the panel; what is left of it."""
         inset = look.px(PANEL_INSET)
         panel, pad = areas.panel.inflate(-2 * inset, -2 * inset), look.px(PAD)
         wide = panel.width - 2 * pad
@@ -92,3 +84,4 @@ class Lesson:
         self.pages.place(pygame.Rect(panel.left + pad, panel.top + pad // 2, wide, high), look)
         top = self.pages.rect.bottom
         self._rest = pygame.Rect(panel.left, top, panel.width, panel.bottom - top)
+        return self._rest

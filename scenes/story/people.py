@@ -4,7 +4,9 @@ The opening of the story; it has no model. The figures are the leaflet's: about 
 at some time, almost 60 % regularly.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import pygame
 
@@ -12,10 +14,12 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
 from scenes.experiment.headline import Headline, Speech
+from scenes.experiment.protocols import Target
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.widget import LEFT, Widget
+from sim.parameter import Value
 
 PEOPLE, EVER, REGULARLY = 10, 8, 6
 ROWS = 2
@@ -109,6 +113,8 @@ class PeopleScene:
 
     name = "people"
     fills_window = False
+    accompanied = True
+    panel_place: pygame.Rect | None = None
 
     def __init__(self, words: Words, preferences: Preferences) -> None:
         self.preferences = preferences
@@ -131,11 +137,30 @@ class PeopleScene:
         if self._placed:
             self.place(*self._placed)
 
-    def clear(self) -> None:
-        """As if nobody had guessed."""
+    def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
+        """As if nobody had guessed; there are no settings."""
         self.guess = self.crowd.guessed = None
         if self._placed:
             self.place(*self._placed)
+
+    def target(self, name: str) -> Target | None:
+        """The crowd, whatever is asked for."""
+        return Target(self.crowd.rect)
+
+    def busy(self) -> Sequence[pygame.Rect]:
+        """The words and the crowd."""
+        return [self.line.headline.rect, self.line.reason.rect, self.crowd.rect]
+
+    def play_widgets(self) -> Sequence[Widget]:
+        """The crowd."""
+        return self.widgets()
+
+    def quiet(self, *, wanted: bool) -> None:
+        """Nothing is written over the crowd."""
+
+    def observed(self) -> Mapping[str, Any]:
+        """How many were guessed, None before that."""
+        return {"guess": self.guess}
 
     def widgets(self) -> Sequence[Widget]:
         """The crowd."""

@@ -11,8 +11,6 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_rounded
-from scenes.exercises.scene import ExercisesScene
-from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import TabScene
 from scenes.forms import Areas, STACKED_ZOOM
 from scenes.preferences import Preferences
@@ -20,7 +18,6 @@ from scenes.story.bar import StoryBar
 from scenes.story.guide import Guide
 from scenes.story.lesson import Lesson
 from scenes.story.people import PeopleScene
-from scenes.story.places import play_widgets
 from scenes.story.steps import Step, steps_in
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
@@ -81,18 +78,15 @@ class StoryScene:
     def _make(self, name: str) -> TabScene:
         if name == PEOPLE:
             return PeopleScene(self.words, self._preferences)
-        return self._makers[name](
+        scene = self._makers[name](
             {}, self.words, self._preferences, speed=self._speed, picture=self._picture
         )
+        scene.accompanied = True
+        return scene
 
     def _prepare(self) -> None:
         """Bring the scene of the step to where the step begins."""
-        scene = self._made[self.step.scene]
-        if isinstance(scene, Experiment):
-            scene.reset()
-            scene.load(self.step.settings)
-        elif isinstance(scene, PeopleScene | ExercisesScene):
-            scene.clear()
+        self._made[self.step.scene].clear(self.step.settings)
 
     def begin(self, *, teaching: bool) -> None:
         """From the first step on."""
@@ -161,8 +155,12 @@ class StoryScene:
         areas = self._placed[0]
         if self.teaching:
             return [*self.lesson.of_scene(scene, areas), *self.lesson.widgets()]
-        play = play_widgets(scene, areas)
-        return [*play, *self.guide.widgets(), *self.bar.widgets(), self.guide.pointer]
+        return [
+            *scene.play_widgets(),
+            *self.guide.widgets(),
+            *self.bar.widgets(),
+            self.guide.pointer,
+        ]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window."""
@@ -175,8 +173,10 @@ class StoryScene:
         areas, look = self._placed
         self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
         if self.teaching:
+            self.shown.panel_place = self.lesson.place(areas, look)
             self.shown.place(areas, look)
         else:
+            self.shown.panel_place = None
             # Whatever reaches below the play area would meet the foot of the story.
             panel = areas.panel.copy()
             panel.height = areas.play.bottom - panel.top
@@ -190,7 +190,7 @@ class StoryScene:
         areas, look = self._placed
         self.bar.show(self.index, done=self.step.name in self.done)
         if self.teaching:
-            self.lesson.show(self.index, self.done, self.shown, areas, look)
+            self.lesson.show(self.index, self.done, areas, look)
         else:
             self.guide.pointer.still = self._preferences.reduced_motion
             self.guide.show(self.index, self.done, self.shown, areas, look)
@@ -199,14 +199,7 @@ class StoryScene:
         """Let real time pass, and see what has been done."""
         scene = self.shown
         scene.update(elapsed)
-        if (
-            isinstance(scene, ExercisesScene) and scene.fills_window
-        ):  # an exercise that was opened counts as chosen
-            if scene.exercise not in scene.session.chosen:
-                scene.toggle(scene.exercise)
-            scene.show_cards()
-            self._place()
-        if self.step.done(scene):
+        if self.step.done(scene.observed()):
             self.done.add(self.step.name)
         wanted, scene.wanted_focus = scene.wanted_focus, None
         if self.teaching and wanted is not None:

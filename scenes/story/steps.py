@@ -1,19 +1,15 @@
 """The steps of the story and of the lesson, as data.
 
 A step names a scene, the settings it begins with, and the parts of what the person
-does there: each part has something to touch, and a condition measured on the scene.
+does there: each part has something to touch, and a condition on what the scene observes.
 The step is done when the condition of its last part is met. All words stand in the
 texts `story` and `lesson`, under the name of the step.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
-from scenes.exercises.scene import ExercisesScene
-from scenes.experiment.base import Experiment
-from scenes.experiment.protocols import TabScene
-from scenes.story.people import PeopleScene
 from sim.parameter import Value
 from sim.spine.muscles import DEEP, LONG
 
@@ -22,12 +18,13 @@ STRONG, ENOUGH = 0.8, 0.3  # of full activation: long muscles, deep muscles
 STOOD = 1.0  # s that it has to stay up after a tap
 PAINLESS = 12  # weeks
 
-Met = Callable[[TabScene], bool]
+Seen = Mapping[str, Any]
+Met = Callable[[Seen], bool]
 
 
 @dataclass(frozen=True)
 class Part:
-    """What is to be touched, by its name in `story_places`, and when that has been done."""
+    """What is to be touched, by its name in the scene, and when that has been done."""
 
     target: str
     met: Met
@@ -43,71 +40,66 @@ class Step:
     settings: Mapping[str, Value] = field(default_factory=dict)
     controls: tuple[str, ...] = ()
 
-    def done(self, scene: TabScene) -> bool:
+    def done(self, seen: Seen) -> bool:
         """Whether the last thing to do has been done."""
-        return self.parts[-1].met(scene)
+        return self.parts[-1].met(seen)
 
-    def target(self, scene: TabScene) -> str:
+    def target(self, seen: Seen) -> str:
         """What to touch next."""
-        left = [part.target for part in self.parts if not part.met(scene)]
+        left = [part.target for part in self.parts if not part.met(seen)]
         return (left or [self.parts[-1].target])[0]
 
 
 # -- what is measured -------------------------------------------------------------------
 
 
-def _of(scene: TabScene) -> Experiment[Any, Any]:
-    return cast("Experiment[Any, Any]", scene)
+def _least(seen: Seen, names: tuple[str, ...]) -> float:
+    return min(float(seen[name]) for name in names)
 
 
-def _setting(scene: TabScene, *names: str) -> float:
-    """The smallest of these parameters."""
-    return min(float(_of(scene).model.settings[name]) for name in names)
+def _fallen(seen: Seen) -> bool:
+    return bool(seen["fallen"])
 
 
-def _fallen(scene: TabScene) -> bool:
-    return bool(_of(scene).playback.moment.fallen)
+def _stands(seen: Seen) -> bool:
+    since = seen["since_push"]
+    return since is not None and since > STOOD and not _fallen(seen)
 
 
-def _stands(scene: TabScene) -> bool:
-    since = _of(scene).playback.moment.since_push
-    return since is not None and since > STOOD and not _fallen(scene)
+def _pressed(seen: Seen) -> bool:
+    return float(seen["press"]) >= HARD
 
 
-def _pressed(scene: TabScene) -> bool:
-    return _setting(scene, "press") >= HARD
+def _taped(seen: Seen) -> bool:
+    return bool(seen["tape"] == "all")
 
 
-def _taped(scene: TabScene) -> bool:
-    return bool(_of(scene).model.settings["tape"] == "all")
+def _long(seen: Seen) -> bool:
+    return _least(seen, LONG) >= STRONG
 
 
-def _long(scene: TabScene) -> bool:
-    return _setting(scene, *LONG) >= STRONG
+def _deep(seen: Seen) -> bool:
+    return _least(seen, DEEP) >= ENOUGH
 
 
-def _deep(scene: TabScene) -> bool:
-    return _setting(scene, *DEEP) >= ENOUGH
+def _weeks(seen: Seen) -> bool:
+    return float(seen["week"]) >= PAINLESS
 
 
-def _weeks(scene: TabScene) -> bool:
-    return _setting(scene, "week") >= PAINLESS
+def _trained(seen: Seen) -> bool:
+    return float(seen["trained"]) > 0
 
 
-def _trained(scene: TabScene) -> bool:
-    return _setting(scene, "trained") > 0
+def _raised(seen: Seen) -> bool:
+    return bool(seen["done"])
 
 
-def _raised(scene: TabScene) -> bool:
-    return bool(_of(scene).playback.moment.done)
+def _guessed(seen: Seen) -> bool:
+    return seen["guess"] is not None
 
 
-def _guessed(scene: TabScene) -> bool:
-    return cast("PeopleScene", scene).guess is not None
-
-
-def _chosen(scene: TabScene) -> bool:
-    return bool(cast("ExercisesScene", scene).session.chosen)
+def _chosen(seen: Seen) -> bool:
+    return bool(seen["chosen"])
 
 
 STEPS = (
@@ -118,7 +110,7 @@ STEPS = (
         "blocks",
         (
             Part("press", _pressed),
-            Part("tap", lambda scene: _pressed(scene) and _fallen(scene)),
+            Part("tap", lambda seen: _pressed(seen) and _fallen(seen)),
         ),
         {"press": 20.0, "push": 0.5},
         ("press",),
@@ -126,7 +118,7 @@ STEPS = (
     Step(
         "tape",
         "blocks",
-        (Part("tape", _taped), Part("tap", lambda scene: _taped(scene) and _stands(scene))),
+        (Part("tape", _taped), Part("tap", lambda seen: _taped(seen) and _stands(seen))),
         {"press": 100.0, "push": 2.0},
         ("tape",),
     ),
@@ -141,7 +133,7 @@ STEPS = (
         "spine",
         (
             Part("long_muscles", _long),
-            Part("tap", lambda scene: _long(scene) and _fallen(scene)),
+            Part("tap", lambda seen: _long(seen) and _fallen(seen)),
         ),
         {"long_muscles": 0.1, "deep_muscles": 0.0},
         ("long_muscles",),
@@ -151,7 +143,7 @@ STEPS = (
         "spine",
         (
             Part("deep_muscles", _deep),
-            Part("tap", lambda scene: _deep(scene) and _stands(scene)),
+            Part("tap", lambda seen: _deep(seen) and _stands(seen)),
         ),
         {"long_muscles": 0.25, "deep_muscles": 0.0},
         ("deep_muscles",),
@@ -167,7 +159,7 @@ STEPS = (
         "recovery",
         (
             Part("year", _weeks),
-            Part("training", lambda scene: _weeks(scene) and _trained(scene)),
+            Part("training", lambda seen: _weeks(seen) and _trained(seen)),
         ),
         {"week": 0, "trained": 0},
         ("training",),

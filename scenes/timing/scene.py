@@ -6,6 +6,7 @@ runs of `sim.timing.model` over the onset, which go on while nothing moves.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
@@ -149,6 +150,10 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         self._rest = RESTS if moving else self._rest - 1
         if self._rest < 0 and self._sweep is not None and not self._sweep.done:
             self._sweep.advance()
+
+    def observed(self) -> Mapping[str, Any]:
+        """Whether the movement is over, beside what every experiment observes."""
+        return {**super().observed(), "done": self.playback.moment.done}
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, as far as the movement goes."""

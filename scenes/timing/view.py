@@ -58,6 +58,10 @@ class TimingView(View[TimingMoment]):
         )
         super().place(areas, look)
 
+    def target(self, name: str) -> pygame.Rect | None:
+        """The arm's button, or the right back where the button has no room."""
+        return self.button.rect if self.button.visible else (self.touch.cards or (None,))[-1]
+
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """Both onsets, where they are to be seen."""
         for mark, onset in zip(self.marks, ONSETS, strict=True):

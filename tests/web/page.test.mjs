@@ -102,7 +102,7 @@ visit("touch works the picture and the sliders", async (page) => {
   const slider = "program.app.experiment.panel.sliders['press'].rect";
   await page.touchscreen.tap(...(await web.place(page, `${track}(${slider})`)));
   await web.says(page, /Hands press: \d+\sN/);
-  const camera = "program.app.experiment.view.stage.stage.camera";
+  const camera = "program.app.experiment.view.touch.stage.camera";
   await page.touchscreen.tap(...(await web.place(page, `${camera}.to_screen((0.0, 0.13))`)));
   await web.says(page, /has fallen/);
 }, { hasTouch: true, deviceScaleFactor: 2 });

@@ -65,7 +65,7 @@ class Reader(Player):
     @property
     def target(self) -> str:
         """What the ring is round."""
-        return self.story.step.target(self.story.shown)
+        return self.story.step.target(self.story.shown.observed())
 
     def ring(self) -> pygame.Rect:
         """Where the ring is."""
@@ -129,7 +129,7 @@ def read(reader: Reader, *, by_touch: bool) -> list[str]:
         for part in step.parts:
             assert reader.target == part.target
             (reader.touch if by_touch else reader.type)()
-            assert reader.until(lambda part=part: part.met(story.shown), 60), step.name  # type: ignore[misc]
+            assert reader.until(lambda part=part: part.met(story.shown.observed()), 60), step.name  # type: ignore[misc]
         assert reader.until(lambda: reader.finished, 5), step.name
         assert story.guide.card.text.text == reader.app.words(f"story.{step.name}_seen")
         assert story.guide.pointer.target is None

@@ -1,0 +1,85 @@
+"""What a story may ask of an experiment, so that it need know nothing else of it."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Generic
+
+import pygame
+
+from scenes.draw.look import Look
+from scenes.experiment.panel import Panel
+from scenes.experiment.protocols import ModelT, MomentT, Target
+from scenes.experiment.timed import Timed
+from scenes.experiment.view import View
+from scenes.forms import Areas
+from scenes.widgets.widget import Widget
+from sim.parameter import Value
+
+ROUND = 6  # design px between a control and its frame
+
+
+class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
+    """An experiment's picture, panel and time, as a story sees them."""
+
+    accompanied = False
+    panel_place: pygame.Rect | None = None
+    view: View[MomentT]
+    panel: Panel
+    _placed: tuple[Areas, Look] | None
+
+    @abstractmethod
+    def widgets(self) -> Sequence[Widget]:
+        """Play area first, then panel, then time controls."""
+
+    @abstractmethod
+    def load(self, values: Mapping[str, object]) -> None:
+        """Begin anew with these settings."""
+
+    @abstractmethod
+    def reset(self) -> None:
+        """Everything back to the start."""
+
+    @abstractmethod
+    def show_extra(self, name: str, shown: bool) -> None:
+        """Show or hide something over the picture."""
+
+    def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
+        """As if nobody had been here, with these settings."""
+        self.reset()
+        self.load(settings)
+
+    def control(self, name: str) -> Widget | None:
+        """A control of the panel by its name: a slider by its parameter."""
+        return self.panel.sliders.get(name)
+
+    def target(self, name: str) -> Target | None:
+        """A control, or something in the picture."""
+        control = self.control(name)
+        if control is not None and self._placed:
+            wider = 2 * self._placed[1].px(ROUND)
+            return Target(control.rect.inflate(wider, wider), control)
+        place = self.view.target(name)
+        return Target(place) if place else None
+
+    def busy(self) -> Sequence[pygame.Rect]:
+        """What no card may lie on."""
+        return self.view.busy()
+
+    def play_widgets(self) -> Sequence[Widget]:
+        """What can be touched in the play area."""
+        play = self._placed[0].play if self._placed else pygame.Rect(0, 0, 0, 0)
+        return [widget for widget in self.widgets() if play.colliderect(widget.rect)]
+
+    def quiet(self, *, wanted: bool) -> None:
+        """Leave out what is written over the picture, or write it."""
+        self.show_extra("quiet", wanted)
+
+    def observed(self) -> Mapping[str, Any]:
+        """Settings by their names, and what came of the last push."""
+        moment = self.playback.moment
+        return {
+            **self.model.settings,
+            "fallen": moment.fallen,
+            "since_push": moment.since_push,
+        }

@@ -1,0 +1,83 @@
+"""How time passes in an experiment: step by step, backwards, and slowly where it falls."""
+
+from abc import ABC, abstractmethod
+from typing import Generic
+
+from scenes.experiment.clock import Clock
+from scenes.experiment.playback import Playback
+from scenes.experiment.protocols import ModelT, MomentT
+from scenes.experiment.recording import EVERY
+from scenes.experiment.timebar import TimeBar
+from scenes.preferences import Preferences
+
+
+class Timed(ABC, Generic[ModelT, MomentT]):
+    """A model, what was seen of it, and the bar that rules its time."""
+
+    preferences: Preferences
+    playback: Playback[ModelT, MomentT]
+    bar: TimeBar
+
+    @abstractmethod
+    def moment_of(self, model: ModelT) -> MomentT:
+        """The model as it is now."""
+
+    @abstractmethod
+    def falling(self, moment: MomentT) -> bool:
+        """Whether it is going over right now, so that time should run slowly."""
+
+    @abstractmethod
+    def _show(self) -> None:
+        """Bring everything up to the moment shown."""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether all rests until somebody touches it: then no time passes."""
+        return False
+
+    @property
+    def model(self) -> ModelT:
+        """What is simulated."""
+        return self.playback.model
+
+    @property
+    def clock(self) -> Clock:
+        """What lets time pass."""
+        return self.playback.clock
+
+    def again(self) -> None:
+        """Set the model up again, with the present settings."""
+        self.playback.again()
+
+    def single_step(self) -> None:
+        """Stop time and let one moment pass."""
+        self.look_back(0.0)
+        self.skip(EVERY)
+
+    def look_back(self, before_now: float) -> None:
+        """Stop time and show what was recorded so long ago [s]."""
+        self.playback.look_back(before_now)
+        self.bar.refresh()
+
+    def look_further(self, seconds: float) -> None:
+        """Look further back, or less far."""
+        self.look_back(self.playback.before_now + seconds)
+
+    @property
+    def slowing(self) -> float:
+        """A factor on time while it falls, if the user wants that."""
+        if not self.preferences.auto_slow:
+            return 1.0
+        return self.playback.slowing(falling=self.falling(self.playback.moment))
+
+    def update(self, elapsed: float) -> None:
+        """Let real time pass."""
+        # The slower of the two counts: they do not multiply.
+        slowing = 0.0 if self.waiting else min(1.0, self.slowing / self.clock.speed)
+        self.playback.update(elapsed, slowing)
+        self._show()
+
+    def skip(self, steps: int) -> None:
+        """Let so many steps pass at once, and show what came of it."""
+        self.playback.skip(steps)
+        self._show()
