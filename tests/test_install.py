@@ -44,9 +44,10 @@ CALLS = {
 
 @dataclass(frozen=True)
 class Installation:
-    """A wheel, and the folder of the programs that it was installed with."""
+    """A wheel, and the folders that it was installed in."""
 
     wheel: Path
+    libraries: Path
     programs: Path
 
     def run(
@@ -72,11 +73,11 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     (wheel,) = folder.glob("*.whl")
     venv.create(home)
     places = sysconfig.get_paths("venv", vars={"base": str(home), "platbase": str(home)})
-    libraries = Path(sysconfig.get_path("purelib"))
-    (Path(places["purelib"]) / "borrowed.pth").write_text(f"{libraries}\n")
-    target = ("--python", str(Path(places["scripts"]) / "python"))
-    subprocess.run([*PIP, *target, "install", *OFFLINE, wheel], check=True)
-    return Installation(wheel, Path(places["scripts"]))
+    libraries, programs = Path(places["purelib"]), Path(places["scripts"])
+    borrowed = (sysconfig.get_path(name) for name in ("purelib", "platlib"))
+    (libraries / "borrowed.pth").write_text("\n".join(borrowed))
+    subprocess.run([*PIP, "--python", programs / "python", "install", *OFFLINE, wheel], check=True)
+    return Installation(wheel, libraries, programs)
 
 
 def test_the_wheel_holds_every_file_of_the_program(installed: Installation) -> None:
@@ -123,3 +124,33 @@ def test_the_examples_are_there(installed: Installation, tmp_path: Path) -> None
     done = installed.run("--preset", "tapedd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean taped" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [
+        ("sim/spine/strands.csv", "simulate spine"),
+        ("scenes/art/hands.json", "screenshot blocks --out made"),
+        ("scenes/exercises/exercises.toml", "handout --exercises plank --out made"),
+        ("scenes/fonts/AtkinsonHyperlegibleNext-400.ttf", "screenshot blocks --out made"),
+        ("scenes/fonts/AtkinsonHyperlegibleNext-400.ttf", "handout --exercises plank --out made"),
+        ("scenes/text/nl.toml", "handout --exercises plank --lang nl --out made"),
+        ("scenes/web/page/page.css", "web --wheels wheels --out made"),
+        ("scenes/web/runtime.json", "web --wheels wheels --out made"),
+    ],
+)
+def test_a_file_that_can_not_be_read_is_named(
+    place: str, command: str, installed: Installation, tmp_path: Path
+) -> None:
+    packed_wheels(tmp_path / "wheels")
+    file = installed.libraries / place
+    aside = file.rename(file.with_name("aside"))
+    try:
+        done = installed.run(*command.split(), cwd=tmp_path)
+    finally:
+        aside.rename(file)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert str(file) in line
+    assert "can not write" not in line
+    assert [path.name for path in tmp_path.iterdir()] == ["wheels"]
