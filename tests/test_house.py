@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 import run
 from sim.cli.parser import COMMANDS
+from sim.cli.version import VERSION
 from tests.sim.cli.test_run import call
 
 ROOT = Path(run.__file__).parent
@@ -176,12 +177,11 @@ def test_readme_shows_examples_and_names_every_command() -> None:
 
 
 def test_the_version_is_the_same_everywhere() -> None:
-    version = PROJECT["version"]
     citation = (ROOT / "CITATION.cff").read_text()
     assert "cff-version: 1.2.0\n" in citation
-    assert f"\nversion: {version}\n" in citation
+    assert f"\nversion: {VERSION}\n" in citation
     (date,) = re.findall(r"^date-released: (\S+)$", citation, re.MULTILINE)
-    assert f"## [{version}] - {date}\n" in (ROOT / "CHANGELOG.md").read_text()
+    assert f"## [{VERSION}] - {date}\n" in (ROOT / "CHANGELOG.md").read_text()
 
 
 # -- files -----------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import run
 from scenes.web import build
 from sim.catalogue import SCENES
 from sim.cli.parser import COMMANDS
+from sim.cli.version import VERSION
 from tests.scenes.web.test_build import packed_wheels
 
 ROOT = Path(run.__file__).parent
@@ -90,6 +91,14 @@ def test_the_wheel_holds_every_file_of_the_program(installed: Installation) -> N
         if path.is_file() and path.suffix != ".pyc"
     }
     assert held == {*there, "run.py"}
+
+
+def test_it_says_its_name_and_version(installed: Installation, tmp_path: Path) -> None:
+    assert installed.wheel.name.startswith(f"spinestack-{VERSION}-")
+    assert installed.run("--version", cwd=tmp_path).stdout == f"spinestack {VERSION}\n"
+    as_module = installed.run("-m", "run", "--version", cwd=tmp_path, program="python")
+    assert as_module.stdout == f"spinestack {VERSION}\n"
+    assert installed.run("--help", cwd=tmp_path).stdout.startswith("usage: spinestack [-h]")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
