@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sim.cli.output import say
 from sim.cli.parser import command_parser, COMMANDS, window_parser
+from sim.files import can_not_read
 from sim.parameter import nearest, UserError
 
 
@@ -53,16 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             _command(command_parser().parse_args(argv))
         else:
             _window(window_parser().parse_args(argv))
-        sys.stdout.flush()
-    except UserError as error:
-        print(f"spinestack: {error}", file=sys.stderr)
+    except (UserError, OSError) as error:
+        said = can_not_read(error) if isinstance(error, OSError) else error
+        print(f"spinestack: {said}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - the reader has gone
-        return 0
-    except OSError as error:
-        print(f"spinestack: can not write the output: {error.strerror}", file=sys.stderr)
-        os._exit(2)  # the interpreter would complain again when it flushes
     return 0
 
 

@@ -38,8 +38,7 @@ class Preferences:
         if not (
             self.language in (None, *LANGUAGES)
             and self.profile in PROFILES
-            and isinstance(self.zoom, int | float)
-            and not isinstance(self.zoom, bool)
+            and type(self.zoom) in (int, float)  # a file may hold anything
             and 1 <= self.zoom <= 2
             and all(isinstance(switch, bool) for switch in switches)
         ):

@@ -36,10 +36,28 @@ def can_not_write(path: Path, error: OSError) -> UserError:
     return UserError(f"can not write {str(path)!r}: {error.strerror or type(error).__name__}")
 
 
+def can_not_read(error: OSError) -> UserError:
+    """What to say of a file that can not be read; what libraries say of one names it already.
+
+    Also of any other file that fails: those that are written say so themselves.
+    """
+    if error.filename is None:
+        return UserError(str(error))
+    return UserError(f"can not read {str(error.filename)!r}: {error.strerror}")
+
+
 def clear_parts(path: Path) -> None:
-    """Remove what `write_whole` left beside a file because it was killed."""
+    """Remove what `write_whole` left beside a file because it was killed. Raises UserError."""
     for part in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
-        part.unlink(missing_ok=True)
+        remove(part)
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there. Raises UserError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise can_not_write(path, error) from None
 
 
 def read_table(path: Path) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,19 @@ from packaging.utils import canonicalize_name
 
 import run
 from sim.cli.parser import COMMANDS
+from sim.cli.version import VERSION
 from tests.sim.cli.test_run import call
 
 ROOT = Path(run.__file__).parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT, EXTRAS = PYPROJECT["project"], PYPROJECT["project"]["optional-dependencies"]
 README = (ROOT / "README.md").read_text()
 START = ("figures", "sweep", "handout")  # the extras that README's start command installs
-FILES = {"constraints.txt": START, "constraints-dev.txt": tuple(PROJECT["optional-dependencies"])}
+LOCKS = {
+    "requirements.lock": [text for extra in START for text in EXTRAS[extra]],
+    "requirements-dev.lock": [*chain(*EXTRAS.values()), *PYPROJECT["dependency-groups"]["dev"]],
+}
+"""What each lock file adds to the dependencies."""
 LONGEST_MODULE = 300  # lines
 # Put together here, so that this file does not contain them itself.
 MACHINE_PATHS = tuple(f"/{folder}/" for folder in ("work", "root", "home", "Users"))
@@ -29,7 +36,7 @@ REGISTRIES = ("pypi" + ".org", "python" + "hosted", "npm" + "js.")
 
 @dataclass(frozen=True)
 class Pin:
-    """One requirement of a constraints file."""
+    """One requirement of a lock file."""
 
     name: str
     version: str
@@ -38,7 +45,7 @@ class Pin:
 
 
 def pins(file: str) -> list[Pin]:
-    """All requirements of a constraints file; each has a version and nothing unknown."""
+    """All requirements of a lock file; each has a version and nothing unknown."""
     text = (ROOT / file).read_text().replace("\\\n", "")
     found = []
     for line in text.splitlines():
@@ -50,12 +57,6 @@ def pins(file: str) -> list[Pin]:
             name = canonicalize_name(requirement.name)
             found.append(Pin(name, specifier.version, requirement.marker, tuple(hashes)))
     return found
-
-
-def needed(extras: tuple[str, ...]) -> list[Requirement]:
-    """What pyproject.toml asks for with these extras."""
-    more = [text for extra in extras for text in PROJECT["optional-dependencies"][extra]]
-    return [Requirement(text) for text in (*PROJECT["dependencies"], *more)]
 
 
 def environments() -> list[dict[str, str]]:
@@ -74,14 +75,14 @@ def environments() -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", LOCKS)
 def test_pins_name_no_host(file: str) -> None:
     text = (ROOT / file).read_text()
     assert "://" not in text
     assert not re.search(r"\.(org|com|net|io|dev)\b|index-url|find-links|trusted-host", text)
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", LOCKS)
 def test_every_pin_has_hashes(file: str) -> None:
     assert pins(file)
     for pin in pins(file):
@@ -89,7 +90,7 @@ def test_every_pin_has_hashes(file: str) -> None:
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", text) for text in pin.hashes), pin.name
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", LOCKS)
 def test_what_the_project_needs_is_pinned_once_on_every_system(file: str) -> None:
     for environment in environments():
         versions: dict[str, str] = {}
@@ -97,21 +98,21 @@ def test_what_the_project_needs_is_pinned_once_on_every_system(file: str) -> Non
             if pin.marker is None or pin.marker.evaluate(environment):
                 assert pin.name not in versions
                 versions[pin.name] = pin.version
-        for requirement in needed(FILES[file]):
+        for requirement in map(Requirement, [*PROJECT["dependencies"], *LOCKS[file]]):
             assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)])
 
 
 def test_the_tests_run_with_the_versions_of_the_program() -> None:
-    tested = {
-        (pin.name, pin.version, str(pin.marker)): set(pin.hashes) for pin in pins([*FILES][1])
-    }
-    for pin in pins("constraints.txt"):
+    every = pins("requirements-dev.lock")
+    tested = {(pin.name, pin.version, str(pin.marker)): set(pin.hashes) for pin in every}
+    for pin in pins("requirements.lock"):
         assert tested[pin.name, pin.version, str(pin.marker)] == set(pin.hashes)
 
 
 def test_the_program_is_not_started_with_tools_for_developers() -> None:
-    names = {pin.name for pin in pins("constraints.txt")}
-    assert not names & {"dask", "distributed", "pytest", "hypothesis", "mypy", "ruff"}
+    names = {pin.name for pin in pins("requirements.lock")}
+    tools = map(Requirement, [*EXTRAS["cluster"], *PYPROJECT["dependency-groups"]["dev"]])
+    assert not names & {canonicalize_name(tool.name) for tool in tools}
 
 
 # -- README and continuous integration -----------------------------------------------
@@ -130,7 +131,8 @@ def windows(line: str) -> str:
 
 def test_readme_has_both_commands_for_every_system() -> None:
     lines = README.splitlines()
-    for line in (command("constraints.txt", "run.py"), command("constraints-dev.txt", "-m pytest")):
+    for lock, then in (("requirements.lock", "run.py"), ("requirements-dev.lock", "-m pytest")):
+        line = command(lock, then)
         assert line in lines
         assert windows(line) in lines
 
@@ -138,7 +140,7 @@ def test_readme_has_both_commands_for_every_system() -> None:
 def test_continuous_integration_runs_the_command_of_the_readme() -> None:
     script = ROOT / ".ci" / "run"
     lines = script.read_text().splitlines()
-    assert command("constraints-dev.txt", "-m pytest") in lines
+    assert command("requirements-dev.lock", "-m pytest") in lines
     assert "set -euo pipefail" in lines
     for check in ("ruff check .", "ruff format --check .", "mypy", "bench --quick"):
         assert f".venv/bin/python -m {check}" in lines
@@ -175,12 +177,11 @@ def test_readme_shows_examples_and_names_every_command() -> None:
 
 
 def test_the_version_is_the_same_everywhere() -> None:
-    version = PROJECT["version"]
     citation = (ROOT / "CITATION.cff").read_text()
     assert "cff-version: 1.2.0\n" in citation
-    assert f"\nversion: {version}\n" in citation
+    assert f"\nversion: {VERSION}\n" in citation
     (date,) = re.findall(r"^date-released: (\S+)$", citation, re.MULTILINE)
-    assert f"## [{version}] - {date}\n" in (ROOT / "CHANGELOG.md").read_text()
+    assert f"## [{VERSION}] - {date}\n" in (ROOT / "CHANGELOG.md").read_text()
 
 
 # -- files -----------------------------------------------------------------------------

@@ -68,7 +68,7 @@ def draw_lid(
     """
     dome, floor = lid_lines(pose, lid)
     box = box_around(surface, camera, np.concatenate([dome, floor]), look.px(MARGIN))
-    if not box:
+    if not (box.width and box.height):
         return
     canvas = Canvas(surface, camera, look, box, "lid")
     length = arrow_length(pressure)

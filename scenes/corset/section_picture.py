@@ -56,7 +56,7 @@ def draw_section(
     """
     points = pose.points
     box = box_around(surface, camera, np.vstack([points, skin()]), look.px(MARGIN))
-    if not box:
+    if not (box.width and box.height):
         return
     canvas = Canvas(surface, camera, look, box, "section")
     level, length = pose.level, arrow_length(pose.pressure)
@@ -165,7 +165,7 @@ def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:
     bones = shapes()[first_bone() :]
     every = np.concatenate([shape.points for shape in bones])
     box = box_around(surface, camera, every, look.px(MARGIN))
-    if not box:
+    if not (box.width and box.height):
         return
     canvas = Canvas(surface, camera, look, box, "section bones")
     if canvas.begin(None, np.zeros((1, 2))):

@@ -57,7 +57,7 @@ class Pacer:
         if self.paused or self.done:
             return
         self.time += elapsed
-        while not self.done and self.time >= self.beat.seconds:
+        while self.time >= self.beat.seconds and not self.done:
             self.time -= self.beat.seconds
             self._at += 1
 

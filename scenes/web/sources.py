@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.assets import RUNTIME
+from sim.files import can_not_read
 from sim.parameter import UserError
 
 PINNED: dict[str, Any] = json.loads(RUNTIME.read_text())
@@ -138,4 +139,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UserError(f"can not read {str(path)!r}: {error.strerror}") from None
+        raise can_not_read(error) from None

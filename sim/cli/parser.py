@@ -4,11 +4,13 @@ Knows no solver and no pygame, so that `--help` and mistakes are answered at onc
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from sim.catalogue import LANGUAGES, PROFILES, SCENES, with_column, with_model
 from sim.cli.arguments import choice, file, number, Parser, size, whole
+from sim.cli.version import VERSION
 
 COMMANDS = {
     "simulate": "Push at t = 0 and report what happens.",
@@ -49,13 +51,21 @@ def _or(names: Sequence[str]) -> str:
     return " or ".join(names)
 
 
+def program() -> str:
+    """The program as it was called: run.py, spinestack, or python -m run."""
+    module = sys.modules["__main__"].__spec__
+    if module and module.name == "run":
+        return "python -m run"
+    return "run.py" if Path(sys.argv[0]).name == "run.py" else "spinestack"
+
+
 def window_parser() -> argparse.ArgumentParser:
-    """Of `run.py` alone, which opens the window."""
-    shared = _Shared()
+    """Of the program alone, which opens the window."""
+    shared, name = _Shared(), program()
     parser = Parser(
-        prog="run.py",
+        prog=name,
         description="Why small deep muscles hold a spine up: opens the window.",
-        epilog="Without a window: run.py COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
+        epilog=f"Without a window: {name} COMMAND --help, where COMMAND is " + _or(tuple(COMMANDS)),
         parents=[shared.settings, shared.look],
     )
     parser.add_argument("--scene", type=choice("scene", [*SCENES]), help=_or([*SCENES]))
@@ -65,13 +75,14 @@ def window_parser() -> argparse.ArgumentParser:
         "--speed", type=number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
     )
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--version", action="version", version=f"spinestack {VERSION}")
     return parser
 
 
 def command_parser() -> argparse.ArgumentParser:
-    """Of `run.py COMMAND`."""
+    """Of the program with a COMMAND."""
     shared = _Shared()
-    parser = Parser(prog="run.py")
+    parser = Parser(prog=program())
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
 
     def add(name: str, *parents: Parser, scenes: Sequence[str] = with_model()) -> Parser:

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sim.files import can_not_write
+from sim.files import can_not_write, remove
 
 
 class Journal:
@@ -56,10 +56,10 @@ class Journal:
     def remove(self) -> None:
         """All is done."""
         self._file.close()
-        self.path.unlink(missing_ok=True)
+        remove(self.path)
 
     def close(self) -> None:
         """Leave the file for another time, or remove it if it has no rows."""
         self._file.close()
         if not self.rows:
-            self.path.unlink(missing_ok=True)
+            remove(self.path)

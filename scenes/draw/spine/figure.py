@@ -67,7 +67,7 @@ def draw_spine(
     trunk = skin(pose)
     seen = np.concatenate([trunk, strands.ends.reshape(-1, 2)])
     box = box_around(surface, camera, seen, look.px(MARGIN))
-    if not box:
+    if not (box.width and box.height):
         return
     fill_trunk(surface, camera, look.palette.body, trunk)
     _draw_behind(surface, camera, look, pose)
@@ -101,7 +101,7 @@ def draw_spine(
 def _draw_behind(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
     """Draw the pelvis. It has a canvas to itself, since it stands still in almost every frame."""
     box = box_around(surface, camera, pelvis_outline(pose), look.px(MARGIN))
-    if box:
+    if box.width and box.height:
         canvas = Canvas(surface, camera, look, box, "pelvis")
         if canvas.begin(float(pose.angles[SACRUM]), pose.places[[SACRUM]]):
             draw_pelvis(canvas, pose)

@@ -532,10 +532,20 @@ def loaded(arguments: tuple[str, ...]) -> tuple[str, set[str]]:
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
 def test_help_explains_without_loading_a_solver_or_a_window(command: tuple[str, ...]) -> None:
     text, names = loaded((*command, "--help"))
-    assert text.startswith("usage: run.py")
+    assert text.startswith("usage: spinestack")
     assert not names & {"pygame", "pymunk", "numpy"}
     if not command:
         assert all(name in text for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("way", "name"), [(["run.py"], "run.py"), (["-m", "run"], "python -m run")]
+)
+def test_usage_names_the_program_as_it_was_called(way: list[str], name: str) -> None:
+    for command in ([], ["sweep"]):
+        line = [sys.executable, *way, *command, "--help"]
+        done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout.startswith(f"usage: {' '.join([name, *command])} [-h]")
 
 
 @pytest.mark.parametrize("command", HEADLESS, ids=lambda command: command[0])

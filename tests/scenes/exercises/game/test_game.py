@@ -165,4 +165,4 @@ def test_the_game_by_keyboard() -> None:
     assert player.until(lambda: len(game.attempts) == 2, 5)
     assert game.attempts[-1].onset is None
     player.key(pygame.K_ESCAPE)
-    assert player.cards
+    assert player.cards is player.exercises.page
