@@ -4,26 +4,21 @@ Draws one `CorsetMoment`, live or from the recording; both cards show the same o
 """
 
 from dataclasses import dataclass
-from functools import cache
 
-import numpy as np
 import pygame
 
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.pressure import draw_lid
 from scenes.corset.section_picture import draw_section
 from scenes.corset.section_pose import FULL
-from scenes.draw.camera import Camera
+from scenes.draw.camera import Camera, Extent
 from scenes.draw.look import Look
 from scenes.draw.spine.figure import draw_spine
-from scenes.draw.spine.muscles import MULTIFIDUS, Strands
 from scenes.draw.spine.pose import NEUTRAL
-from sim.spine.model import LumbarSpine
-from sim.spine.muscles import muscles
+from scenes.draw.spine.strands import MULTIFIDUS, strands_in
 
-# What the cards show at least [m], and where the origins are in them, as shares.
-SECTION, SECTION_ORIGIN = (0.388, 0.300), (0.5, 0.53)
-SIDE, SIDE_ORIGIN = (0.282, 0.483), (0.44, 0.70)
+SECTION = Extent(left=-0.194, right=0.194, bottom=-0.141, top=0.159)  # around the vertebral body
+SIDE = Extent(left=-0.12408, right=0.15792, bottom=-0.1449, top=0.3381)  # around L5/S1
 SIDE_SHARE, GAP = 0.26, 16  # of the width; design px
 STRIP = 70  # design px below the side view, for words
 LEAST_SIDE = 150  # design px that the side view needs
@@ -60,29 +55,9 @@ def stage_of(rect: pygame.Rect, look: Look) -> Stage:
         section,
         side,
         below,
-        _camera(section, SECTION, SECTION_ORIGIN),
-        _camera(side, SIDE, SIDE_ORIGIN),
+        SECTION.camera(section.size, section.center),
+        SIDE.camera(side.size, side.center),
     )
-
-
-def _camera(rect: pygame.Rect, size: tuple[float, float], origin: tuple[float, float]) -> Camera:
-    scale = min(rect.width / size[0], rect.height / size[1])
-    return Camera(
-        scale,
-        (
-            rect.centerx + (origin[0] - 0.5) * size[0] * scale,
-            rect.centery + (origin[1] - 0.5) * size[1] * scale,
-        ),
-    )
-
-
-@cache
-def _multifidus() -> tuple[np.ndarray, np.ndarray]:
-    """Ends [m] and strengths [N] of the strands of multifidus while standing."""
-    world = LumbarSpine().world
-    which = [i for i, muscle in enumerate(muscles()) if muscle.group == MULTIFIDUS]
-    strength = np.array([muscles()[i].fmax for i in which])
-    return world.strands.ends(world.state)[which], strength
 
 
 def draw_moment(
@@ -98,8 +73,7 @@ def draw_moment(
     surface.set_clip(stage.side.clip(clip))
     level = min(1.0, moment.effort.transversus / FULL)
     shade = round(SHADES * level) / SHADES
-    ends, strength = _multifidus()
-    strands = Strands(ends, strength, np.full(len(ends), shade), (MULTIFIDUS,) * len(ends))
+    strands = strands_in(NEUTRAL, {MULTIFIDUS: shade})
     draw_spine(surface, stage.side_camera, look, NEUTRAL, strands, transversus=shade)
     draw_lid(
         surface,

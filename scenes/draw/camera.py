@@ -3,7 +3,7 @@
 The world is SI: metres, x to the right, y up, and the origin is the centre of
 the bottom of the base block. The screen is pixels, x to the right, y down.
 Screen points are floats: what moves slowly must not jump from pixel to pixel,
-so only the last step of drawing rounds.
+so only the last step of drawing rounds. An `Extent` is what a picture has to show.
 """
 
 from dataclasses import dataclass
@@ -44,3 +44,24 @@ class Camera:
             (point[0] - self.origin[0]) / self.pixels_per_metre,
             (self.origin[1] - point[1]) / self.pixels_per_metre,
         )
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The part of the world [m] that a picture shows at least."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def camera(self, size: tuple[int, int], centre: Point, beside: float = 0.0) -> Camera:
+        """A camera that has it as large as a picture's size allows, around the picture's centre.
+
+        As far as there is room, so many pixels `beside` it are left free on the right.
+        """
+        wide = self.right - self.left
+        scale = min(size[0] / wide, size[1] / (self.top - self.bottom))
+        shift = min(beside, size[0] - scale * wide) / 2
+        x = centre[0] - shift - scale * (self.left + self.right) / 2
+        return Camera(scale, (x, centre[1] + scale * (self.bottom + self.top) / 2))

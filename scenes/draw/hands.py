@@ -43,6 +43,16 @@ _UPPER = _Limb("hand", (1, 1), 1)
 _LOWER = _Limb("hand", (1, -1), 1)
 _FROM_LEFT = _Limb("finger", (1, 1), 0)
 _FROM_RIGHT = _Limb("finger", (-1, 1), 0)
+# The shades, folds and nails of each limb, and the colour of its cuff.
+_PARTS = {
+    "hand": (("shade",), ("folds",), ("nail",), "cuff2"),
+    "finger": (
+        ("shade_palm", "shade_index"),
+        ("knuckle_lines", "folds"),
+        ("thumb_nail", "nail"),
+        "cuff_b2",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -143,7 +153,7 @@ def _painted(camera: Camera, look: Look, limb: _Limb, other: float, factor: int)
     shift[limb.sliding] = 1.0
     origin = ((shift[0] - left) * factor, (shift[1] - top) * factor)
     brush = _Brush(large, limb, scale * factor, origin, look, factor)
-    (_paint_hand if limb.name == "hand" else _paint_finger)(brush)
+    _paint(brush)
     phases = []
     for phase in range(factor):
         window = pygame.Rect(0, 0, width * factor, height * factor)
@@ -205,35 +215,21 @@ class _Brush:
             polyline(self.surface, self.palette.skin_l, pair, width * min(start, end))
 
 
-def _paint_hand(brush: _Brush) -> None:
-    palette = brush.palette
+def _paint(brush: _Brush) -> None:
+    palette, (shades, folds, nails, cuff) = brush.palette, _PARTS[brush.limb.name]
     brush.fill("skin", palette.skin)
-    brush.fill("shade", palette.skin2)
-    skin = brush.place(_outline("hand", "skin"))
+    for part in shades:
+        brush.fill(part, palette.skin2)
+    skin = brush.place(_outline(brush.limb.name, "skin"))
     polyline(brush.surface, palette.skin_l, skin, brush.width(OUTLINE), closed=True)
-    brush.folds("folds")
-    thumb = brush.place(_outline("hand", "thumb"))
+    for part in folds:
+        brush.folds(part)
+    thumb = brush.place(_outline(brush.limb.name, "thumb"))
     pygame.draw.polygon(brush.surface, palette.skin, thumb)
     brush.stroke(thumb, brush.width(OUTLINE), (0.5, 0.5))
-    brush.fill("nail", palette.nail, NAIL)
-    brush.fill("cuff", palette.cuff2, OUTLINE)
-
-
-def _paint_finger(brush: _Brush) -> None:
-    palette = brush.palette
-    brush.fill("skin", palette.skin)
-    brush.fill("shade_palm", palette.skin2)
-    brush.fill("shade_index", palette.skin2)
-    skin = brush.place(_outline("finger", "skin"))
-    polyline(brush.surface, palette.skin_l, skin, brush.width(OUTLINE), closed=True)
-    brush.folds("knuckle_lines")
-    brush.folds("folds")
-    thumb = brush.place(_outline("finger", "thumb"))
-    pygame.draw.polygon(brush.surface, palette.skin, thumb)
-    brush.stroke(thumb, brush.width(OUTLINE), (0.5, 0.5))
-    brush.fill("thumb_nail", palette.nail, NAIL)
-    brush.fill("nail", palette.nail, NAIL)
-    brush.fill("cuff", palette.cuff_b2, OUTLINE)
+    for part in nails:
+        brush.fill(part, palette.nail, NAIL)
+    brush.fill("cuff", getattr(palette, cuff), OUTLINE)
 
 
 def _draw_sleeve(

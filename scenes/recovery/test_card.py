@@ -9,9 +9,10 @@ import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_rounded
+from scenes.draw.spine.pose import MAGNIFIED
 from scenes.forms import LARGE_TEXT
 from scenes.recovery.moment import RecoveryMoment
-from scenes.recovery.picture import draw_moment, MAGNIFIED
+from scenes.recovery.picture import draw_moment
 from scenes.recovery.says import DECIMALS
 from scenes.text.words import Words
 from scenes.widgets.gauge import Gauge

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scenes.experiment.base import Experiment
+from scenes.experiment.same_experiment import counterpart
 from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
 from scenes.shell.clip import clip_frames, CLIP_RATE
-from scenes.shell.same_experiment import counterpart
 from sim.catalogue import SCENES
 from sim.parameter import UserError
 from sim.share import decode, encode

@@ -2,18 +2,17 @@
 
 from collections.abc import Set as AbstractSet
 
-import numpy as np
 import pygame
 
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
-from scenes.draw.spine.pose import SpinePose
+from scenes.draw.spine.figure import LUMBAR
 from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
-from scenes.spine.picture import FRONT, GROUPS, pose_of, Stage
+from scenes.spine.picture import Stage
 from scenes.text.words import Words
 from sim.spine.loads import disc_pressures
-from sim.spine.muscles import DEEP
+from sim.spine.muscles import DEEP, STRANDED
 
 NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
 SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
@@ -33,7 +32,7 @@ def draw_names(
 ) -> dict[str, pygame.Rect]:
     """Every muscle's name with what it is like, or what it pulls; where the names are."""
     look, camera = stage.look, stage.camera
-    left = camera.to_screen((FRONT, 0.0))[0] + look.px(4)
+    left = camera.to_screen((LUMBAR.right, 0.0))[0] + look.px(4)
     room = stage.rect.right - left - look.px(8)
     likes = {name: words(f"spine.{name}_like") for name in NAMES}
     head, body, pitch = SMALL
@@ -47,8 +46,8 @@ def draw_names(
     for name, share in zip(NAMES, SHARES, strict=True):
         colour = look.palette.teal if name in DEEP else look.palette.brick
         text = likes[name]
-        if "forces" in extras and name in GROUPS:
-            pull = float(moment.tensions[[group == name for group in GROUPS]].sum())
+        if "forces" in extras and name in STRANDED:
+            pull = float(moment.tensions[[of == name for of in moment.strands.groups]].sum())
             text = words.quantity(pull, "N", 0)
         at = (left, stage.rect.top + share * stage.rect.height)
         dot = camera.to_screen(_point(name, moment))
@@ -62,7 +61,7 @@ def _point(name: str, moment: SpineMoment) -> tuple[float, float]:
     """Where a leader line ends on a muscle [m]."""
     if name not in AT:
         return GIRDLE
-    strand = int(np.flatnonzero([group == name for group in GROUPS])[0])
+    strand = int(moment.strands.groups.index(name))
     if name == "multifidus":
         strand += 7  # one of the long ones in the middle
     low, high = moment.ends[strand]
@@ -81,8 +80,7 @@ def draw_discs_load(
     look, camera = stage.look, stage.camera
     forces = moment.forces
     pressures = disc_pressures(forces) / 1e6
-    pose: SpinePose = pose_of(moment.state)
-    for place, force, pressure in zip(pose.pivots, forces, pressures, strict=True):
+    for place, force, pressure in zip(moment.pose.pivots, forces, pressures, strict=True):
         text = words.quantity(float(force), "N", 0)
         if "pressure" in extras:
             text = words.quantity(float(pressure), "MPa", 2)

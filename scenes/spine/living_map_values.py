@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.spine.activation import FURTHER
-from sim.spine.muscles import DEEP, LONG, MUSCLES
+from sim.spine.muscles import DEEP, level, LONG, MUSCLES
 from sim.spine.verdict import leaning, LEANS, Posture, posture_of
 
 COARSE, FINE = 32, 100  # cells either way
@@ -35,11 +35,6 @@ class Region:
     def fine(self) -> bool:
         """Whether this is all there is to find."""
         return len(self.smallest) == FINE
-
-
-def level(settings: Mapping[str, Value], group: tuple[str, ...]) -> float:
-    """The level of linked muscles: their mean where they differ."""
-    return sum(float(settings[name]) for name in group) / len(group)
 
 
 def shares(settings: Mapping[str, Value]) -> Array:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from scenes.draw.spine.pose import pose_of, SpinePose
+from scenes.draw.spine.strands import Strands, strands_in
 from sim.mechanics.column import Array, Column
 from sim.parameter import Value
 from sim.spine.loads import disc_forces
@@ -40,6 +43,16 @@ class SpineMoment:
     def fallen(self) -> bool:
         """Whether a joint had given way."""
         return self.fell_at is not None
+
+    @cached_property
+    def pose(self) -> SpinePose:
+        """Where its bones are drawn."""
+        return pose_of(self.state)
+
+    @cached_property
+    def strands(self) -> Strands:
+        """Its muscle strands as they are drawn."""
+        return strands_in(self.pose, self.settings)
 
     @property
     def forces(self) -> Array:

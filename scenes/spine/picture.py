@@ -14,26 +14,19 @@ from scenes.draw.arrows import Direction, draw_arrow, PUSH, push_length
 from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger
 from scenes.draw.look import Look
-from scenes.draw.spine.figure import draw_spine
-from scenes.draw.spine.muscles import Strands
-from scenes.draw.spine.pose import bent, SpinePose
+from scenes.draw.spine.discs import given_way
+from scenes.draw.spine.figure import draw_spine, LUMBAR
+from scenes.draw.spine.pose import bent
 from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
 from scenes.text.words import Words
 from sim.mechanics.column import Array
-from sim.mechanics.world import ANGLE
-from sim.spine.anatomy import frame_offsets, tilts
-from sim.spine.muscles import muscles
 
-BOTTOM, TOP = -0.105, 0.238  # m below and above L5/S1 that the picture shows
-BACK, FRONT = -0.152, 0.118  # m behind and before it that it shows at least
 NAMES = 160  # design px beside it for the names of muscles
 GIVES, GAVE = math.radians(3), math.radians(7)  # bends from where amber begins, and is full
 SKIN = -0.098  # m from L5/S1 to the skin of the back, where the finger waits
 WAITING = 0.012  # m between the waiting finger and the skin
 MODE_SIZE = math.radians(9)  # of the joint that bends most in the shape of giving way
-FMAX = np.array([muscle.fmax for muscle in muscles()])
-GROUPS = tuple(muscle.group for muscle in muscles())
 
 
 @dataclass(frozen=True)
@@ -47,30 +40,8 @@ class Stage:
 
 def stage_of(rect: pygame.Rect, look: Look) -> Stage:
     """A stage that shows the lumbar spine in the middle of what names leave free beside it."""
-    scale = min(rect.height / (TOP - BOTTOM), rect.width / (FRONT - BACK))
     names = 0 if look.zoom >= LARGE_TEXT else look.control(NAMES)
-    spare = max(0.0, rect.width - scale * (FRONT - BACK) - names)
-    origin = (
-        rect.left - scale * BACK + spare / 2,
-        rect.top + (rect.height - scale * (TOP - BOTTOM)) / 2 + scale * TOP,
-    )
-    return Stage(rect, look, Camera(scale, origin))
-
-
-def pose_of(state: Array) -> SpinePose:
-    """The frames of all segments, sacrum first, from rows as in `sim.mechanics.world`."""
-    rows = np.vstack([state[-1], state[:-1]])
-    angles, offsets = rows[:, ANGLE], frame_offsets()
-    cos, sin = np.cos(angles), np.sin(angles)
-    x, y = offsets.T
-    turned = np.stack([cos * x - sin * y, sin * x + cos * y], axis=1)
-    return SpinePose(rows[:, :2] + turned, angles + tilts())
-
-
-def strands_of(moment: SpineMoment) -> Strands:
-    """The muscle strands as they are to be drawn."""
-    levels = np.array([float(moment.settings[group]) for group in GROUPS])
-    return Strands(moment.ends, FMAX, levels, GROUPS)
+    return Stage(rect, look, LUMBAR.camera(rect.size, pygame.FRect(rect).center, names))
 
 
 def draw_moment(
@@ -88,18 +59,17 @@ def draw_moment(
     look = stage.look
     clip = surface.get_clip()
     surface.set_clip(stage.rect)
-    giving = np.clip((np.abs(moment.bends) - GIVES) / (GAVE - GIVES), 0.0, 1.0)
     ghost = None
     if mode is not None:
-        ghost = bent((mode * MODE_SIZE / np.abs(mode).max()).tolist())
+        ghost = bent(mode, times=MODE_SIZE / float(np.abs(mode).max()))
     draw_spine(
         surface,
         stage.camera,
         look,
-        pose_of(moment.state),
-        strands_of(moment),
+        moment.pose,
+        moment.strands,
         transversus=float(moment.settings["transversus"]),
-        giving_way=giving,
+        giving_way=given_way(moment.bends, GIVES, GAVE),
         labels=True,
         ghost=ghost,
     )

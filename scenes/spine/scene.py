@@ -11,10 +11,9 @@ import numpy as np
 from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
+from scenes.experiment.same_experiment import TAPED
 from scenes.forms import Areas
-from scenes.shell.same_experiment import TAPED
 from scenes.spine.living_map import SpineMap
-from scenes.spine.living_map_values import level
 from scenes.spine.moment import moment_of, SpineMoment
 from scenes.spine.panel import SpinePanel
 from scenes.spine.says import GOING
@@ -23,7 +22,7 @@ from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 from sim.spine.model import LumbarSpine
-from sim.spine.muscles import DEEP, LONG
+from sim.spine.muscles import DEEP, level, LONG
 from sim.spine.verdict import verdict_of
 
 MORE = 0.1  # of full activation, what one key adds to the long muscles

@@ -13,7 +13,7 @@ from scenes.draw.spine.pose import segment_at
 from scenes.draw.spine.trunk import girdle_at
 from scenes.experiment import touch
 from scenes.spine.moment import SpineMoment
-from scenes.spine.picture import pose_of, Stage, strands_of
+from scenes.spine.picture import Stage
 from scenes.widgets.widget import Position
 
 PULL = 0.2  # N per mm that a vertebra is dragged
@@ -53,11 +53,11 @@ class SpineTouch(touch.TouchArea):
             if box.collidepoint(position):
                 return name
         point = self.stage.camera.to_world(position)
-        muscle = muscle_at(strands_of(self.moment), point)
+        muscle = muscle_at(self.moment.strands, point)
         if muscle and muscle != "multifidus":
             return muscle
         # The strands of multifidus lie over the processes: bone counts first there.
-        pose = pose_of(self.moment.state)
+        pose = self.moment.pose
         found = segment_at(pose, point) or muscle
         return "transversus" if found is None and girdle_at(pose, point) else found
 

@@ -1,64 +1,32 @@
 """The two cards: a back that moves, what it is, how far it went, and the arm that rises.
 
-Every bend is drawn three times as large as it is, and a card says so. Muscles run
-between the points where the model's pull, in that larger pose.
+Every bend is drawn `MAGNIFIED` times as large as it is, and a card says so.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import pygame
 
-from scenes.draw.camera import Camera
+from scenes.draw.camera import Extent
 from scenes.draw.look import Look
+from scenes.draw.spine.discs import given_way
 from scenes.draw.spine.figure import draw_spine
-from scenes.draw.spine.muscles import Strands
-from scenes.draw.spine.pose import bent, SpinePose
-from scenes.spine.picture import FMAX, GROUPS
+from scenes.draw.spine.pose import bent, MAGNIFIED
+from scenes.draw.spine.strands import strands_in
 from scenes.timing.moment import Back
-from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.spine.muscles import DEEP, muscles
-from sim.spine.parameters import GIVEN_WAY, NAMES, NEUTRAL_ZONE
+from sim.spine.muscles import linked
+from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 
-MAGNIFIED = 3  # times
-BELOW, ABOVE = 0.056, 0.232  # m below and above L5/S1 that a picture shows
-BEHIND, BEFORE = 0.118, 0.126  # m
+SHOWN = Extent(left=-0.118, right=0.126, bottom=-0.056, top=0.232)  # around L5/S1
 SHADES = 25  # steps of activation that can be told apart
 STALE = 0.005  # s of the movement that one of the pictures may be behind
 ARM = math.radians(100)  # how far the arm rises
 RISE = 0.3  # s that it takes to, with the usual reaction
 USUAL = 10.0  # N m
-
-
-@cache
-def _places() -> tuple[tuple[Array, Array], ...]:
-    """For every segment: which of all strand ends belong to it, and where in its frame [m]."""
-    ends = [
-        (NAMES.index(segment), point)
-        for muscle in muscles()
-        for segment, point in (
-            (muscle.below, muscle.point_below),
-            (muscle.above, muscle.point_above),
-        )
-    ]
-    found = []
-    for segment in range(len(NAMES)):
-        mine = [number for number, (there, _) in enumerate(ends) if there == segment]
-        points = np.array([ends[number][1] for number in mine]).reshape(-1, 2)
-        found.append((np.array(mine, dtype=int), points))
-    return tuple(found)
-
-
-def strand_ends(pose: SpinePose) -> Array:
-    """Both ends of every strand in a pose [m], shape (strands, 2, 2)."""
-    ends = np.empty((2 * len(GROUPS), 2))
-    for segment, (numbers, points) in enumerate(_places()):
-        ends[numbers] = pose.world(segment, points)
-    return ends.reshape(-1, 2, 2)
 
 
 def arm_angle(settings: Mapping[str, Value], now: float) -> float:
@@ -110,24 +78,17 @@ class Backs:
 
 def draw_back(surface: pygame.Surface, look: Look, rect: pygame.Rect, back: Back) -> None:
     """Draw one back in a rectangle, its bends magnified."""
-    scale = min(rect.height / (ABOVE + BELOW), rect.width / (BEHIND + BEFORE))
-    origin = (
-        rect.left + (rect.width - scale * (BEHIND + BEFORE)) / 2 + scale * BEHIND,
-        rect.bottom - (rect.height - scale * (ABOVE + BELOW)) / 2 - scale * BELOW,
-    )
-    pose = bent((MAGNIFIED * back.bends).tolist())
+    pose = bent(back.bends, times=MAGNIFIED)
     long, deep = (round(SHADES * level) / SHADES for level in (back.long, back.deep))
-    levels = np.array([deep if group in DEEP else long for group in GROUPS])
-    beyond: Array = (np.degrees(np.abs(back.bends)) - NEUTRAL_ZONE) / (GIVEN_WAY - NEUTRAL_ZONE)
     clip = surface.get_clip()
     surface.set_clip(rect.clip(clip))
     draw_spine(
         surface,
-        Camera(scale, origin),
+        SHOWN.camera(rect.size, pygame.FRect(rect).center),
         look,
         pose,
-        Strands(strand_ends(pose), FMAX, levels, GROUPS),
+        strands_in(pose, linked(long, deep)),
         transversus=deep,
-        giving_way=beyond.clip(0.0, 1.0).round(1),
+        giving_way=given_way(np.degrees(back.bends), NEUTRAL_ZONE, GIVEN_WAY).round(1),
     )
     surface.set_clip(clip)

@@ -7,6 +7,7 @@ import pygame
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import frame_card
+from scenes.draw.spine.pose import MAGNIFIED
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, LARGE_TEXT
@@ -14,7 +15,7 @@ from scenes.text.words import Words
 from scenes.timing.arm import draw_raising
 from scenes.timing.moment import Back, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
-from scenes.timing.picture import arm_angle, Backs, draw_back, MAGNIFIED
+from scenes.timing.picture import arm_angle, Backs, draw_back
 from scenes.timing.says import say
 from scenes.timing.touch import TimingTouch
 from scenes.timing.traces import Lanes, lanes_in, LanesPicture

@@ -17,11 +17,13 @@ through the abdominal pressure it stiffens every lumbar joint and unloads the di
 
 import csv
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sim.mechanics.column import Vector
+from sim.parameter import Value
 
 STRANDED = ("multifidus", "erector_spinae", "abdominals")
 MUSCLES = (*STRANDED, "transversus")
@@ -62,6 +64,16 @@ def muscles() -> tuple[Muscle, ...]:
             )
             for row in csv.DictReader(file)
         )
+
+
+def linked(long: float, deep: float) -> dict[str, float]:
+    """The activations of all muscles whose long ones act as one, and whose deep ones do."""
+    return {**dict.fromkeys(LONG, long), **dict.fromkeys(DEEP, deep)}
+
+
+def level(activations: Mapping[str, Value], group: tuple[str, ...]) -> float:
+    """The level of linked muscles, `DEEP` or `LONG`: their mean where they differ."""
+    return sum(float(activations[name]) for name in group) / len(group)
 
 
 def full_stiffness(fmax: float, factor: float, length: float) -> float:

@@ -21,7 +21,7 @@ from sim.model.run import Run
 from sim.parameter import checked, Parameter, Value
 from sim.spine.anatomy import column_of
 from sim.spine.model import LumbarSpine
-from sim.spine.muscles import DEEP, followed, LONG
+from sim.spine.muscles import followed, linked
 from sim.spine.parameters import NAMES
 from sim.spine.parameters import settings_of as spine_of
 
@@ -85,7 +85,7 @@ def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
 
 def _spine(long: float, deep: float) -> Mapping[str, Value]:
     """The parameters of the spine at these activations."""
-    return {**_SPINE, **dict.fromkeys(LONG, long), **dict.fromkeys(DEEP, deep)}
+    return {**_SPINE, **linked(long, deep)}
 
 
 @lru_cache(maxsize=16)

@@ -74,6 +74,12 @@ def draw_discs(canvas: Canvas, pose: SpinePose) -> None:
     canvas.shapes(_nuclei(above, below), Pen(palette.disc_hi))
 
 
+def given_way(bends: Array, begins: float, full: float) -> Array:
+    """How far joints have given way, 0 to 1: between two bends, all in the same unit."""
+    share: Array = (np.abs(bends) - begins) / (full - begins)
+    return share.clip(0.0, 1.0)
+
+
 def draw_giving_way(canvas: Canvas, pose: SpinePose, giving_way: Array) -> None:
     """Draw the levels that give way over the bones; `giving_way` 0 to 1 for each joint."""
     palette, pixel = canvas.look.palette, 1 / canvas.camera.pixels_per_metre

@@ -7,7 +7,7 @@ discs, vertebrae, the level that gives way, and the muscles of the back.
 import numpy as np
 import pygame
 
-from scenes.draw.camera import Camera
+from scenes.draw.camera import Camera, Extent
 from scenes.draw.canvas import box_around, Canvas
 from scenes.draw.look import Look
 from scenes.draw.spine.bones import (
@@ -19,19 +19,13 @@ from scenes.draw.spine.bones import (
     pelvis_outline,
 )
 from scenes.draw.spine.discs import draw_discs, draw_giving_way
-from scenes.draw.spine.muscles import (
-    ABDOMINALS,
-    draw_common_belly,
-    draw_deep,
-    draw_long,
-    ERECTOR_SPINAE,
-    MULTIFIDUS,
-    Strands,
-)
+from scenes.draw.spine.muscles import draw_common_belly, draw_deep, draw_long
 from scenes.draw.spine.pose import Array, SACRUM, SpinePose
+from scenes.draw.spine.strands import ABDOMINALS, ERECTOR_SPINAE, MULTIFIDUS, Strands
 from scenes.draw.spine.trunk import draw_girdle, draw_skin_line, fill_trunk, skin
 
 MARGIN = 12  # design pixels around all points, for bellies and lines
+LUMBAR = Extent(left=-0.152, right=0.118, bottom=-0.105, top=0.238)  # with belly and pelvis
 REACH = 0.1  # m up a segment: what turns by too little to be seen moves too little there
 NO_STRANDS = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
 

@@ -1,12 +1,10 @@
 """Muscles that run straight from bone to bone: multifidus, back and belly.
 
-A strand begins and ends exactly where the model pulls, and runs straight as the
-model's does, also where a real muscle would be held down by its sheath. Its belly
-is as wide as the root of its force and grows wider and fuller with activation.
-Deep muscles are plain teal, long muscles brick with stripes along their fibres.
+A strand runs straight as the model's does, also where a real muscle would be held
+down by its sheath. Its belly is as wide as the root of its force and grows wider and
+fuller with activation. Deep muscles are plain teal, long muscles brick with stripes
+along their fibres.
 """
-
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,11 +12,9 @@ from scenes.draw.canvas import band, Canvas, Pen, widened
 from scenes.draw.palette import Colour, Palette
 from scenes.draw.shapes import mix
 from scenes.draw.spine.pose import Array, Point
+from scenes.draw.spine.strands import Strands
 
-MULTIFIDUS, ERECTOR_SPINAE, ABDOMINALS = "multifidus", "erector_spinae", "abdominals"
 DEEP, LONG = ("teal_mid", "teal"), ("brick_mid", "brick")  # palette colours, from pale to full
-WIDTH = 0.00033  # m per root N, half the width of a belly in full
-REST = 0.4  # share of the width that is there without activation
 TENDON = 0.09  # share of a long muscle at either end
 TENDONS = np.array([0.0, 1.2 * TENDON, 1 - 1.2 * TENDON, 1.0])  # a little into the belly
 CORD = 0.0011  # m, half the width of a tendon
@@ -31,37 +27,6 @@ BELLY = np.sin(np.pi * ALONG) ** 0.9
 # Two steps along a belly are filled at a time.
 PIECES = np.arange(0, len(ALONG) - 1, 2)[:, None] + np.arange(3)
 TOUCH = 0.005  # m around a muscle within which a finger still means it
-
-
-@dataclass(frozen=True, eq=False)
-class Strands:
-    """Strands to draw, n of them.
-
-    `ends` [m]: lower and upper end in the world, shape (n, 2, 2); `strength` [N]:
-    maximal forces, and `activation`, 0 to 1, both of shape (n,); `groups`: the name
-    of the muscle of each, `multifidus`, `erector_spinae` or `abdominals`.
-    """
-
-    ends: Array
-    strength: Array
-    activation: Array
-    groups: tuple[str, ...]
-
-    def of(self, group: str) -> "Strands":
-        """The strands of one muscle; those with the same ends become one."""
-        merged: dict[bytes, list[int]] = {}
-        for number, name in enumerate(self.groups):
-            if name == group:
-                merged.setdefault(self.ends[number].tobytes(), []).append(number)
-        first = [numbers[0] for numbers in merged.values()]
-        strength = np.array([self.strength[numbers].sum() for numbers in merged.values()])
-        return Strands(self.ends[first], strength, self.activation[first], (group,) * len(first))
-
-    @property
-    def half_widths(self) -> Array:
-        """Half the width of each belly [m]."""
-        half: Array = WIDTH * np.sqrt(self.strength) * (REST + (1 - REST) * self.activation)
-        return half
 
 
 def draw_long(canvas: Canvas, long: Strands) -> None:

@@ -4,7 +4,8 @@ Seven segments: sacrum (0), L5 to L1 (1 to 5), thorax (6). A pose says where the
 origin of each is in the world [m] and how it is turned [rad, counter-clockwise,
 which is leaning back]. The origin of a vertebra is midway between its two pivots,
 that of the sacrum is the L5/S1 pivot, that of the thorax the T12/L1 pivot. Joint
-j lies between the segments j and j + 1.
+j lies between the segments j and j + 1. A pose follows from the rows of a world, or
+from joint angles, which may be magnified where they are too small to be seen.
 
 The outlines are data (`scenes/art/spine.json`, millimetres); here they are metres,
 so that they go through a camera like everything else in the world.
@@ -19,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.assets import ART
-from sim.spine.anatomy import SPACING, tilts
+from sim.mechanics.world import ANGLE
+from sim.spine.anatomy import frame_offsets, SPACING, tilts
 from sim.spine.parameters import NAMES
 
 Array = NDArray[np.float64]
@@ -29,6 +31,7 @@ SEGMENTS = NAMES
 SACRUM, THORAX = 0, 6
 VERTEBRAE = range(1, 6)
 HALF_PIVOTS = SPACING / 2  # m from the origin of a vertebra to either of its pivots
+MAGNIFIED = 3  # times that the bends of an arm that rises are drawn larger than they are
 NEAR = 0.003  # m around a bone within which a finger still means it
 
 
@@ -62,12 +65,24 @@ class SpinePose:
         return np.concatenate([self.places[:1], tops])
 
 
-def bent(bends: Sequence[float] = (0.0,) * 6, base: Point = (0.0, 0.0)) -> SpinePose:
+def pose_of(state: Array) -> SpinePose:
+    """The pose of a spine whose rows are `state`, as in `sim.mechanics.world`."""
+    rows = np.vstack([state[-1], state[:-1]])
+    angles, offsets = rows[:, ANGLE], frame_offsets()
+    cos, sin = np.cos(angles), np.sin(angles)
+    x, y = offsets.T
+    turned = np.stack([cos * x - sin * y, sin * x + cos * y], axis=1)
+    return SpinePose(rows[:, :2] + turned, angles + tilts())
+
+
+def bent(
+    bends: Sequence[float] | Array = (0.0,) * 6, base: Point = (0.0, 0.0), *, times: float = 1.0
+) -> SpinePose:
     """The neutral pose with each joint turned by so many radians more, L5/S1 first.
 
-    `base` [m]: where the L5/S1 pivot is.
+    `base` [m]: where the L5/S1 pivot is; `times`: how much larger bends are drawn.
     """
-    angles = tilts() + np.concatenate([[0.0], np.cumsum(bends)])
+    angles = tilts() + np.concatenate([[0.0], np.cumsum(times * np.asarray(bends, float))])
     up = np.stack([-np.sin(angles[1:6]), np.cos(angles[1:6])], axis=-1) * HALF_PIVOTS
     joints = np.cumsum(np.concatenate([[base], 2 * up]), axis=0)
     return SpinePose(np.concatenate([[base], joints[:-1] + up, joints[-1:]]), angles)

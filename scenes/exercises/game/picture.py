@@ -7,33 +7,19 @@ from scenes.draw.arrows import badge_size, draw_badge
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, hatched, put_rounded, rounded
 from scenes.draw.shapes import put
-from scenes.draw.spine.figure import draw_spine
-from scenes.draw.spine.muscles import Strands
+from scenes.draw.spine.discs import given_way
+from scenes.draw.spine.figure import draw_spine, LUMBAR
 from scenes.draw.spine.pose import bent
+from scenes.draw.spine.strands import strands_in
 from scenes.exercises.game.attempts import Game, SLOWER
 from scenes.forms import LARGE_TEXT
-from scenes.spine.picture import FMAX, GROUPS, stage_of
 from scenes.text.words import Words
-from sim.mechanics.column import Array
-from sim.mechanics.world import ANGLE
-from sim.spine.anatomy import frame_offsets, tilts
-from sim.timing.model import ArmRaise
 
-MAGNIFIED = 2  # times
+MAGNIFIED = 2  # times that bends are drawn larger than they are
+GIVES, GAVE = 3.0, 8.0  # degrees from where amber begins, and is full
+BESIDE = 160  # design px that are left free on the right, as for the names in the spine scene
 BEFORE, AFTER = 0.8, 1.0  # s of the person's time around the movement that the strip shows
 ROW = 48
-
-
-def magnified(model: ArmRaise) -> tuple[Array, Array]:
-    """Rows as in the world with every joint turned more, and the joint angles [rad] of that."""
-    bends = MAGNIFIED * np.asarray(model.rotations)
-    pose, state = bent(bends.tolist()), model.world.state.copy()
-    turned = pose.angles - tilts()
-    cos, sin = np.cos(turned), np.sin(turned)
-    x, y = frame_offsets().T
-    places = pose.places - np.stack([cos * x - sin * y, sin * x + cos * y], axis=1)
-    state[:-1, :2], state[:-1, ANGLE] = places[1:], turned[1:]
-    return state, bends
 
 
 def draw_game_spine(
@@ -44,20 +30,17 @@ def draw_game_spine(
     surface.fill(look.palette.panel, box)
     clip = surface.get_clip()
     surface.set_clip(box)
-    stage = stage_of(box, look)
-    state, bends = magnified(model)
-    spine = model.spine
-    levels = np.array([float(spine[group]) for group in GROUPS])
-    strands = Strands(model.world.strands.ends(state), FMAX, levels, GROUPS)
-    giving = np.clip(np.abs(np.degrees(bends)) / MAGNIFIED / 5 - 0.6, 0.0, 1.0)
+    bends = model.rotations
+    pose = bent(bends, times=MAGNIFIED)
+    beside = 0 if look.zoom >= LARGE_TEXT else look.control(BESIDE)
     draw_spine(
         surface,
-        stage.camera,
+        LUMBAR.camera(box.size, pygame.FRect(box).center, beside),
         look,
-        bent(bends.tolist()),
-        strands,
-        transversus=float(spine["transversus"]),
-        giving_way=giving,
+        pose,
+        strands_in(pose, model.spine),
+        transversus=float(model.spine["transversus"]),
+        giving_way=given_way(np.degrees(bends), GIVES, GAVE),
     )
     if look.zoom < LARGE_TEXT:
         text = words("game.magnified", times=words.number(MAGNIFIED))

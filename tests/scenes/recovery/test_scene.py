@@ -10,11 +10,9 @@ import pytest
 
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
-from scenes.draw.spine.pose import bent
 from scenes.experiment.preset import load_preset, preset_names
 from scenes.recovery.hundred_people import People
 from scenes.recovery.people_picture import COLUMNS, draw_people, place_of
-from scenes.recovery.picture import _strands
 from scenes.recovery.says import say
 from scenes.recovery.scene import RecoveryScene
 from scenes.recovery.week_tests import WeekTests
@@ -247,18 +245,6 @@ def test_tests_are_made_around_the_shown_week_first() -> None:
     assert {tests.rotation(week, trained=False) for week in range(WEEKS + 1)} == {
         week_test(0, trained=False)
     }
-
-
-def test_strands_pull_where_the_model_pulls() -> None:
-    """At rest, where nothing is magnified, the drawn muscles end where the model's do."""
-    model = Recovery({})
-    scene = RecoveryPlayer().year
-    strands = _strands(bent(), scene.moment_of(model))
-    ends = model.world.strands.ends(model.world.state)
-    assert np.allclose(strands.ends, ends, atol=1e-4)
-    deep = dict(zip(strands.groups, strands.activation, strict=True))
-    assert deep["multifidus"] == model.activations["deep"]
-    assert deep["abdominals"] == model.activations["long"]
 
 
 # -- a hundred people ---------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from scenes.draw.palette import DEFAULT, PROFILES
-from scenes.draw.spine.pose import SEGMENTS
+from scenes.draw.spine.pose import pose_of, SEGMENTS
 from scenes.draw.spine.trunk import girdle
 from scenes.experiment.preset import load_preset, preset_names
 from scenes.forms import look_for
@@ -17,9 +17,8 @@ from scenes.shell import capture
 from scenes.shell.app import App
 from scenes.shell.display import Options
 from scenes.spine.living_map_picture import paint_map, roomiest, stretched
-from scenes.spine.living_map_values import COARSE, FINE, level, Plane
+from scenes.spine.living_map_values import COARSE, FINE, Plane
 from scenes.spine.moment import moment_of
-from scenes.spine.picture import pose_of
 from scenes.spine.says import say
 from scenes.spine.scene import SpineScene
 from scenes.text.words import table, Words
@@ -28,7 +27,7 @@ from sim.mechanics.stability import analyse
 from sim.mechanics.world import Y
 from sim.spine.anatomy import column_of
 from sim.spine.model import LumbarSpine
-from sim.spine.muscles import DEEP, LONG, MUSCLES
+from sim.spine.muscles import DEEP, level, LONG, MUSCLES
 from sim.spine.parameters import JOINTS, settings_of
 from sim.spine.verdict import leaning, Posture, posture_of, verdict_of
 from tests.scenes.blocks.test_random_events import random_event

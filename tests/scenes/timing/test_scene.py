@@ -9,7 +9,6 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes.draw.spine.pose import bent
 from scenes.experiment.preset import load_preset, preset_names
 from scenes.shell import capture
 from scenes.shell.clip import clip_frames
@@ -18,7 +17,7 @@ from scenes.text.words import table, Words
 from scenes.timing.emg import paint_trace
 from scenes.timing.later_means_more import EARLIEST, LATEST, onsets, Sweep
 from scenes.timing.moment import Back, course, moment_of, TimingMoment
-from scenes.timing.picture import ARM, arm_angle, Backs, STALE, strand_ends
+from scenes.timing.picture import ARM, arm_angle, Backs, STALE
 from scenes.timing.says import say
 from scenes.timing.scene import LATE, TimingScene
 from sim.catalogue import LANGUAGES
@@ -26,7 +25,6 @@ from sim.mechanics.world import STEP
 from sim.model.run import Run, SLICE
 from sim.parameter import ParameterError
 from sim.share import decode, encode
-from sim.spine.model import LumbarSpine
 from sim.spine.parameters import NEUTRAL_ZONE
 from sim.timing.model import ArmRaise, later_means_more, LEAD, WATCHED
 from sim.timing.pair import DURATION, of_one, ONSETS, settings_of, TwoBacks
@@ -374,18 +372,6 @@ def test_with_a_calm_arm_the_chart_does_not_say_that_later_means_more() -> None:
 
 
 # -- the picture -----------------------------------------------------------------------
-
-
-def test_muscles_are_drawn_where_the_model_has_them() -> None:
-    spine = LumbarSpine({})
-    expected = spine.world.strands.ends(spine.world.state)
-    assert strand_ends(bent()) == pytest.approx(expected, abs=1e-9)
-    spine.hold(3, 20.0)
-    for _ in range(200):
-        spine.step()
-    drawn = strand_ends(bent(spine.rotations.tolist()))
-    # The pivots of the model give by micrometres under load.
-    assert drawn == pytest.approx(spine.world.strands.ends(spine.world.state), abs=3e-4)
 
 
 def test_the_arm_rises_with_the_movement_and_with_its_reaction() -> None:

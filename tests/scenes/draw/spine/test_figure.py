@@ -15,7 +15,7 @@ from scenes.draw.spine import bones as spine_bones
 from scenes.draw.spine import discs as spine_discs
 from scenes.draw.spine import trunk as spine_trunk
 from scenes.draw.spine.figure import draw_spine
-from scenes.draw.spine.muscles import muscle_at, Strands
+from scenes.draw.spine.muscles import muscle_at
 from scenes.draw.spine.pose import (
     Array,
     bent,
@@ -25,6 +25,7 @@ from scenes.draw.spine.pose import (
     SEGMENTS,
     SpinePose,
 )
+from scenes.draw.spine.strands import Strands
 
 CAMERA = Camera(1600.0, (420.0, 520.0))
 MAGENTA = (255, 0, 255)
@@ -71,6 +72,13 @@ def test_neutral_pivots_are_those_of_the_design() -> None:
     assert np.allclose(NEUTRAL.pivots * 1000, wanted, atol=0.06)
     assert NEUTRAL.angles[6] == pytest.approx(0.0)
     assert math.degrees(NEUTRAL.angles[0]) == pytest.approx(-42.0)
+
+
+def test_a_magnified_pose_is_one_that_bends_more() -> None:
+    bends = np.radians([1.0, -0.5, 0.3, 0.0, 0.7, -1.2])
+    large, same = bent(bends, times=3), bent((3 * bends).tolist())
+    assert np.allclose(large.places, same.places, atol=1e-12)
+    assert np.allclose(large.angles, same.angles, atol=1e-12)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -182,6 +190,11 @@ def test_giving_way_is_amber_and_hatched(page: pygame.Surface, look: Look, joint
     high = np.array(line) > (max(line) + min(line)) / 2
     assert max(line) - min(line) > 60
     assert np.count_nonzero(high[1:] != high[:-1]) >= 6
+
+
+def test_a_joint_gives_way_between_two_bends_to_either_side() -> None:
+    bends = np.array([0.0, -2.0, 3.0, -4.0, 6.0, 9.0])
+    assert spine_discs.given_way(bends, 2.0, 6.0).tolist() == [0, 0, 0.25, 0.5, 1, 1]
 
 
 def test_giving_way_grows(page: pygame.Surface, look: Look) -> None:

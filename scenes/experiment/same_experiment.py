@@ -1,10 +1,9 @@
-"""The same experiment in the other scene: hands become long muscles, tape deep ones."""
+"""The same experiment with blocks or with a spine: hands are long muscles, tape deep ones."""
 
 from collections.abc import Mapping
 
-from scenes.spine.living_map_values import level
 from sim.parameter import Value
-from sim.spine.muscles import DEEP, LONG
+from sim.spine.muscles import DEEP, level, LONG
 
 FULL_PRESS = 300.0  # N that stand for long muscles in full
 TAPED = 0.3  # level of the deep muscles that stands for tape on all joints
