@@ -1,22 +1,20 @@
 """The repository itself: pinned versions, README, continuous integration, size of modules."""
 
+import ast
 import os
 import re
 import subprocess
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from packaging.markers import default_environment, Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import run
 from sim.cli.parser import COMMANDS
-from tests.sim.cli.test_run import call
+from tests.terminal import call, ROOT
 
-ROOT = Path(run.__file__).parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 README = (ROOT / "README.md").read_text()
 START = ("figures", "sweep", "handout")  # the extras that README's start command installs
@@ -221,3 +219,17 @@ MODULES = sorted(
 def test_modules_are_short(module: str) -> None:
     lines = len((ROOT / module).read_text(encoding="utf-8").splitlines())
     assert lines <= LONGEST_MODULE
+
+
+def test_the_mechanics_never_import_what_draws() -> None:
+    modules = sorted((ROOT / "sim").rglob("*.py"))
+    assert modules
+    for module in modules:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            for name in names:
+                assert name.partition(".")[0] not in ("pygame", "scenes"), f"{module}: {name}"

@@ -1,6 +1,7 @@
 """Drawing without a screen; every test begins without preferences that another one has kept."""
 
 import os
+from collections.abc import Iterator
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -11,6 +12,7 @@ import pytest
 from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
+from tests.scenes.experiment.pole import registered
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -34,3 +36,10 @@ def page(look: Look) -> pygame.Surface:
 @pytest.fixture(autouse=True)
 def _no_preferences() -> None:
     (preferences.preferences_folder() / preferences.FILE).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def second_scene() -> Iterator[None]:
+    """Nothing but the block stack and the pole."""
+    with registered():
+        yield

@@ -24,7 +24,7 @@ from scenes.draw.palette import Colour, DEFAULT, PROFILES
 from sim.corset.model import Corset
 from sim.corset.rest import rest_places
 from sim.corset.section import BELT, NAVEL
-from tests.scenes.draw.test_palette import luminance
+from tests.scenes.draw.contrast import luminance
 
 CARD = pygame.Rect(40, 164, 590, 456)
 CAMERA = Camera(1520.0, (335.0, 406.0))

@@ -3,6 +3,7 @@
 import pygame
 
 from scenes.exercises.cards import CardsPage
+from scenes.exercises.catalogue import exercises
 from scenes.exercises.game.page import GamePage
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.scene import ExercisesScene
@@ -79,3 +80,10 @@ class Exerciser(Player):
         for letter in text:
             pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=letter))
         self.frames(1)
+
+
+NAMES = tuple(exercises())
+STOP = {
+    "nl": ("gevoel", "kracht", "plassen", "ontlasting", "nachts", "val", "koorts", "arts"),
+    "en": ("feeling", "strength", "bladder", "bowel", "night", "fall", "fever", "doctor"),
+}

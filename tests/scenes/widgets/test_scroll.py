@@ -1,3 +1,5 @@
+"""The area that scrolls."""
+
 import pygame
 
 from scenes.draw.look import Look
@@ -124,3 +126,15 @@ def test_place_keeps_the_position(plain: Look) -> None:
     area.place(pygame.Rect(0, 0, 1200, 2000), plain)
     assert area.offset == 0
     assert area.children[0].rect.top > 0
+
+
+def test_scroll_area_clips_and_gives_the_clip_back(look: Look, screen: pygame.Surface) -> None:
+    area = ScrollArea([Button(str(number)) for number in range(20)])
+    area.place(pygame.Rect(100, 100, 340, 200), look)
+    screen.fill((255, 0, 255))
+    screen.set_clip(pygame.Rect(0, 0, 1000, 700))
+    area.draw(screen, look)
+    assert tuple(screen.get_clip()) == (0, 0, 1000, 700)
+    changed = (pygame.surfarray.array3d(screen) != (255, 0, 255)).any(axis=2)
+    changed[100:440, 100:300] = False
+    assert not changed.any()

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from sim.mechanics.column import Column, Disc, Joint, Segment
 
 Vector = NDArray[np.float64]
-
 NAMES = ["sacrum", "L5", "L4", "L3", "L2", "L1", "thorax"]
 FRAMES = np.radians([-42, -20, -6, 4, 10, 14, 0])  # world angles while neutral
 STRANDS = Path(__file__).parents[3] / "sim" / "spine" / "strands.csv"
@@ -122,3 +121,24 @@ def straight(
         guided=False,
         gravity=gravity,
     )
+
+
+LONG = (0, 0.05, 0.10, 0.15, 0.20, 0.30, 0.40, 0.60, 0.80, 1.00)
+
+
+def random_settings(seed: int) -> dict[str, object]:
+    random = np.random.default_rng(seed)
+    return {
+        **{
+            name: random.uniform(0, 1)
+            for name in ("multifidus", "transversus", "erector_spinae", "abdominals")
+        },
+        "hand_load": random.uniform(0, 20),
+        "disc_stiffness": random.uniform(10, 150),
+        "short_range_stiffness": random.uniform(2, 40),
+    }
+
+
+def disc(per_degree: float, *, cubic: bool = True, stop: float = math.pi) -> Disc:
+    flexion, extension = (1900.0, 7900.0) if cubic else (0.0, 0.0)
+    return Disc(math.degrees(per_degree), flexion, extension, 0.23, stop, 0.0)
