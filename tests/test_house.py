@@ -6,6 +6,7 @@ import re
 import subprocess
 import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from packaging.markers import default_environment, Marker
@@ -20,6 +21,9 @@ README = (ROOT / "README.md").read_text()
 START = ("figures", "sweep", "handout")  # the extras that README's start command installs
 FILES = {"constraints.txt": START, "constraints-dev.txt": tuple(PROJECT["optional-dependencies"])}
 LONGEST_MODULE = 300  # lines
+LONGEST_TEST = 450
+# Tests that are of no single module: of a scene or model as a whole.
+OF_THE_WHOLE = ("layout", "presets", "random_events", "commands")
 # Put together here, so that this file does not contain them itself.
 MACHINE_PATHS = tuple(f"/{folder}/" for folder in ("work", "root", "home", "Users"))
 REGISTRIES = ("pypi" + ".org", "python" + "hosted", "npm" + "js.")
@@ -219,6 +223,25 @@ MODULES = sorted(
 def test_modules_are_short(module: str) -> None:
     lines = len((ROOT / module).read_text(encoding="utf-8").splitlines())
     assert lines <= LONGEST_MODULE
+
+
+TESTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("sim", "scenes")
+    for path in (ROOT / "tests" / folder).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_tests_are_where_their_subject_is(test: str) -> None:
+    """`tests/sim/spine/test_loads.py` tests `sim/spine/loads.py`."""
+    subject = Path(test).relative_to("tests")
+    assert (ROOT / subject.parent).is_dir()
+    if subject.name.startswith("test_"):
+        name = subject.stem.removeprefix("test_")
+        module = ROOT / subject.with_name(f"{name}.py")
+        assert module.exists() or name in OF_THE_WHOLE
+    assert len((ROOT / test).read_text(encoding="utf-8").splitlines()) <= LONGEST_TEST
 
 
 def test_the_mechanics_never_import_what_draws() -> None:

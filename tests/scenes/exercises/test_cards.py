@@ -2,8 +2,8 @@
 
 from scenes.exercises.cards import CardsPage
 from scenes.exercises.catalogue import exercises, STEPS
-from tests.scenes.exercises.exerciser import Exerciser, NAMES
 from tests.scenes.exercises.pages import shown
+from tests.scenes.exercises.player import Exerciser, NAMES
 
 
 def test_choosing_by_touch_fills_the_list() -> None:

@@ -8,7 +8,7 @@ from scenes.exercises.catalogue import Dose, exercises, find, parse_dose, STEPS
 from scenes.text.words import table, Words
 from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
-from tests.scenes.exercises.exerciser import NAMES
+from tests.scenes.exercises.player import NAMES
 
 
 def test_there_are_eight_exercises_in_three_steps() -> None:

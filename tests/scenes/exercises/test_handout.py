@@ -16,7 +16,7 @@ from scenes.exercises.handout import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOT
 from scenes.exercises.session import Session
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES
-from tests.scenes.exercises.exerciser import STOP
+from tests.scenes.exercises.player import STOP
 from tests.terminal import call, complaint, Outcome
 
 NAMES = list(exercises())

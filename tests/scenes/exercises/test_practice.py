@@ -5,7 +5,7 @@ import pytest
 from scenes.draw.person.pose import shapes
 from scenes.exercises.catalogue import Dose
 from sim.catalogue import LANGUAGES
-from tests.scenes.exercises.exerciser import Exerciser, NAMES, STOP
+from tests.scenes.exercises.player import Exerciser, NAMES, STOP
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from scenes.exercises import sheet as exercises_sheet
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
 from scenes.shell import capture
-from tests.scenes.exercises.exerciser import Exerciser
+from tests.scenes.exercises.player import Exerciser
 from tests.scenes.restless import random_event
 
 

@@ -9,7 +9,7 @@ from scenes.exercises.catalogue import find
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
 from sim.parameter import UserError
-from tests.scenes.exercises.exerciser import Exerciser
+from tests.scenes.exercises.player import Exerciser
 
 # -- by keyboard -------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import pytest
 
 from scenes.exercises.handout import handout_pdf
 from scenes.shell import capture
-from tests.scenes.exercises.exerciser import Exerciser
+from tests.scenes.exercises.player import Exerciser
 
 
 def test_the_sheet_is_saved_from_the_screen(

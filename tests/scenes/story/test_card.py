@@ -3,7 +3,7 @@
 import pygame
 
 from scenes.story.card import beside
-from tests.scenes.story.reader import Reader
+from tests.scenes.story.player import Reader
 
 
 def test_the_card_stands_beside_its_target_where_there_is_room() -> None:

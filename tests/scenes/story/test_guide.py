@@ -5,7 +5,7 @@ import pytest
 
 from scenes.draw.palette import PROFILES
 from sim.catalogue import LANGUAGES
-from tests.scenes.story.reader import check_picture, Reader, SIZES
+from tests.scenes.story.player import check_picture, Reader, SIZES
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

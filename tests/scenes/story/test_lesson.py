@@ -6,7 +6,7 @@ import pytest
 from scenes.experiment.base import Experiment
 from scenes.widgets.slider import Slider
 from sim.catalogue import LANGUAGES
-from tests.scenes.story.reader import Reader, SIZES
+from tests.scenes.story.player import Reader, SIZES
 from tests.scenes.windows import every_widget
 
 

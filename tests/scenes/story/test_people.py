@@ -5,7 +5,7 @@ import pygame
 from scenes.story.people import Crowd, PeopleScene
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES
-from tests.scenes.story.reader import Reader
+from tests.scenes.story.player import Reader
 
 
 def test_a_guess_is_answered_with_the_figure() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from scenes.shell import capture
 from tests.scenes.restless import random_event
-from tests.scenes.story.reader import check_picture, Reader
+from tests.scenes.story.player import check_picture, Reader
 
 
 @pytest.mark.parametrize("way", ["show", "teach"])

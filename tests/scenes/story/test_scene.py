@@ -6,7 +6,7 @@ import pytest
 from scenes.exercises.scene import ExercisesScene
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES
-from tests.scenes.story.reader import read, Reader
+from tests.scenes.story.player import read, Reader
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from scenes.experiment.base import Experiment
 from scenes.story.steps import STEPS, steps_in
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES, SCENES
-from tests.scenes.story.reader import Reader
+from tests.scenes.story.player import Reader
 
 PEOPLE = "people"
 

@@ -7,7 +7,7 @@ import pytest
 
 from scenes.draw.person import pose as figure_pose
 from scenes.draw.person.pose import between, extent, joints, phase, shapes
-from tests.scenes.exercises.exerciser import NAMES
+from tests.scenes.exercises.player import NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from sim.catalogue import LANGUAGES
-from tests.scenes.exercises.exerciser import Exerciser
+from tests.scenes.exercises.player import Exerciser
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
