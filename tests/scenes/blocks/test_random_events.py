@@ -1,13 +1,11 @@
 """Thousands of random taps, drags and keys; then "start over" equals a fresh start."""
 
 import random
-from pathlib import Path
 
 import pygame
 import pytest
 
 from scenes.blocks.scene import BlocksScene
-from scenes.shell import capture
 from sim.blocks.model import BlockStack
 from tests.scenes.player import Player
 from tests.scenes.restless import random_event
@@ -17,12 +15,8 @@ AT_ONCE = 5  # events in one frame
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_after_anything_starting_over_equals_a_fresh_start(
-    seed: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+@pytest.mark.usefixtures("unsaved")
+def test_after_anything_starting_over_equals_a_fresh_start(seed: int) -> None:
     player = Player(press=80)
     source = random.Random(seed)
     for _ in range(EVENTS // AT_ONCE):

@@ -1,23 +1,17 @@
 """Random taps, drags and keys on the corset; then starting over equals a fresh start."""
 
 import random
-from pathlib import Path
 
 import pygame
 import pytest
 
-from scenes.shell import capture
 from sim.corset.model import Corset
 from tests.scenes.corset.player import agree, CorsetPlayer
 from tests.scenes.restless import random_event
 
 
-def test_after_anything_starting_over_equals_a_fresh_start(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+@pytest.mark.usefixtures("unsaved")
+def test_after_anything_starting_over_equals_a_fresh_start() -> None:
     player = CorsetPlayer(draw_in=0.3)
     source = random.Random(7)
     for _ in range(500):

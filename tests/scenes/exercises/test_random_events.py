@@ -1,7 +1,6 @@
 """Random taps, drags and keys in the exercises; then clearing equals a fresh start."""
 
 import random
-from pathlib import Path
 
 import pygame
 import pytest
@@ -9,18 +8,15 @@ import pytest
 from scenes.exercises import sheet as exercises_sheet
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
-from scenes.shell import capture
 from tests.scenes.exercises.player import Exerciser
 from tests.scenes.restless import random_event
 
 
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.usefixtures("unsaved")
 def test_anything_and_then_clearing_equals_a_fresh_start(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
     monkeypatch.setattr(exercises_sheet, "handout_pdf", lambda words, session: b"")
     player = Exerciser()
     source = random.Random(seed)

@@ -1,23 +1,17 @@
 """Random taps, drags and keys on the year; then starting over equals a fresh start."""
 
 import random
-from pathlib import Path
 
 import pygame
 import pytest
 
-from scenes.shell import capture
 from sim.recovery.model import Recovery
 from tests.scenes.recovery.player import agree, RecoveryPlayer
 from tests.scenes.restless import random_event
 
 
-def test_after_anything_starting_over_equals_a_fresh_start(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+@pytest.mark.usefixtures("unsaved")
+def test_after_anything_starting_over_equals_a_fresh_start() -> None:
     player = RecoveryPlayer(week=7, trained=1)
     source = random.Random(4)
     for _ in range(600):

@@ -87,6 +87,7 @@ def test_pictures_go_to_the_pictures_folder_or_home_or_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures, home = tmp_path / "Pictures", tmp_path
+    monkeypatch.delenv(capture.FOLDER)
     monkeypatch.setattr(platformdirs, "user_pictures_path", lambda: pictures)
     monkeypatch.setattr(Path, "home", lambda: home)
     assert pictures_folder() == home
@@ -250,7 +251,9 @@ def test_what_can_not_be_saved_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise UserError("no space left on device")
 
-    monkeypatch.setattr(capture, "save_picture", refuse)
-    player = Player()
+    monkeypatch.setattr("scenes.shell.app.save_picture", refuse)
+    player = Player(language="en")
     player.click(player.middle_of(player.scene.bar.camera))
-    assert player.app.group.modal is not None
+    assert player.app.dialog is not None
+    told = [widget.describe() for widget in player.app.dialog.chapters[0].widgets()]
+    assert any("no space left on device" in text for text in told)

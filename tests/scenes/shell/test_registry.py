@@ -2,12 +2,10 @@
 
 import random
 from collections.abc import Mapping
-from pathlib import Path
 
 import pygame
 import pytest
 
-from scenes.shell import capture
 from scenes.shell.app import App
 from scenes.shell.display import Options
 from scenes.shell.start_screen import StartScreen
@@ -160,12 +158,8 @@ def test_a_scene_without_a_window_is_refused() -> None:
         App({}, Options("nl", scene="poles"))
 
 
-def test_anything_in_two_scenes_and_then_a_fresh_start(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+@pytest.mark.usefixtures("unsaved")
+def test_anything_in_two_scenes_and_then_a_fresh_start() -> None:
     player = PolePlayer(hold=1)
     source = random.Random(4)
     seen = set()

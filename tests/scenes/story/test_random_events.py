@@ -1,23 +1,17 @@
 """Random taps, drags and keys in the story; then it begins anew."""
 
 import random
-from pathlib import Path
 
 import pygame
 import pytest
 
-from scenes.shell import capture
 from tests.scenes.restless import random_event
 from tests.scenes.story.player import check_picture, Reader
 
 
 @pytest.mark.parametrize("way", ["show", "teach"])
-def test_after_anything_the_story_begins_anew(
-    way: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+@pytest.mark.usefixtures("unsaved")
+def test_after_anything_the_story_begins_anew(way: str) -> None:
     reader = Reader(way)
     source = random.Random(5)
     for number in range(1200):

@@ -2,23 +2,17 @@
 
 import math
 import random
-from pathlib import Path
 
 import pygame
 import pytest
 
-from scenes.shell import capture
 from sim.timing.pair import settings_of
 from tests.scenes.restless import random_event
 from tests.scenes.timing.player import rotation, TimingPlayer
 
 
-def test_after_anything_starting_over_equals_a_fresh_start(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
-    monkeypatch.setattr(capture, "save_clip", lambda frames, path, per_second: None)
-    monkeypatch.setattr(capture, "save_picture", lambda surface, path: None)
+@pytest.mark.usefixtures("unsaved")
+def test_after_anything_starting_over_equals_a_fresh_start() -> None:
     player = TimingPlayer(onset=0.12)
     source = random.Random(4)
     for _ in range(600):
