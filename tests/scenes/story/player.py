@@ -8,6 +8,7 @@ from scenes.experiment.base import Experiment
 from scenes.story.card import Card
 from scenes.story.people import PeopleScene
 from scenes.story.scene import StoryScene
+from tests.scenes.draw.pixels import among
 from tests.scenes.player import Player
 from tests.scenes.windows import every_widget
 
@@ -137,11 +138,8 @@ def hand_pixels(reader: Reader, box: pygame.Rect) -> int:
     reader.app.draw()
     card.visible = True
     palette = reader.app.look.palette
-    colours = {getattr(palette, name) for name in HANDS}
-    view = pygame.surfarray.pixels3d(reader.app.surface)[
-        box.left : box.right : 3, box.top : box.bottom : 3
-    ]
-    return sum(tuple(pixel) in colours for pixel in view.reshape(-1, 3).tolist())
+    colours = [getattr(palette, name) for name in HANDS]
+    return among(reader.app.surface.subsurface(box), colours, every=3)
 
 
 def check_picture(reader: Reader) -> None:
