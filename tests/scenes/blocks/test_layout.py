@@ -29,13 +29,13 @@ STATES: list[tuple[dict[str, Any], float | None]] = [
 def test_words_and_controls_stay_inside(size: tuple[int, int], profile: str, zoom: float) -> None:
     for language, (values, at) in itertools.product(LANGUAGES, STATES):
         app = App(values, Options(language, profile, zoom, size=size))
-        app.frame(0.0)
+        app.go_on(0.0)
         scene = app.scene
         assert isinstance(scene, BlocksScene)
         if at is not None:
             scene.tap()
             scene.skip(round(at / STEP))
-            app.frame(0.0)
+        app.frame(0.0)
         window = app.surface.get_rect()
         for widget in app.group.widgets:
             assert window.contains(widget.rect), widget.describe()

@@ -75,7 +75,7 @@ def test_a_deep_breath_out_brings_transversus_on_at_its_end() -> None:
     player = CorsetPlayer(breath_depth=1)
     words, said = player.app.words, set()
     for _ in range(300):
-        player.frames(1)
+        player.app.go_on(1 / 60)
         moment = player.corset.playback.moment
         said.add(player.headline)
         if player.headline == words("corset_say.exhales"):

@@ -9,7 +9,7 @@ def shown(
     page: str, size: tuple[int, int], profile: str, zoom: float, language: str
 ) -> tuple[App, ExercisesScene]:
     app = App({}, Options(language, profile, zoom, size=size, scene="exercises"))
-    app.frame(0.0)
+    app.go_on(0.0)
     scene = app.tab
     assert isinstance(scene, ExercisesScene)
     for name in ("draw_in", "bird_dog", "plank"):
@@ -23,6 +23,6 @@ def shown(
             scene.play()
         case "sheet":
             scene.show_sheet()
-    app.frame(0.1)
+    app.go_on(0.1)
     app.frame(0.1)
     return app, scene

@@ -30,12 +30,12 @@ def test_with_reduced_motion_figures_stand() -> None:
     player.app.prefer(reduced_motion=True)
     page = player.cards
     for _ in range(120):
-        player.frames(1)
+        player.app.go_on(1 / 60)
         assert {card.share for card in page.cards} == {1.0}
     player.app.prefer(reduced_motion=False)
     seen = set()
     for _ in range(120):
-        player.frames(1)
+        player.app.go_on(1 / 60)
         seen |= {card.share for card in page.cards}
     assert len(seen) > 30
 

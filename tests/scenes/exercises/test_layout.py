@@ -44,7 +44,8 @@ def test_the_open_exercise_is_seen_from_the_floor() -> None:
     pacer = scene.pacer
     assert pacer is not None
     while pacer.beat.kind != "hold" or pacer.count != 3:
-        app.frame(1 / 10)
+        app.go_on(1 / 10)
+    app.draw()
     ink = app.look.palette.ink
     assert isinstance(scene.page, PracticePage)
     card = scene.page._pacer

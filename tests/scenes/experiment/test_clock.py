@@ -43,7 +43,7 @@ def test_slow_motion_at_the_fall_can_be_turned_off() -> None:
         player.key(pygame.K_p)
         count = 0
         while player.scene.playback.moment.furthest < 0.06:
-            player.frames(1)
+            player.app.go_on(1 / 60)
             count += 1
         pictures.append(count)
     assert pictures[0] > pictures[1] + 5

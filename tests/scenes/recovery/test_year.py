@@ -62,7 +62,7 @@ def test_play_lets_the_year_pass_week_by_week_with_the_tests_of_each() -> None:
     seen = {}
     while scene.passing:
         seen[scene.model.week] = scene.view.test.rotation
-        player.frames(1)
+        player.app.go_on(1 / 60)
     assert sorted(seen) == list(range(45, WEEKS))
     assert scene.model.week == WEEKS
     for week in (46, 50):

@@ -67,7 +67,7 @@ def test_the_movement_is_shown_slowly_unless_that_is_not_wanted() -> None:
         player.key(pygame.K_p)
         count = 0
         while not player.over():
-            player.frames(1)
+            player.app.go_on(1 / 60)
             count += 1
         frames.append(count)
     assert frames[0] == pytest.approx(10 * 60 * DURATION, abs=3)
