@@ -1,12 +1,14 @@
-"""Tests run without a display and without a user's own settings."""
+"""Tests run without a display, and without a user's own settings and pictures."""
 
 import atexit
 import os
 import tempfile
 
-_config = tempfile.TemporaryDirectory(prefix="spinestack-")
-atexit.register(_config.cleanup)
+_folders = [tempfile.TemporaryDirectory(prefix="spinestack-") for _ in range(2)]
+for _folder in _folders:
+    atexit.register(_folder.cleanup)
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
-os.environ["SPINESTACK_CONFIG"] = _config.name
+os.environ["SPINESTACK_CONFIG"] = _folders[0].name
+os.environ["SPINESTACK_PICTURES"] = _folders[1].name

@@ -8,7 +8,7 @@ import pytest
 
 import run
 from sim.catalogue import LANGUAGES, SCENES
-from tests.sim.cli.test_run import call
+from tests.terminal import call
 
 ROOT = Path(run.__file__).parent
 DOCS = ROOT / "docs"

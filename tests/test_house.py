@@ -1,5 +1,6 @@
 """The repository itself: pinned versions, README, continuous integration, size of modules."""
 
+import ast
 import os
 import re
 import subprocess
@@ -13,12 +14,10 @@ from packaging.markers import default_environment, Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import run
 from sim.cli.parser import COMMANDS
 from sim.cli.version import VERSION
-from tests.sim.cli.test_run import call
+from tests.terminal import call, ROOT
 
-ROOT = Path(run.__file__).parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 PROJECT, EXTRAS = PYPROJECT["project"], PYPROJECT["project"]["optional-dependencies"]
 README = (ROOT / "README.md").read_text()
@@ -29,6 +28,9 @@ LOCKS = {
 }
 """What each lock file adds to the dependencies."""
 LONGEST_MODULE = 300  # lines
+LONGEST_TEST = 450
+# Tests that are of no single module: of a scene or model as a whole.
+OF_THE_WHOLE = ("layout", "presets", "random_events", "commands")
 # Put together here, so that this file does not contain them itself.
 MACHINE_PATHS = tuple(f"/{folder}/" for folder in ("work", "root", "home", "Users"))
 REGISTRIES = ("pypi" + ".org", "python" + "hosted", "npm" + "js.")
@@ -222,3 +224,36 @@ MODULES = sorted(
 def test_modules_are_short(module: str) -> None:
     lines = len((ROOT / module).read_text(encoding="utf-8").splitlines())
     assert lines <= LONGEST_MODULE
+
+
+TESTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("sim", "scenes")
+    for path in (ROOT / "tests" / folder).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_tests_are_where_their_subject_is(test: str) -> None:
+    """`tests/sim/spine/test_loads.py` tests `sim/spine/loads.py`."""
+    subject = Path(test).relative_to("tests")
+    assert (ROOT / subject.parent).is_dir()
+    if subject.name.startswith("test_"):
+        name = subject.stem.removeprefix("test_")
+        module = ROOT / subject.with_name(f"{name}.py")
+        assert module.exists() or name in OF_THE_WHOLE
+    assert len((ROOT / test).read_text(encoding="utf-8").splitlines()) <= LONGEST_TEST
+
+
+def test_the_mechanics_never_import_what_draws() -> None:
+    modules = sorted((ROOT / "sim").rglob("*.py"))
+    assert modules
+    for module in modules:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            for name in names:
+                assert name.partition(".")[0] not in ("pygame", "scenes"), f"{module}: {name}"

@@ -231,6 +231,12 @@ class App:
 
     def frame(self, elapsed: float) -> None:
         """Take the events in, let `elapsed` seconds pass, draw and show one picture."""
+        self.go_on(elapsed)
+        self.draw()
+        pygame.display.flip()
+
+    def go_on(self, elapsed: float) -> None:
+        """Take the events in and let `elapsed` seconds pass, without a picture."""
         self._show_widgets()
         for event in pygame.event.get():
             self.handle(event)
@@ -238,8 +244,8 @@ class App:
         if self.dialog is None:
             self.scene.update(elapsed)
         self._take_focus()
-        self.draw()
-        pygame.display.flip()
+        self._show_widgets()
+        self.group.update(self._now)
 
     def _take_focus(self) -> None:
         """Move the focus where the scene wants it."""
@@ -260,7 +266,6 @@ class App:
         self._show_widgets()
         self.surface.fill(self.look.palette.ground)
         self.scene.draw(self.surface)
-        self.group.update(self._now)
         self.group.draw(self.surface, self.look)
 
     async def main(self, next_frame: Callable[[], Awaitable[float]]) -> None:

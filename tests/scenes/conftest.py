@@ -1,6 +1,8 @@
 """Drawing without a screen; every test begins without preferences that another one has kept."""
 
 import os
+from collections import deque
+from collections.abc import Iterator
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -11,6 +13,8 @@ import pytest
 from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
+from scenes.shell import app, sharing
+from tests.scenes.experiment.pole import registered
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -34,3 +38,18 @@ def page(look: Look) -> pygame.Surface:
 @pytest.fixture(autouse=True)
 def _no_preferences() -> None:
     (preferences.preferences_folder() / preferences.FILE).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def unsaved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures and clips are made, but not written."""
+    monkeypatch.setattr(app, "save_picture", lambda surface, path: None)
+    # All frames of a clip are drawn all the same.
+    monkeypatch.setattr(sharing, "save_clip", lambda frames, path, per_second: deque(frames, 0))
+
+
+@pytest.fixture
+def second_scene() -> Iterator[None]:
+    """Nothing but the block stack and the pole."""
+    with registered():
+        yield

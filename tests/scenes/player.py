@@ -10,9 +10,15 @@ from scenes.shell.display import Options
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import X, Y
 
+DRAWN = 6  # while time passes and nothing is done, every how manieth picture is drawn
+
 
 class Player:
-    """An app with hands on it."""
+    """An app with hands on it.
+
+    It is as a computer that is a little slow: all frames are computed, but while time
+    just passes only ten pictures a second are drawn, and the one that is looked at.
+    """
 
     def __init__(
         self,
@@ -31,16 +37,20 @@ class Player:
         return self.app.scene
 
     def frames(self, count: int) -> None:
-        """Let so many pictures pass."""
-        for _ in range(count):
-            self.app.frame(1 / 60)
+        """Let so many pictures pass; the last one is drawn."""
+        for left in reversed(range(count)):
+            self._frame(drawn=left % DRAWN == 0)
+
+    def _frame(self, *, drawn: bool) -> None:
+        (self.app.frame if drawn else self.app.go_on)(1 / 60)
 
     def until(self, reached: Callable[[], bool], seconds: float = 30.0) -> bool:
         """Let pictures pass until something is so, at most that long."""
-        for _ in range(round(seconds * 60)):
+        for number in range(round(seconds * 60)):
             if reached():
-                return True
-            self.app.frame(1 / 60)
+                break
+            self._frame(drawn=number % DRAWN == 0)
+        self.app.draw()
         return reached()
 
     def key(self, key: int, modifier: int = 0) -> None:

@@ -11,6 +11,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.draw.spine.pose import bent, NEUTRAL, SpinePose
+from tests.scenes.draw.pixels import near
 
 CARD = pygame.Rect(646, 164, 214, 367)
 CAMERA = Camera(760.0, (740.0, 420.0))
@@ -29,8 +30,7 @@ def picture(
 
 
 def count(page: pygame.Surface, colour: tuple[int, int, int]) -> int:
-    away = np.abs(pygame.surfarray.array3d(page).astype(int) - colour).max(axis=2)
-    return int((away <= 6).sum())
+    return near(page, colour, 6)
 
 
 def test_the_diaphragm_comes_down_and_the_floor_as_well() -> None:

@@ -9,7 +9,6 @@ import pytest
 from scenes.corset.section_colours import colour_of, section_colours
 from scenes.corset.section_outlines import (
     along,
-    Array,
     belt_line,
     first_bone,
     part,
@@ -24,7 +23,8 @@ from scenes.draw.palette import Colour, DEFAULT, PROFILES
 from sim.corset.model import Corset
 from sim.corset.rest import rest_places
 from sim.corset.section import BELT, NAVEL
-from tests.scenes.draw.test_palette import luminance
+from tests.scenes.draw.contrast import luminance
+from tests.scenes.draw.pixels import away, near, pixels
 
 CARD = pygame.Rect(40, 164, 590, 456)
 CAMERA = Camera(1520.0, (335.0, 406.0))
@@ -49,15 +49,6 @@ def picture(pose: SectionPose, look: Look, **options: bool) -> pygame.Surface:
     draw_section(page, CAMERA, look, pose, **options)
     page.set_clip(None)
     return page
-
-
-def pixels(surface: pygame.Surface) -> Array:
-    return pygame.surfarray.array3d(surface).astype(float)
-
-
-def near(surface: pygame.Surface, colour: Colour, slack: float = 6) -> int:
-    """How many pixels have about this colour."""
-    return int((np.abs(pixels(surface) - colour).max(axis=2) <= slack).sum())
 
 
 def at(surface: pygame.Surface, x: float, y: float) -> Colour:
@@ -169,7 +160,7 @@ def test_parted_halves_are_drawn_apart(look: Look) -> None:
     shown = [near(page.subsurface((295, 200, 80, 60)), teal, 40) for page in (whole, parted)]
     assert shown[0] > 50
     assert shown[1] < shown[0] / 10
-    assert near(parted.subsurface((295, 200, 80, 60)), fat) > 100
+    assert near(parted.subsurface((295, 200, 80, 60)), fat, 6) > 100
 
 
 # -- what is seen ---------------------------------------------------------------------------
@@ -212,7 +203,7 @@ def test_arrows_grow_with_the_pressure(look: Look) -> None:
 def test_the_skin_at_rest_is_dashed_where_it_has_left(look: Look) -> None:
     pose = posed(draw_in=1)
     with_it, without = (picture(pose, look, ghost=ghost) for ghost in (True, False))
-    changed = np.abs(pixels(with_it) - pixels(without)).max(axis=2) > 30
+    changed = away(with_it, without) > 30
     assert 200 < changed.sum() < 4000
     same = [picture(REST, look, ghost=ghost) for ghost in (True, False)]
     assert (pixels(same[0]) == pixels(same[1])).all()

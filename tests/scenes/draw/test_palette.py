@@ -2,8 +2,9 @@
 
 import pytest
 
-from scenes.draw.palette import Colour, Palette, PROFILES
+from scenes.draw.palette import PROFILES
 from sim import catalogue
+from tests.scenes.draw.contrast import contrast
 
 TEXT = [
     *(("ink", ground) for ground in ("ground", "play", "panel", "field", "teal_tint", "on")),
@@ -36,23 +37,6 @@ GRAPHICS = [
     ("bone_l", "bone_hi"),
     ("amber_dark", "amber"),
 ]
-
-
-def luminance(colour: Colour) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    channels = [
-        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
-        for c in colour
-    ]
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
-
-
-def contrast(palette: Palette, first: str, second: str) -> float:
-    """Contrast ratio of two colours of a palette (WCAG 2.2)."""
-    light, dark = sorted(
-        (luminance(getattr(palette, name)) for name in (first, second)), reverse=True
-    )
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -16,8 +16,8 @@ from scenes.exercises.handout import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOT
 from scenes.exercises.session import Session
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES
-from tests.scenes.exercises.test_scene import STOP
-from tests.sim.cli.test_run import call, complaint, Outcome
+from tests.scenes.exercises.player import STOP
+from tests.terminal import call, complaint, Outcome
 
 NAMES = list(exercises())
 POINT = 25.4 / 72  # mm

@@ -23,6 +23,7 @@ from scenes.widgets.widget import Widget
 from sim.catalogue import LANGUAGES, Scene, SCENES
 from sim.mechanics.world import STEP
 from sim.parameter import checked, Parameter, Value
+from tests.scenes.player import Player
 
 PARAMETERS = (
     Parameter("hold", "N", 0.0, "illustrative", 0, 10, 1),
@@ -213,3 +214,22 @@ def registered() -> Iterator[None]:
         patch.setitem(sys.modules, "scenes.pole.scene", sys.modules[__name__])
         patch.setattr(words, "table", texts)
         yield
+
+
+class PolePlayer(Player):
+    """A window that shows the pole."""
+
+    def __init__(self, **values: float) -> None:
+        super().__init__((1280, 720), "nl", "pole", **values)
+
+    @property
+    def pole(self) -> PoleScene:
+        """The scene."""
+        assert isinstance(self.app.experiment, PoleScene)
+        return self.app.experiment
+
+    def fall(self) -> None:
+        """Tap, and wait until it lies."""
+        self.key(pygame.K_p)
+        assert self.until(lambda: self.pole.playback.moment.fallen)
+        self.frames(60)

@@ -14,8 +14,11 @@ import pytest
 from PIL import Image, ImageSequence
 
 from scenes.draw.palette import PROFILES
+from scenes.shell import capture
 from scenes.shell.capture import picture_path, pictures_folder, save_clip, save_picture
 from sim.parameter import UserError
+from tests.scenes.blocks.falls import fall
+from tests.scenes.player import Player
 
 NOW = datetime(2026, 11, 23, 14, 5, 59)
 WORST = 20  # of 255, in one channel, between a frame and the clip
@@ -84,6 +87,7 @@ def test_pictures_go_to_the_pictures_folder_or_home_or_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures, home = tmp_path / "Pictures", tmp_path
+    monkeypatch.delenv(capture.FOLDER)
     monkeypatch.setattr(platformdirs, "user_pictures_path", lambda: pictures)
     monkeypatch.setattr(Path, "home", lambda: home)
     assert pictures_folder() == home
@@ -224,3 +228,32 @@ def test_without_pillow_one_sentence_says_what_to_install(
     with pytest.raises(UserError, match="'clip'"):
         save_clip([frame(0)], tmp_path / "clip.gif", 15)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_and_a_clip_are_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
+    player = Player(push=0.3)
+    fall(player)
+    player.key(pygame.K_F12)
+    player.key(pygame.K_ESCAPE)
+    player.key(pygame.K_g)
+    player.key(pygame.K_ESCAPE)
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".gif", ".png"]
+    for path in tmp_path.iterdir():
+        with Image.open(path) as image:
+            if path.suffix == ".png":
+                assert image.size == (1280, 720)
+            else:
+                assert getattr(image, "n_frames", 1) > 20
+
+
+def test_what_can_not_be_saved_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise UserError("no space left on device")
+
+    monkeypatch.setattr("scenes.shell.app.save_picture", refuse)
+    player = Player(language="en")
+    player.click(player.middle_of(player.scene.bar.camera))
+    assert player.app.dialog is not None
+    told = [widget.describe() for widget in player.app.dialog.chapters[0].widgets()]
+    assert any("no space left on device" in text for text in told)

@@ -1,8 +1,10 @@
 """What the line of words says of the spine, from the tap until all is over."""
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import product
 
+import numpy as np
 import pytest
 
 from scenes.experiment.headline import Speech
@@ -10,10 +12,20 @@ from scenes.experiment.preset import load_preset
 from scenes.experiment.view import LEAST_WORDS
 from scenes.shell.app import App
 from scenes.shell.display import Options
+from scenes.spine.moment import moment_of
+from scenes.spine.says import say
 from scenes.spine.scene import SpineScene
+from scenes.text.words import table
 from sim.catalogue import LANGUAGES
+from sim.mechanics.stability import analyse
 from sim.mechanics.world import STEP
 from sim.parameter import Value
+from sim.spine.anatomy import column_of
+from sim.spine.model import LumbarSpine
+from sim.spine.muscles import MUSCLES
+from sim.spine.parameters import JOINTS, settings_of
+from sim.spine.verdict import leaning, verdict_of
+from tests.scenes.spine.player import SpinePlayer
 
 WHY = ("lean_deep_could", "lean_deep_can_not", "buckle_other_long", "buckle_deep_could")
 WHY_ELSE = ("buckle_nothing", "pushed_too_hard")
@@ -109,3 +121,61 @@ def test_a_push_that_was_too_hard_stays_so() -> None:
     scene.change("deep_muscles", 0.3)
     said(scene, 0.5)
     assert scene.words("spine_say.pushed_too_hard") in scene.view.reason.text
+
+
+GOOD_NEWS = {"stands", "firm"}
+
+
+def test_the_top_line_has_the_sign_of_the_analysis_in_500_random_states() -> None:
+    source = np.random.default_rng(11)
+    spine = LumbarSpine({})
+    moment = moment_of(spine)
+    for _ in range(500):
+        settings = settings_of(
+            {
+                **{name: source.uniform() ** 2 for name in MUSCLES},
+                "hand_load": source.uniform(0, 20),
+                "disc_stiffness": source.uniform(10, 150),
+                "short_range_stiffness": source.uniform(2, 40),
+            }
+        )
+        verdict = verdict_of(settings)
+        found = analyse(column_of(settings))
+        assert verdict.smallest == pytest.approx(found.eigenvalues[0], rel=1e-6, abs=1e-6)
+        headline, _ = say(verdict, moment)
+        assert (headline in GOOD_NEWS) == found.stable
+        assert verdict.leans == bool(leaning(found.mode) > 0.5)
+
+
+@cache
+def said_of_any() -> set[str]:
+    """Whatever is said of 60 random spines while they are pushed."""
+    found = set()
+    source = np.random.default_rng(2)
+    for _ in range(60):
+        levels = {name: round(source.uniform() ** 2, 2) for name in MUSCLES}
+        spine = LumbarSpine({**levels, "push": source.uniform(1, 50)})
+        spine.push()
+        for step in range(1500):
+            spine.step()
+            if step % 150 == 0:
+                headline, why = say(verdict_of(spine.settings), moment_of(spine))
+                found |= {headline, *why}
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_be_said_has_words(language: str) -> None:
+    texts = table(language)
+    for key in said_of_any():
+        assert texts[f"spine_say.{key}"]
+        assert texts[f"spine_say_short.{key}"]
+
+
+def test_what_has_given_way_is_named_with_its_level_and_time() -> None:
+    player = SpinePlayer(long_muscles=0.8)
+    player.app.prefer(auto_slow=False)
+    player.click(player.vertebra(3))
+    assert player.until(lambda: player.headline.startswith("The middle gave way at"), 20)
+    assert any(joint in player.headline for joint in JOINTS)
+    assert "0.12" in player.headline

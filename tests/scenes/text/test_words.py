@@ -2,28 +2,25 @@
 
 import re
 import string
-from dataclasses import replace
-from pathlib import Path
 
 import pygame
 import pytest
 
-from scenes.blocks.moment import moment_of
-from scenes.blocks.says import say
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.shell.dialogs import INFO
-from scenes.shell.hotkeys import HOTKEYS
 from scenes.text.words import MINUS, system_language, table, Words
 from scenes.widgets.text_field import has_letter
-from sim.blocks.margin import margin_of
-from sim.blocks.model import BlockStack
 from sim.catalogue import LANGUAGES, SCENES
+from tests.scenes.player import Player
+from tests.scenes.text.avoided import AVOID
 
-AVOID = {
-    "nl": "instabiel versleten slijtage kwetsbaar zwakke scheef bescherm",
-    "en": "unstable worn degenerat vulnerable weak protect crooked",
-}
+
+def test_numbers_are_written_in_the_language() -> None:
+    player = Player(push=0.3)
+    assert player.scene.panel.sliders["push"].text(0.3) == "0,3\N{NO-BREAK SPACE}N"
+    player.key(pygame.K_l)
+    assert player.scene.panel.sliders["push"].text(0.3) == "0.3\N{NO-BREAK SPACE}N"
 
 
 def places(text: str) -> set[str]:
@@ -105,73 +102,3 @@ def test_the_first_start_is_in_the_language_of_the_system(
 ) -> None:
     monkeypatch.setattr(pygame.system, "get_pref_locales", lambda: preferred)
     assert system_language() == expected
-
-
-def test_every_hotkey_has_words() -> None:
-    # A key that is not shown does what the shown one before it does, or follows its order.
-    for hotkey in HOTKEYS:
-        if hotkey.shown:
-            assert f"hotkeys.{hotkey.action}" in table("nl")
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        ({}, ("wobbly", "roll")),
-        ({"tape": "all"}, ("stands", "tape_holds")),
-        ({"tape": "all", "blocks": 9, "press": 300}, ("wobbly", "too_much_press")),
-        ({"tape": "1,2"}, ("wobbly", "too_much_press")),
-        ({"tape": "1,2l,4", "press": 100}, ("wobbly", "one_sided")),
-        ({"crown_curvature": 0}, ("firm", "flat_helps")),
-        ({"crown_curvature": 5}, ("firm", "round_helps")),
-    ],
-)
-def test_words_follow_from_the_analysis(
-    values: dict[str, object], expected: tuple[str, str]
-) -> None:
-    stack = BlockStack(values)
-    headline, reasons = say(margin_of(stack.settings), moment_of(stack))
-    assert (headline, *reasons) == expected
-
-
-@pytest.mark.parametrize(
-    ("values", "why"),
-    [
-        ({"press": 100, "push": 0.5}, "harder_sooner"),
-        ({"tape": "all", "tape_stiffness": 1000, "press": 200, "push": 2}, "too_much_press"),
-        ({"tape": "1,2,4,5,6", "press": 300, "push": 2}, "partly"),
-        ({"tape": "all", "tape_stiffness": 1000, "press": 50, "push": 50}, "pushed_too_hard"),
-        ({"crown_curvature": 0, "press": 20, "push": 50}, "flat_pushed"),
-    ],
-)
-def test_the_reason_of_a_fall_is_the_computed_one(values: dict[str, object], why: str) -> None:
-    stack = BlockStack(values)
-    margin = margin_of(stack.settings)
-    stack.push()
-    while not stack.fallen and stack.world.time < 2:
-        stack.step()
-    assert say(margin, moment_of(stack)) == ("falls", (why,))
-    for _ in range(3600):
-        stack.step()
-    assert say(margin, moment_of(stack)) == ("lies", (why, "stack_again"))
-
-
-def test_the_readme_lists_every_hotkey() -> None:
-    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
-    english = Words("en")
-    for hotkey in HOTKEYS:
-        if hotkey.shown:
-            assert f"| `{hotkey.shown}` | {english('hotkeys.' + hotkey.action)} |" in readme
-
-
-def test_a_fall_long_after_the_push_is_not_timed_from_it() -> None:
-    stack = BlockStack({"tape": "all", "press": 100})
-    stack.push()
-    for _ in range(6000):
-        stack.step()
-    stack.set("tape", "none")
-    falling = replace(moment_of(stack), fell_at=5.2)
-    assert say(margin_of(stack.settings), falling)[0] == "lies_untimed"
-    assert say(margin_of(stack.settings), replace(falling, fell_at=0.1))[0] == "lies"
-    untouched = replace(falling, fell_at=0.1, since_push=None)
-    assert say(margin_of(stack.settings), untouched)[0] == "lies_untimed"

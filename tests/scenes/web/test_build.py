@@ -14,7 +14,7 @@ import pytest
 from scenes.web import build, sources
 from scenes.web.sources import BASE, own, PINNED, Source
 from sim.parameter import UserError
-from tests.sim.cli.test_run import call
+from tests.terminal import call
 
 ENGINE = {name: own(f"runtime/{name}", name.encode()) for name in PINNED["files"]}
 

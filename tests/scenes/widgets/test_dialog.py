@@ -1,3 +1,5 @@
+"""Dialogs: they trap the focus and give it back."""
+
 import pygame
 import pytest
 

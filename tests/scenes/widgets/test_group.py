@@ -1,3 +1,5 @@
+"""A group of widgets: focus, hover, presses, and a dialog that takes everything."""
+
 import pygame
 import pytest
 

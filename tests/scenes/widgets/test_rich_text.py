@@ -1,3 +1,5 @@
+"""Text with bold runs, paragraphs and bullets, broken into lines."""
+
 import pygame
 from hypothesis import given, settings
 from hypothesis import strategies as st

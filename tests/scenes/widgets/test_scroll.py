@@ -1,3 +1,5 @@
+"""The area that scrolls."""
+
 import pygame
 
 from scenes.draw.look import Look
@@ -7,6 +9,7 @@ from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
+from tests.scenes.draw.pixels import away
 from tests.scenes.widgets.gestures import click, down, drag, move, press, up, wheel
 
 BOX = pygame.Rect(20, 20, 340, 300)
@@ -124,3 +127,15 @@ def test_place_keeps_the_position(plain: Look) -> None:
     area.place(pygame.Rect(0, 0, 1200, 2000), plain)
     assert area.offset == 0
     assert area.children[0].rect.top > 0
+
+
+def test_scroll_area_clips_and_gives_the_clip_back(look: Look, screen: pygame.Surface) -> None:
+    area = ScrollArea([Button(str(number)) for number in range(20)])
+    area.place(pygame.Rect(100, 100, 340, 200), look)
+    screen.fill((255, 0, 255))
+    screen.set_clip(pygame.Rect(0, 0, 1000, 700))
+    area.draw(screen, look)
+    assert tuple(screen.get_clip()) == (0, 0, 1000, 700)
+    changed = away(screen, (255, 0, 255)) > 0
+    changed[100:440, 100:300] = False
+    assert not changed.any()

@@ -1,3 +1,5 @@
+"""The slider: tapped, dragged, by keys, and always on a step in its range."""
+
 from itertools import pairwise
 
 import pygame

@@ -1,3 +1,5 @@
+"""Tabs: chosen by mouse and keys, folded into a list where they are narrow."""
+
 import pygame
 import pytest
 

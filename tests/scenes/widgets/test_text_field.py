@@ -1,4 +1,4 @@
-"""The text field and the stepper."""
+"""The text field."""
 
 import pygame
 import pytest
@@ -7,7 +7,6 @@ from scenes.draw import look as look_module
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.widgets.group import Group
-from scenes.widgets.stepper import Stepper
 from scenes.widgets.text_field import TextField
 
 BOX = pygame.Rect(20, 20, 400, 180)
@@ -110,20 +109,3 @@ def test_what_is_typed_is_not_kept_among_the_rendered_words(look: Look) -> None:
     field.draw(surface, look)
     assert look_module._rendered.cache_info().currsize == before
     assert any(surface.get_at((x, 46))[:3] != DEFAULT.panel for x in range(40, 150))
-
-
-@pytest.mark.parametrize("width", [400, 150])
-def test_a_stepper_changes_by_one_and_keeps_its_buttons_inside(look: Look, width: int) -> None:
-    found: list[int] = []
-    stepper = Stepper("Herhalingen", lambda: "7", found.append, ("minder", "meer"))
-    high = stepper.height(look, width)
-    stepper.place(pygame.Rect(10, 10, width, high), look)
-    for button in stepper.children:
-        assert stepper.rect.contains(button.rect)
-        assert min(button.rect.size) >= 44
-    assert not stepper.less.rect.colliderect(stepper.more.rect)
-    group = Group([stepper])
-    for place in (stepper.more.rect.center, stepper.less.rect.center):
-        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-            group.handle(pygame.event.Event(kind, pos=place, button=1, touch=False))
-    assert found == [1, -1]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.blocks.model import BlockStack
-from sim.blocks.parameters import crown_radius, HEIGHT, WIDTH
+from sim.blocks.parameters import crown_radius, HEIGHT, PARAMETERS, WIDTH
 from sim.mechanics.world import ANGLE, X
 
 Vector = NDArray[np.float64]
@@ -70,3 +70,6 @@ def _corner_depth(below: Vector, above: Vector, side: int) -> float:
     across = offset @ [math.cos(below[ANGLE]), math.sin(below[ANGLE])]
     inside = HEIGHT / 2 - offset @ _up(below[ANGLE])
     return float(inside) if abs(across) <= WIDTH / 2 and inside < HEIGHT / 2 else 0.0
+
+
+DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}

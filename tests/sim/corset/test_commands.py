@@ -10,7 +10,7 @@ from sim.corset.lifting import lifting_table
 from sim.corset.model import Corset
 from sim.corset.parameters import PARAMETERS
 from sim.parameter import Parameter
-from tests.sim.cli.test_run import call, complaint, loaded, report
+from tests.terminal import call, complaint, loaded, report
 
 SHORT = ("simulate", "corset", "--duration", "0.05")
 

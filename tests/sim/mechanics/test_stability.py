@@ -13,10 +13,57 @@ from numpy.typing import NDArray
 
 from sim.blocks.critical import closed_form_crown, closed_form_press, slenderness, survives_nudge
 from sim.blocks.parameters import column_of, HEIGHT, settings_of, WIDTH
-from sim.mechanics.column import Column
-from sim.mechanics.kinematics import Kinematics
+from sim.mechanics.column import Column, Disc, Joint, Segment, Strand
+from sim.mechanics.column import Vector as Point
 from sim.mechanics.stability import analyse, critical_press, critical_value, stands
 from sim.mechanics.world import upright, World, X
+from tests.sim.spine.spines import disc, straight
+
+
+@pytest.mark.parametrize(
+    ("joints", "spacing", "per_degree", "expected"), [(5, 0.036, 0.68, 88), (17, 0.0265, 1.15, 20)]
+)
+def test_a_straight_column_buckles_at_the_measured_load(
+    joints: int, spacing: float, per_degree: float, expected: float
+) -> None:
+    column = straight(joints, spacing, disc(per_degree), load=0.01, gravity=0.0)
+    closed = 4 * math.degrees(per_degree) / spacing * math.sin(math.pi / (4 * joints + 2)) ** 2
+    assert critical_press(column) == pytest.approx(closed, rel=1e-9)
+    assert closed == pytest.approx(expected, abs=0.5)
+
+
+@pytest.mark.parametrize("factor", [3.0, 10.0])
+def test_one_joint_between_two_muscles(factor: float) -> None:
+    """K = (2 F / L) (q r^2 - a b), L = a + b; critical q = a b / r^2."""
+    force, arm, above, below = 120.0, 0.05, 0.07, 0.11
+    length = above + below
+    ends: list[tuple[Point, Point]] = [
+        ((side * arm, -below), (side * arm, 0.0)) for side in (-1, 1)
+    ]
+    column = Column(
+        (Segment("below", 0.0, 0.0), Segment("above", 1.0, 0.01)),
+        (Joint("joint", (0.0, 0.0), (0.0, -above), disc=Disc(0.0, 0.0, 0.0, 0.0, 1.0, 0.0)),),
+        tuple(
+            Strand(
+                "muscle",
+                "long",
+                0,
+                1,
+                *points,
+                factor * force / length,
+                length * (1 - 1 / factor),
+                0.0,
+            )
+            for points in ends
+        ),
+        press=0.0,
+        guided=False,
+        gravity=0.0,
+    )
+    expected = 2 * force / length * (factor * arm**2 - above * below)
+    assert analyse(column).stiffness == pytest.approx(expected, rel=1e-12)
+    assert (expected > 0) == (factor > above * below / arm**2)
+
 
 Vector = NDArray[np.float64]
 
@@ -85,20 +132,6 @@ def test_stiffness_matrix_is_the_second_derivative_of_the_energy(
     numeric = fine + (fine - coarse) / 3  # without the error of second order
     exact = analyse(column).stiffness
     assert np.abs(exact - numeric).max() <= 1e-6 * max(1.0, np.abs(exact).max())
-
-
-def test_kinematics_agree_with_finite_differences() -> None:
-    column = column_of(settings_of({"blocks": 6}))
-    path = Kinematics(column).point(4, (0.01, -0.02))
-    angles = np.random.default_rng(1).normal(0, 0.3, 7)
-    _, first, second = path.at(angles)
-    step = 1e-6
-    for k in range(7):
-        moved = np.zeros(7)
-        moved[k] = step
-        ahead, behind = path.at(angles + moved), path.at(angles - moved)
-        assert first[:, k] == pytest.approx((ahead[0] - behind[0]) / (2 * step), abs=1e-8)
-        assert second[:, :, k] == pytest.approx((ahead[1] - behind[1]) / (2 * step), abs=1e-8)
 
 
 @pytest.mark.parametrize("blocks", range(4, 10))

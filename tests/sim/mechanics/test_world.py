@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import WIDTH
-from sim.blocks.tape_pattern import MOST_JOINTS, pattern, SIDES
-from sim.mechanics.hand import HAND_SPEED, STROKE
-from sim.mechanics.world import ANGLE, SPIN, VX, VY, X, Y
+from sim.blocks.tape_pattern import pattern, SIDES
+from sim.mechanics.world import ANGLE, X, Y
 from tests.sim.blocks.stacks import penetration, run
 
 GAIN = 0.04  # of the hand's work and a tenth of a joule: what the solver may add
@@ -165,82 +164,6 @@ def test_nothing_moves_without_a_push(tape: str, press: float, curvature: float)
     assert math.degrees(moved[:, ANGLE].max()) < 1e-3
 
 
-def test_the_top_moves_up_and_down_only_and_the_hand_has_a_stroke() -> None:
-    stack = BlockStack({"press": 300, "push": 5})
-    start = stack.world.state[-2, Y]
-    stack.push()
-    for _ in range(1200):
-        stack.step()
-        assert abs(stack.world.state[-2, X]) < 1e-4
-        assert stack.world.state[-2, ANGLE] == 0
-    fell = start - stack.world.state[-2, Y]
-    assert 0.05 < fell < STROKE * start + 1e-3
-
-
-def test_the_hand_weakens_with_its_speed() -> None:
-    """Beyond its own speed the hand adds nothing: the rest is falling."""
-    stack = BlockStack({"press": 300, "push": 1})
-    stack.push()
-    start = float(stack.world.state[-2, Y])
-    fastest = 0.0
-    for _ in range(600):
-        stack.step()
-        row = stack.world.state[-2]
-        fastest = max(fastest, -row[VY])
-        assert row[VY] ** 2 < HAND_SPEED**2 + 2 * 9.81 * (start - row[Y]) + 0.2
-    assert fastest > HAND_SPEED
-
-
-def test_strips_pull_and_never_push() -> None:
-    """A joint that is turned far enough slackens one strip, which then does nothing."""
-    stack = BlockStack({"tape": "all", "tape_stiffness": 500, "press": 20, "push": 20})
-    stack.push()
-    saw_slack = False
-    for _ in range(400):
-        stack.step()
-        world = stack.world
-        lengths = world.strands.lengths(world.state)
-        for length, tension, spring, rest in zip(
-            lengths,
-            world.strands.tensions(world.state),
-            world.strands.springs(),
-            world.strands.rest_lengths,
-            strict=True,
-        ):
-            assert rest is not None
-            assert tension >= 0
-            if length < rest:
-                saw_slack = True
-                assert spring.stiffness == 0
-                assert spring.damping == 0
-            else:
-                assert spring.stiffness == 500
-    assert saw_slack
-
-
-def test_tape_goes_on_taut_wherever_the_stack_is() -> None:
-    stack = BlockStack({"press": 100, "push": 2})
-    stack.push()
-    run(stack, 0.3)
-    assert stack.fallen
-    stack.set("tape", "all")
-    lengths = stack.world.strands.lengths(stack.world.state)
-    assert np.array(stack.world.strands.rest_lengths, dtype=float) == pytest.approx(0.98 * lengths)
-    run(stack, 1.0)
-    assert np.abs(stack.world.state[:, (VX, VY)]).max() < 3
-    assert np.abs(stack.world.state[:, SPIN]).max() < 100
-
-
-def test_a_strip_can_be_put_on_and_off_by_itself() -> None:
-    stack = BlockStack()
-    stack.set("tape", "4l")
-    on = [i for i, rest in enumerate(stack.world.strands.rest_lengths) if rest is not None]
-    assert on == [6]
-    stack.set("tape", "none")
-    assert len(stack.world.strands) == 0
-    assert MOST_JOINTS == 10
-
-
 def test_a_push_acts_on_the_named_block_for_its_time() -> None:
     stack = BlockStack({"tape": "all", "push": 5, "push_block": 1, "push_time": 0.1})
     stack.push()
@@ -250,39 +173,3 @@ def test_a_push_acts_on_the_named_block_for_its_time() -> None:
     assert displacements[0] > displacements[-1] > 0
     run(stack, 0.06)
     assert stack.finger == (0, 0)
-
-
-def test_putting_tape_on_does_not_shake_a_standing_stack() -> None:
-    stack = BlockStack({"press": 100})
-    start = stack.world.state.copy()
-    for tape in ("all", "none", "2,4", "all"):
-        stack.set("tape", tape)
-        run(stack, 0.1)
-        moved = np.abs(stack.world.state - start)
-        assert moved[:, X].max() < 1e-12
-        assert moved[:, Y].max() < 2e-6  # the joints' overlap under another load
-        assert moved[:, ANGLE].max() < 1e-12
-
-
-def test_contact_forces_are_the_weight_above_and_the_press() -> None:
-    stack = BlockStack({"press": 60})
-    run(stack, 0.05)
-    above = [60 + 9.81 * (0.3 + 0.1 * blocks) for blocks in range(5, -1, -1)]
-    assert stack.world.contact_forces() == pytest.approx(above, rel=1e-6)
-    taped = BlockStack({"press": 60, "tape": "all"})
-    run(taped, 0.05)
-    pulls = taped.world.strands.tensions(taped.world.state).reshape(-1, 2).sum(axis=1)
-    assert taped.world.contact_forces() == pytest.approx(above + pulls, rel=1e-3)
-
-
-def test_reading_contacts_needs_no_memory() -> None:
-    resource = pytest.importorskip("resource")
-    stack = BlockStack({"press": 60})
-    run(stack, 0.05)
-
-    def peak() -> int:
-        for _ in range(20_000):
-            stack.world.contact_forces()
-        return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-
-    assert peak() == pytest.approx(peak(), abs=2000)  # kB; it grew by 10 MB once

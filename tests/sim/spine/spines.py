@@ -6,7 +6,9 @@ Nothing in here uses the program's geometry, kinematics or analysis.
 import csv
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -15,63 +17,91 @@ from numpy.typing import NDArray
 from sim.mechanics.column import Column, Disc, Joint, Segment
 
 Vector = NDArray[np.float64]
-
 NAMES = ["sacrum", "L5", "L4", "L3", "L2", "L1", "thorax"]
 FRAMES = np.radians([-42, -20, -6, 4, 10, 14, 0])  # world angles while neutral
 STRANDS = Path(__file__).parents[3] / "sim" / "spine" / "strands.csv"
 
 
+@dataclass(frozen=True)
+class Muscle:
+    """A row of the table: where a strand ends, in anatomical frames [m], and its force [N]."""
+
+    group: str
+    below: tuple[int, tuple[float, float]]
+    above: tuple[int, tuple[float, float]]
+    fmax: float
+
+
+@cache
+def _muscles() -> list[Muscle]:
+    with STRANDS.open() as file:
+        return [
+            Muscle(row["group"], _end(row, "below"), _end(row, "above"), float(row["fmax_N"]))
+            for row in csv.DictReader(file)
+        ]
+
+
+def _end(row: Mapping[str, str], side: str) -> tuple[int, tuple[float, float]]:
+    x, y = (float(row[f"{side}_{axis}_mm"]) / 1000 for axis in "xy")
+    return NAMES.index(row[side]), (x, y)
+
+
+class Chain:
+    """The segments, each on the one below, bent by six angles."""
+
+    def __init__(self, bends: Sequence[float]) -> None:
+        self._frames = []
+        pivot, turned = (0.0, 0.0), 0.0
+        for segment, bend in enumerate((0.0, *bends)):
+            turned += bend
+            angle = float(FRAMES[segment]) + turned
+            cos, sin = math.cos(angle), math.sin(angle)
+            up = 0.0185 if 0 < segment < 6 else 0.0
+            origin = (pivot[0] - up * sin, pivot[1] + up * cos)
+            self._frames.append((origin, cos, sin))
+            if segment:
+                pivot = (pivot[0] - 0.037 * sin, pivot[1] + 0.037 * cos)
+
+    def place(self, segment: int, local: tuple[float, float]) -> tuple[float, float]:
+        """A point given in a segment's anatomical frame [m], in the world."""
+        (x0, y0), cos, sin = self._frames[segment]
+        x, y = local
+        return x0 + cos * x - sin * y, y0 + sin * x + cos * y
+
+    def length(self, muscle: Muscle) -> float:
+        """From end to end [m]."""
+        return math.dist(self.place(*muscle.below), self.place(*muscle.above))
+
+
+STILL = Chain([0.0] * 6)
+
+
 def place(segment: int, local: Vector, bends: Vector) -> Vector:
     """A point given in a segment's anatomical frame [m], in the world, by following the chain."""
-    turns = np.concatenate([[0.0], np.cumsum(bends)])
-    pivot = np.zeros(2)
-    for below in range(1, segment):
-        pivot = pivot + 0.037 * _up(FRAMES[below] + turns[below])
-    angle = FRAMES[segment] + turns[segment]
-    if 0 < segment < 6:
-        pivot = pivot + 0.0185 * _up(angle)
-    cos, sin = math.cos(angle), math.sin(angle)
-    x, y = local
-    there: Vector = pivot + np.array([cos * x - sin * y, sin * x + cos * y])
-    return there
-
-
-def _up(angle: float) -> Vector:
-    return np.array([-math.sin(angle), math.cos(angle)])
+    x, y = local.tolist()
+    return np.array(Chain(bends.tolist()).place(segment, (x, y)))
 
 
 def energy(settings: Mapping[str, object], bends: Vector) -> float:
     """Potential energy [J] without the balance torques, which are linear in the angles."""
     value = {name: float(str(v)) for name, v in settings.items() if name != "push_level"}
+    chain = Chain(bends.tolist())
     stiffness = value["disc_stiffness"] + 20 * value["transversus"]
-    total: float = 0.0
-    for bend in bends:
+    total = 0.0
+    for bend in bends.tolist():
         cubic = 1900 if bend < 0 else 7900
         total += stiffness * bend**2 / 2 + cubic * bend**4 / 4
     for segment in range(1, 6):
-        total += 2.0 * 9.81 * place(segment, np.zeros(2), bends)[1]
-    thorax = place(6, np.array([0.0, 0.22]), bends)
-    total += (34 + value["hand_load"]) * 9.81 * thorax[1]
-    still = np.zeros(6)
-    with STRANDS.open() as file:
-        for row in csv.DictReader(file):
-            ends = [
-                (
-                    NAMES.index(row[side]),
-                    np.array([float(row[f"{side}_{axis}_mm"]) / 1000 for axis in "xy"]),
-                )
-                for side in ("below", "above")
-            ]
-            length, neutral = (
-                math.dist(*(place(segment, point, at) for segment, point in ends))
-                for at in (bends, still)
-            )
-            force = value[row["group"]] * float(row["fmax_N"])
-            rate = value["short_range_stiffness"] * force / neutral
-            # F = a Fmax + rate (L - L0) while positive: its integral from where it is zero.
-            pull = max(0.0, force + rate * (length - neutral))
-            total += pull**2 / (2 * rate) if rate else 0.0
-    return float(total)
+        total += 2.0 * 9.81 * chain.place(segment, (0.0, 0.0))[1]
+    total += (34 + value["hand_load"]) * 9.81 * chain.place(6, (0.0, 0.22))[1]
+    for muscle in _muscles():
+        length, neutral = chain.length(muscle), STILL.length(muscle)
+        force = value[muscle.group] * muscle.fmax
+        rate = value["short_range_stiffness"] * force / neutral
+        # F = a Fmax + rate (L - L0) while positive: its integral from where it is zero.
+        pull = max(0.0, force + rate * (length - neutral))
+        total += pull**2 / (2 * rate) if rate else 0.0
+    return total
 
 
 def numeric_hessian(settings: Mapping[str, object]) -> Vector:
@@ -122,3 +152,24 @@ def straight(
         guided=False,
         gravity=gravity,
     )
+
+
+LONG = (0, 0.05, 0.10, 0.15, 0.20, 0.30, 0.40, 0.60, 0.80, 1.00)
+
+
+def random_settings(seed: int) -> dict[str, object]:
+    random = np.random.default_rng(seed)
+    return {
+        **{
+            name: random.uniform(0, 1)
+            for name in ("multifidus", "transversus", "erector_spinae", "abdominals")
+        },
+        "hand_load": random.uniform(0, 20),
+        "disc_stiffness": random.uniform(10, 150),
+        "short_range_stiffness": random.uniform(2, 40),
+    }
+
+
+def disc(per_degree: float, *, cubic: bool = True, stop: float = math.pi) -> Disc:
+    flexion, extension = (1900.0, 7900.0) if cubic else (0.0, 0.0)
+    return Disc(math.degrees(per_degree), flexion, extension, 0.23, stop, 0.0)

@@ -10,7 +10,7 @@ import pytest
 from sim.spine.model import LumbarSpine
 from sim.spine.parameters import JOINTS, PARAMETERS
 from sim.spine.stability_map import stability_map
-from tests.sim.cli.test_run import call, complaint, report
+from tests.terminal import call, complaint, report
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -1,4 +1,4 @@
-"""The command line on the raised arm and on recovery."""
+"""The command line on the raised arm."""
 
 import csv
 import math
@@ -8,10 +8,9 @@ import pytest
 
 from sim.mechanics.world import STEP
 from sim.recovery.model import PARAMETERS as WEEKLY
-from sim.recovery.model import week_test
 from sim.spine.muscles import muscles
 from sim.timing.model import ArmRaise, LEAD, PARAMETERS, WATCHED
-from tests.sim.cli.test_run import call, complaint, report
+from tests.terminal import call, complaint, report
 
 
 def test_simulate_runs_the_whole_movement() -> None:
@@ -83,17 +82,3 @@ def test_bad_settings_are_refused(arguments: tuple[str, ...], says: str, tmp_pat
     path = tmp_path / "never.csv"
     assert says in complaint("simulate", *arguments, "--csv", str(path))
     assert not path.exists()
-
-
-def test_simulate_recovery_is_the_test_of_that_week() -> None:
-    found = report("simulate", "recovery", "--set", "week=8", "--set", "trained=1")
-    assert found["max_rotation_deg"] == week_test(8, trained=True)
-    assert found["recurred_of_100"] <= 30
-    assert 0 < found["pain"] < 0.1
-    assert "n = 39" in found["source"]
-
-
-def test_params_say_what_is_illustrative() -> None:
-    """No size of the movement is a measured one."""
-    for entry in report("params", "timing"):
-        assert "illustrative" in entry["source"], entry["name"]

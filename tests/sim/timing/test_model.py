@@ -12,22 +12,14 @@ from hypothesis import strategies as st
 
 from sim.mechanics.stability import analyse
 from sim.mechanics.world import ANGLE, STEP
-from sim.model.run import Run
 from sim.parameter import ParameterError
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import DEEP, followed, LONG
 from sim.timing.model import ArmRaise, later_means_more, LEAD, PARAMETERS, WATCHED
+from tests.sim.timing.raises import watched
 
 # Onset [s] and largest joint rotation [degrees] that the design found.
 TRIED = {-0.03: 1.4, 0: 1.4, 0.02: 1.5, 0.05: 1.8, 0.08: 2.4, 0.1: 2.6, 0.15: 4.0, 0.2: 6.7}
-
-
-def watched(model: ArmRaise, dt: float = STEP) -> Run:
-    """A whole run."""
-    watch = Run(model)
-    for _ in range(round((LEAD + WATCHED) / dt)):
-        watch.step()
-    return watch
 
 
 @cache

@@ -1,16 +1,13 @@
-import math
+"""The plot: its curves grow, its points land where the axes say."""
 
 import numpy as np
 import pygame
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from scenes.draw.look import Look
-from scenes.widgets.chart.axes import Axis, nice_ticks
+from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band, Limit, Zone
 from scenes.widgets.chart.plot import Plot, Series
-from scenes.widgets.gauge import Gauge
 
 
 def chart(*series: Series) -> Plot:
@@ -30,25 +27,6 @@ def chart(*series: Series) -> Plot:
 def rising(count: int) -> Series:
     x = np.linspace(0, 0.16, 600)[:count]
     return Series(x, x * 300, "teal", "taped")
-
-
-@settings(max_examples=100, deadline=None)
-@given(low=st.floats(-1e6, 1e6), span=st.floats(1e-3, 1e6), most=st.integers(2, 12))
-def test_ticks_are_few_in_range_and_even(low: float, span: float, most: int) -> None:
-    ticks = nice_ticks(low, low + span, most)
-    assert len(ticks) <= most
-    slack = 1e-6 * max(1.0, abs(low), span)
-    assert all(low - slack <= tick <= low + span + slack for tick in ticks)
-    steps = np.diff(ticks)
-    assert np.allclose(steps, steps[:1], rtol=1e-6)
-
-
-def test_ticks_are_round_numbers() -> None:
-    assert nice_ticks(0, 0.16, 4) == (0, 0.05, 0.1, 0.15)
-    assert nice_ticks(-60, 80, 8) == (-60, -40, -20, 0, 20, 40, 60, 80)
-    for low, high in ((1, 1), (2, 1), (0, math.inf), (math.nan, 1)):
-        with pytest.raises(ValueError, match="ticks"):
-            nice_ticks(low, high, 4)
 
 
 def strip(plot: Plot, look: Look) -> bytes:
@@ -124,23 +102,3 @@ def test_a_curve_at_rest_has_its_label_beside_the_name_of_the_zone(
 
 def test_plot_words() -> None:
     assert chart(rising(600)).describe() == "sideways, taped 48 mm"
-
-
-@pytest.mark.parametrize(("value", "amber"), [(-5.0, True), (0.0, False), (5.0, False)])
-def test_gauge_sides(value: float, amber: bool, look: Look, screen: pygame.Surface) -> None:
-    gauge = Gauge("margin", -10, 20, 0, caption_low="falls", caption_high="stays", value=value)
-    gauge.place(pygame.Rect(10, 10, 316, gauge.height(look, 316)), look)
-    gauge.draw(screen, look)
-    assert gauge.in_amber is amber
-    assert gauge.describe().endswith("falls" if amber else "stays")
-    gauge.gives_way = "above"
-    assert gauge.in_amber is (value > 0)
-    for far in (-1e9, 1e9):
-        gauge.value = far
-        gauge.draw(screen, look)
-
-
-def test_impossible_gauges_are_refused() -> None:
-    for low, high, boundary in ((1, 0, 0), (0, 1, 2)):
-        with pytest.raises(ValueError, match="gauge"):
-            Gauge("x", low, high, boundary)

@@ -1,0 +1,59 @@
+"""Both pictures of the corset show one moment and have their room."""
+
+import numpy as np
+import pygame
+import pytest
+
+from scenes.corset.lifter import lifter
+from scenes.corset.picture import stage_of
+from scenes.draw.look import Look
+from scenes.draw.palette import DEFAULT
+from sim.corset.lifting import POSTURES
+from sim.corset.section import NAVEL
+from tests.scenes.corset.player import CorsetPlayer, settled
+
+
+def test_both_pictures_show_one_moment() -> None:
+    player = CorsetPlayer(breath_depth=1)
+    player.frames(150)
+    stage = player.corset.view.touch
+    assert stage.moment is player.corset.playback.shown
+    assert stage.stage is not None
+    window = player.app.surface.get_rect()
+    for rect in (stage.stage.section, stage.stage.side_card):
+        assert window.contains(rect)
+    assert not stage.stage.section.colliderect(stage.stage.side_card)
+    drawn = stage.moment.pose.points
+    rest = settled().pose.points
+    assert np.abs(drawn - rest).max() > 0.01  # the belly is out
+
+
+def test_drawing_in_shows_on_the_outline() -> None:
+    rest, drawn = settled(), settled(draw_in=1)
+    inward = (rest.places - drawn.places)[NAVEL, 1].mean()
+    assert inward > 0.005
+    skin = slice(0, 40)
+    assert rest.pose.points[skin, 1].max() > drawn.pose.points[skin, 1].max() + 0.004
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080)])
+def test_the_pictures_have_their_room_in_every_window(size: tuple[int, int]) -> None:
+    pygame.font.init()
+    for zoom in (1.0, 2.0):
+        player = CorsetPlayer(size)
+        player.app.prefer(zoom=zoom)
+        player.frames(1)
+        found = player.corset.view.touch.stage
+        assert found is not None
+        assert found.section.width > found.side.width
+        assert found.section.height > 0.35 * player.corset.view._areas.play.height  # type: ignore[union-attr]
+        player.app.prefer(zoom=1.0)
+
+
+def test_each_posture_has_a_sign_of_its_own() -> None:
+    pygame.font.init()
+    ink, box = DEFAULT.ui, DEFAULT.wood
+    signs = {lifter(name, 60, ink, box).get_buffer().raw for name in POSTURES}
+    assert len(signs) == len(POSTURES)
+    rect = pygame.Rect(0, 0, 800, 450)
+    assert stage_of(rect, Look(DEFAULT)).side_card.bottom == rect.bottom

@@ -1,0 +1,41 @@
+"""Rounded boxes are whole, in parts too."""
+
+import pygame
+import pytest
+
+from scenes.draw.palette import Colour
+from scenes.draw.panels import put_rounded, rounded
+from scenes.draw.shapes import put
+from tests.scenes.draw.pixels import away
+
+
+def test_rounded_boxes_are_whole() -> None:
+    fill, border = (10, 20, 30), (200, 100, 50)
+    for size in ((3, 3), (10, 40), (300, 48), (900, 500)):
+        box = rounded(size, 20, fill, border, 1.5)
+        assert box.get_size() == size
+        if min(size) > 10:
+            assert tuple(box.get_at((size[0] // 2, size[1] // 2))) == (*fill, 255)
+        assert box.get_at((0, 0)).a < 255
+    hollow = rounded((60, 60), 10, None, border, 3)
+    assert hollow.get_at((30, 30)).a == 0
+    assert tuple(hollow.get_at((30, 1))) == (*border, 255)
+
+
+@pytest.mark.parametrize("fill", [None, (250, 240, 230)])
+@pytest.mark.parametrize(("border", "width"), [(None, 0.0), ((30, 60, 90), 1.5), ((1, 2, 3), 4.0)])
+@pytest.mark.parametrize("size", [(300, 201), (161, 400), (60, 40)])
+def test_a_box_put_in_parts_looks_like_a_whole_one(
+    size: tuple[int, int],
+    fill: Colour | None,
+    border: Colour | None,
+    width: float,
+) -> None:
+    box = pygame.Rect((7, 9), size)
+    for radius in (0, 2, 20.4, 30):
+        whole, parts = pygame.Surface((500, 500)), pygame.Surface((500, 500))
+        for surface in (whole, parts):
+            surface.fill((200, 100, 50))
+        put(whole, rounded(box.size, radius, fill, border, width), box.topleft)
+        put_rounded(parts, box, radius, fill, border, width)
+        assert away(whole, parts).max() == 0

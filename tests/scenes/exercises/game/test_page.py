@@ -1,0 +1,65 @@
+"""The game played by touch and by keyboard."""
+
+import pygame
+import pytest
+
+from sim.catalogue import LANGUAGES
+from tests.scenes.exercises.player import Exerciser
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_game_by_touch(language: str) -> None:
+    player = Exerciser(language)
+    player.tap("exercises.play")
+    game = player.exercises.game
+    words = player.app.words
+    deep = f"{words('game.deep')}: {words('game.deep_note')}"
+    move = f"{words('game.move')}: {words('game.move_note')}"
+    places = {
+        stop.describe(): stop.rect.center
+        for stop in player.app.group.stops()
+        if stop.describe() in (deep, move)
+    }
+    player.click(places[deep])
+    player.frames(6)
+    player.click(places[move])
+    assert player.until(lambda: game.over, 5)
+    assert game.attempts[-1].calm
+    page = player.game
+    assert page.line.headline.text == words("game_say.held")
+    player.frames(60)
+    player.click(places[move])
+    player.frames(25)
+    player.click(places[deep])
+    assert player.until(lambda: len(game.attempts) == 2, 5)
+    assert not game.attempts[-1].calm
+    player.frames(2)
+    assert len(page.plot.series) == 2
+    player.tap("game.again")
+    assert not game.over
+    player.tap("exercises.back")
+    assert player.cards is player.exercises.page
+
+
+def test_the_game_by_keyboard() -> None:
+    player = Exerciser()
+    player.tab_to("exercises.play")
+    game = player.exercises.game
+    player.key(pygame.K_f)
+    player.frames(5)
+    player.key(pygame.K_j)
+    assert player.until(lambda: game.over, 5)
+    assert game.attempts[-1].calm
+    assert player.app.words.language == "nl"
+    player.frames(60)
+    # The same with Tab and Space: the movement alone.
+    for _ in range(8):
+        player.key(pygame.K_TAB)
+        focus = player.app.group.focus
+        if focus is not None and focus.describe().startswith("Beweeg"):
+            break
+    player.key(pygame.K_SPACE)
+    assert player.until(lambda: len(game.attempts) == 2, 5)
+    assert game.attempts[-1].onset is None
+    player.key(pygame.K_ESCAPE)
+    assert player.cards is player.exercises.page

@@ -1,0 +1,51 @@
+"""The cards: chosen, lit by their step, and at rest where motion is unwelcome."""
+
+from scenes.exercises.cards import CardsPage
+from scenes.exercises.catalogue import exercises, STEPS
+from tests.scenes.exercises.pages import shown
+from tests.scenes.exercises.player import Exerciser, NAMES
+
+
+def test_choosing_by_touch_fills_the_list() -> None:
+    player = Exerciser()
+    for name in ("draw_in", "plank"):
+        player.tap("exercises.add", name=player.app.words(f"exercise.{name}"))
+    assert player.exercises.session.chosen == ["draw_in", "plank"]
+    player.tap("exercises.remove", name="Plank")
+    assert player.exercises.session.chosen == ["draw_in"]
+
+
+def test_steps_light_their_cards() -> None:
+    player = Exerciser()
+    page = player.cards
+    for step in STEPS:
+        page.steps.choose(step - 1)
+        player.frames(1)
+        lit = {card.exercise for card in page.cards if card.lit}
+        assert lit == {name for name in NAMES if exercises()[name].step == step}
+
+
+def test_with_reduced_motion_figures_stand() -> None:
+    player = Exerciser()
+    player.app.prefer(reduced_motion=True)
+    page = player.cards
+    for _ in range(120):
+        player.app.go_on(1 / 60)
+        assert {card.share for card in page.cards} == {1.0}
+    player.app.prefer(reduced_motion=False)
+    seen = set()
+    for _ in range(120):
+        player.app.go_on(1 / 60)
+        seen |= {card.share for card in page.cards}
+    assert len(seen) > 30
+
+
+def test_a_chosen_step_is_scrolled_to() -> None:
+    app, scene = shown("cards", (1024, 600), "default", 2.0, "nl")
+    page = scene.page
+    assert isinstance(page, CardsPage)
+    page.steps.choose(2)
+    app.frame(0.0)
+    first = next(card for card in page.cards if card.lit)
+    assert first.exercise == "side_plank"
+    assert page.area.rect.top <= first.rect.centery <= page.area.rect.bottom

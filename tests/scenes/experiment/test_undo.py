@@ -1,0 +1,33 @@
+"""Undo takes back one change at a time."""
+
+import pygame
+
+from tests.scenes.player import Player
+
+
+def test_undo_takes_back_slider_and_tape_one_drag_at_a_time() -> None:
+    player = Player()
+    scene = player.scene
+    start = dict(scene.stack.settings)
+    slider = scene.panel.sliders["press"].rect
+    y = slider.bottom - 14
+    player.drag([(slider.left + 60, y), (slider.left + 120, y), (slider.left + 200, y)])
+    dragged = dict(scene.stack.settings)
+    assert dragged["press"] != start["press"]
+    player.key(pygame.K_t)
+    assert scene.stack.settings["tape"] == "all"
+    player.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert scene.stack.settings == dragged
+    player.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert scene.stack.settings == start
+    player.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert scene.stack.settings == start
+
+
+def test_undo_of_another_number_of_blocks_stacks_them_again() -> None:
+    player = Player(tape="1,6")
+    player.scene.change("blocks", 4)
+    assert player.scene.stack.settings["tape"] == "1"
+    player.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert player.scene.stack.settings["tape"] == "1,6"
+    assert len(player.scene.playback.moment.state) == 7

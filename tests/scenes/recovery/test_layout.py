@@ -1,0 +1,41 @@
+"""The year in every size, profile, language and text zoom: nothing is clipped."""
+
+import itertools
+
+import pytest
+
+from scenes.draw.palette import PROFILES
+from sim.catalogue import LANGUAGES
+from tests.scenes.recovery.player import RecoveryPlayer
+from tests.scenes.windows import every_widget, SIZES
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_words_and_controls_stay_inside(size: tuple[int, int], profile: str) -> None:
+    for language, zoom in itertools.product(LANGUAGES, (1.0, 1.4, 2.0)):
+        player = RecoveryPlayer(size, language, week=4, trained=1)
+        player.app.prefer(profile=profile, zoom=zoom)
+        for week in (0, 4, 30, 52):
+            player.year.go_to(week)
+            player.frames(1)
+            app, view = player.app, player.year.view
+            window = app.surface.get_rect()
+            for widget in every_widget(app.group.widgets):
+                assert widget.rect.left >= 0
+                assert widget.rect.right <= window.right
+            for widget in app.group.widgets:
+                assert window.contains(widget.rect), widget.describe()
+            for stop in app.group.stops():
+                assert min(stop.rect.size) >= 44, stop.describe()
+            for text in (view.headline, view.reason):
+                if text.visible:
+                    layout = text.layout(app.look, text.rect.width)
+                    assert not layout.cut
+                    assert text.rect.bottom <= view.touch.rect.top
+            card = view.touch
+            assert card.onset.box.height >= 30  # with the largest letters of all
+            for part in (card.onset, *(part for part in (card.pain, card.note) if card.has(part))):
+                assert card.rect.contains(part.rect)
+            shown = {*card.elsewhere, *([] if view.test_beside else [view.test])}
+            assert shown <= set(player.year.panel.area.children)

@@ -1,0 +1,88 @@
+"""The year: dragged, by keys, and as it passes."""
+
+import pygame
+
+from sim.recovery.evidence import WEEKS
+from sim.recovery.model import week_test
+from tests.scenes.recovery.player import agree, RecoveryPlayer
+
+
+def test_dragging_the_year_changes_week_and_words() -> None:
+    player = RecoveryPlayer()
+    words = player.app.words
+    assert player.year.view.headline.text == words("recovery_say.hurts_late")
+    player.drag([player.at(0), player.at(4), player.at(20.2)])
+    assert player.year.model.week == 20
+    assert player.year.view.headline.text == words("recovery_say.gone_late")
+    agree(player)
+    player.year.undo()
+    assert player.year.model.week == 0
+    agree(player)
+
+
+def test_the_whole_chart_drags_and_beyond_its_ends_the_year_ends() -> None:
+    player = RecoveryPlayer()
+    box = player.year.view.touch.pain.box
+    player.click((player.at(30)[0], box.centery))
+    assert player.year.model.week == 30
+    player.drag([player.at(30), (player.at(52)[0] + 20, box.top)])
+    assert player.year.model.week == WEEKS
+    player.drag([player.at(52), (player.at(0)[0] - 30, box.top)])
+    assert player.year.model.week == 0
+
+
+def test_the_year_by_keyboard() -> None:
+    player = RecoveryPlayer()
+    player.key(pygame.K_TAB)
+    assert player.year.view.touch.focused
+    weeks = []
+    for key in (
+        *(pygame.K_RIGHT, pygame.K_UP, pygame.K_PAGEUP, pygame.K_LEFT, pygame.K_DOWN),
+        *(pygame.K_END, pygame.K_PAGEDOWN, pygame.K_HOME),
+    ):
+        player.key(key)
+        weeks.append(player.year.model.week)
+    assert weeks == [1, 2, 6, 5, 4, 52, 48, 0]
+    player.key(pygame.K_PERIOD)
+    assert player.year.model.week == 1
+    player.key(pygame.K_t)
+    assert player.year.model.trained
+    player.key(pygame.K_TAB)
+    assert player.year.view.test.focused
+    player.key(pygame.K_SPACE)
+    assert player.year.model.since_push is not None
+    agree(player)
+
+
+def test_play_lets_the_year_pass_week_by_week_with_the_tests_of_each() -> None:
+    player = RecoveryPlayer(trained=1, week=44)
+    scene = player.year
+    player.click(player.middle_of(scene.bar.pause))
+    assert scene.passing
+    seen = {}
+    while scene.passing:
+        seen[scene.model.week] = scene.view.test.rotation
+        player.app.go_on(1 / 60)
+    assert sorted(seen) == list(range(45, WEEKS))
+    assert scene.model.week == WEEKS
+    for week in (46, 50):
+        assert seen[week] == week_test(week, trained=True)
+    scene.undo()
+    assert scene.model.week == 44  # the year that passed was one change
+    player.key(pygame.K_k, pygame.KMOD_ALT)
+    player.key(pygame.K_k, pygame.KMOD_ALT)
+    assert not scene.passing
+    assert scene.model.week == 45
+
+
+def test_after_its_end_the_year_begins_anew_and_hands_stop_it() -> None:
+    player = RecoveryPlayer(week=WEEKS)
+    scene = player.year
+    scene.pass_year()
+    assert scene.model.week == 0
+    player.frames(60)
+    assert 0 < scene.model.week < 6
+    player.click(player.at(40))
+    player.frames(60)
+    assert scene.model.week == 40
+    assert not scene.passing

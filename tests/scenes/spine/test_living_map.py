@@ -1,0 +1,166 @@
+"""The living map: it agrees with sliders and analyses, and is painted in time."""
+
+import random
+
+import numpy as np
+import pygame
+import pytest
+
+from scenes.draw.palette import DEFAULT
+from scenes.experiment.preset import load_preset, preset_names
+from scenes.forms import look_for
+from scenes.spine.living_map_picture import paint_map, roomiest, stretched
+from scenes.spine.living_map_values import COARSE, FINE, Plane
+from scenes.text.words import Words
+from sim.mechanics.stability import analyse
+from sim.spine.anatomy import column_of
+from sim.spine.muscles import DEEP, level, LONG, MUSCLES
+from sim.spine.parameters import settings_of
+from sim.spine.verdict import verdict_of
+from tests.scenes.spine.player import agree, SpinePlayer
+
+SETTLED = 90  # pictures within which a map has become fine
+
+
+def test_the_dot_and_the_sliders_never_disagree() -> None:
+    player = SpinePlayer()
+    source = random.Random(5)
+    agree(player)
+    for _ in range(40):
+        scene = player.spine
+        box = scene.view.map.box
+        what = source.randrange(5)
+        if what == 0:
+            across, down = source.uniform(0, box.width), source.uniform(0, box.height)
+            player.click((box.left + across, box.top + down))
+        elif what == 1:
+            player.slide(source.choice(["deep_muscles", "long_muscles"]), source.random())
+        elif what == 2:
+            scene.change(source.choice(MUSCLES), round(source.random(), 2))
+        elif what == 3:
+            scene.undo()
+        else:
+            scene.load(load_preset(source.choice(preset_names("spine"))))
+        player.frames(1)
+        agree(player)
+
+
+def test_the_dot_can_be_dragged_and_one_undo_takes_it_back() -> None:
+    player = SpinePlayer()
+    before = dict(player.spine.model.settings)
+    x, y = player.dot()
+    player.drag([(x, y), (x + 30, y - 60), (x + 60, y - 120)])
+    agree(player)
+    settings = player.spine.model.settings
+    assert level(settings, LONG) > 0.4
+    assert level(settings, DEEP) > 0.4
+    player.spine.undo()
+    assert player.spine.model.settings == before
+    agree(player)
+
+
+def test_the_dot_moves_with_the_keys() -> None:
+    player = SpinePlayer()
+    player.key(pygame.K_TAB)
+    player.key(pygame.K_TAB)
+    assert player.app.group.focus is player.spine.view.map
+    for key in (pygame.K_RIGHT, pygame.K_UP, pygame.K_PAGEUP):
+        player.key(key)
+    assert level(player.spine.model.settings, LONG) == pytest.approx(0.22)
+    assert level(player.spine.model.settings, DEEP) == pytest.approx(0.12)
+
+
+def test_a_coarse_map_at_once_and_a_fine_one_soon() -> None:
+    plane = Plane(settings_of({}))
+    assert len(plane.region.smallest) == COARSE
+    slices = 0
+    while not plane.region.fine:
+        plane.advance()
+        slices += 1
+    assert len(plane.region.smallest) == FINE
+    assert slices < 25  # pictures: with those of rest before them under half a second
+    assert not plane.advance()
+
+
+@pytest.mark.parametrize("values", [{}, {"hand_load": 12, "disc_stiffness": 70}], ids=str)
+def test_the_map_says_what_single_analyses_say(values: dict[str, object]) -> None:
+    plane = Plane(settings_of(values))
+    while not plane.region.fine:
+        plane.advance()
+    for row, column in ((0, 0), (5, 90), (50, 20), (99, 99), (30, 31)):
+        levels = {"long_muscles": (column + 0.5) / FINE, "deep_muscles": (row + 0.5) / FINE}
+        found = analyse(column_of(settings_of({**values, **levels})))
+        assert plane.region.smallest[row, column] == pytest.approx(found.eigenvalues[0], abs=1e-6)
+
+
+def test_the_map_of_unlinked_muscles_goes_through_the_present_state() -> None:
+    settings = settings_of({"multifidus": 0.6, "transversus": 0.2, "long_muscles": 0.4})
+    plane = Plane(settings)
+    while not plane.region.fine:
+        plane.advance()
+    there = plane.region.smallest[round(0.4 * FINE), round(0.4 * FINE)]
+    assert there == pytest.approx(verdict_of(settings).smallest, abs=3)
+
+
+def test_the_map_moves_with_what_it_depends_on_only() -> None:
+    player = SpinePlayer()
+    player.frames(SETTLED)
+    plane = player.spine.view.map._plane
+    player.slide("deep_muscles", 0.7)
+    player.slide("push", 0.7)
+    assert player.spine.view.map._plane is plane
+    player.spine.change("hand_load", 10.0)
+    assert player.spine.view.map._plane is not plane
+    player.frames(SETTLED)
+    assert player.spine.view.map._plane is not None
+    assert player.spine.view.map._plane.region.fine
+
+
+def test_a_small_window_has_the_map_beside_the_chart() -> None:
+    player = SpinePlayer((1024, 600))
+    assert player.spine.view.map not in player.spine.widgets()
+    pages = player.spine.panel.pages
+    assert pages.visible
+    player.click((pages.rect.right - 20, pages.rect.centery))
+    player.frames(1)
+    assert player.spine.view.map in player.spine.panel.area.children
+    player.app.group.focus_on(player.spine.view.map, keyboard=True)
+    player.key(pygame.K_PAGEUP)
+    assert level(player.spine.model.settings, DEEP) == pytest.approx(0.1)
+
+
+def test_stretching_keeps_values_and_turns_up_to_down() -> None:
+    grid = np.add.outer(10 * np.arange(4.0), np.arange(4.0))
+    field = stretched(grid, 64)
+    assert field.shape == (64, 64)
+    assert field[0, -1] == grid[-1, -1]
+    assert field[-1, 0] == grid[0, 0]
+    assert field[64 - 1 - 24, 24] == pytest.approx(10 * 1.03125 + 1.03125)
+
+
+def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
+    def light(plane: Plane, side: int) -> float:
+        look = look_for((1280 * side // 240, 720 * side // 240), DEFAULT, 1.0)
+        picture = paint_map(plane.region, side, look, Words("en"))
+        colours = pygame.surfarray.array3d(picture)[side // 2 : 3 * side // 4, side // 4 :]
+        return float(colours[:, : side // 2].mean())
+
+    pygame.font.init()
+    plane = Plane(settings_of({}))
+    coarse = light(plane, 240)
+    while not plane.region.fine:
+        plane.advance()
+    fine = light(plane, 240)
+    assert coarse == pytest.approx(fine, rel=0.01)
+    assert light(plane, 720) == pytest.approx(fine, rel=0.01)
+
+
+def test_names_stand_where_there_is_room() -> None:
+    mask = np.zeros((32, 32), dtype=bool)
+    assert roomiest(mask, 2, 1) is None
+    mask[4:10, 8:30] = True
+    place = roomiest(mask, 6, 2)
+    assert place is not None
+    assert place[0] == pytest.approx(18.5, abs=1)
+    assert place[1] == pytest.approx(6.5, abs=1)
+    assert roomiest(mask, 2, 6) is None

@@ -1,0 +1,24 @@
+"""The guess of how many have back trouble."""
+
+import pygame
+
+from scenes.story.people import Crowd, PeopleScene
+from scenes.text.words import table
+from sim.catalogue import LANGUAGES
+from tests.scenes.story.player import Reader
+
+
+def test_a_guess_is_answered_with_the_figure() -> None:
+    reader = Reader()
+    scene = reader.story.shown
+    assert isinstance(scene, PeopleScene)
+    reader.click(scene.crowd.cell(2).center)
+    assert scene.guess == 3
+    assert scene.line.headline.text == table("nl")["story_say.figure"]
+    for text in ("story_say.figure", "story_say.source", "story.people_seen"):
+        for language in LANGUAGES:
+            assert "8" in table(language)[text] or "6" in table(language)[text]
+    crowd = Crowd(reader.app.words, lambda number: None)
+    before = crowd.describe()
+    crowd.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RIGHT, mod=0))
+    assert crowd.describe() != before

@@ -1,0 +1,104 @@
+"""The steps: back, forward, skipped, done, and begun anew."""
+
+import itertools
+
+import pygame
+
+from scenes.experiment.base import Experiment
+from scenes.story.steps import STEPS, steps_in
+from scenes.text.words import table
+from sim.catalogue import LANGUAGES, SCENES
+from tests.scenes.story.player import Reader
+
+PEOPLE = "people"
+
+
+def test_every_step_has_its_scene_and_its_words() -> None:
+    assert steps_in({PEOPLE, *SCENES}) == STEPS
+    assert 8 <= len(STEPS) <= 10
+    assert steps_in({"blocks"}) == tuple(step for step in STEPS if step.scene == "blocks")
+    for step, language in itertools.product(STEPS, LANGUAGES):
+        words = table(language)
+        for key in ("", "_do", "_seen"):
+            assert words[f"story.{step.name}{key}"]
+        for note in ("ask", "mistake", "left_out"):
+            assert words[f"lesson.{step.name}_{note}"]
+        for part in step.parts:
+            assert words[f"story.wait_{part.target}"]
+
+
+def test_next_waits_and_skip_never_does() -> None:
+    reader = Reader()
+    story = reader.story
+    for index in range(len(story.steps)):
+        assert story.index == index
+        assert story.bar.skip.enabled
+        assert not story.bar.next.enabled
+        reader.click(story.bar.next.rect.center)
+        reader.key(pygame.K_n)
+        assert story.index == index
+        if index % 2:
+            reader.key(pygame.K_o)
+        else:
+            reader.click(story.bar.skip.rect.center)
+    assert story.index == 0
+    assert not story.bar.back.enabled
+
+
+def test_back_begins_a_step_anew_and_what_was_done_stays_done() -> None:
+    reader = Reader()
+    story = reader.story
+    story.go(2)
+    reader.frames(2)
+    reader.touch()
+    assert reader.target == "tap"
+    reader.touch()
+    assert reader.until(lambda: reader.finished, 60)
+    reader.click(story.bar.next.rect.center)
+    assert story.step.name == "tape"
+    reader.key(pygame.K_BACKSPACE)
+    assert story.step.name == "press"
+    scene = story.shown
+    assert isinstance(scene, Experiment)
+    assert scene.model.settings["press"] == story.step.settings["press"]
+    assert not scene.playback.moment.fallen
+    assert reader.finished
+    assert story.guide.card.text.text == reader.app.words("story.press_do")
+    reader.click(story.bar.back.rect.center)
+    assert story.step.name == "stack"
+
+
+def test_a_step_in_the_list_is_gone_to_at_once() -> None:
+    reader = Reader()
+    reader.click(reader.story.guide.rows[3].rect.center)
+    assert reader.story.step is STEPS[3]
+    assert reader.story.guide.rows[3].current
+
+
+def test_a_step_is_not_done_by_halves() -> None:
+    reader = Reader()
+    story = reader.story
+    story.go(2)
+    reader.frames(2)
+    reader.click(story.shown.view.touch.finger.center)  # type: ignore[attr-defined]
+    reader.frames(200)
+    assert story.shown.playback.moment.fallen  # type: ignore[attr-defined]
+    assert not reader.finished
+    story.go(3)
+    reader.frames(2)
+    reader.touch()
+    reader.frames(120)
+    assert not reader.finished
+
+
+def test_starting_over_is_the_step_from_its_beginning() -> None:
+    reader = Reader()
+    reader.story.go(3)
+    reader.frames(2)
+    reader.touch()
+    scene = reader.story.shown
+    assert isinstance(scene, Experiment)
+    assert scene.model.settings["tape"] == "all"
+    reader.key(pygame.K_r, pygame.KMOD_ALT)
+    assert reader.story.step is STEPS[3]
+    assert scene.model.settings["tape"] == "none"

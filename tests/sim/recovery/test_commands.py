@@ -1,0 +1,18 @@
+"""The command line on recovery."""
+
+from sim.recovery.model import week_test
+from tests.terminal import report
+
+
+def test_simulate_recovery_is_the_test_of_that_week() -> None:
+    found = report("simulate", "recovery", "--set", "week=8", "--set", "trained=1")
+    assert found["max_rotation_deg"] == week_test(8, trained=True)
+    assert found["recurred_of_100"] <= 30
+    assert 0 < found["pain"] < 0.1
+    assert "n = 39" in found["source"]
+
+
+def test_params_say_what_is_illustrative() -> None:
+    """No size of the movement is a measured one."""
+    for entry in report("params", "timing"):
+        assert "illustrative" in entry["source"], entry["name"]

@@ -1,0 +1,43 @@
+"""The entry opens the window with what the command line says, or says why not."""
+
+from pathlib import Path
+
+import pytest
+
+from scenes.shell.display import Options
+from tests.terminal import call, complaint, Outcome
+
+
+@pytest.mark.parametrize("command", [(), ("screenshot", "blocks", "--out", "never.png")])
+def test_the_window_refuses_bad_settings_before_it_opens(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "did you mean press" in complaint(*command, "--set", "pres=5")
+    assert "a number from 0 to 300 N" in complaint(*command, "--set", "press=nan")
+    assert "joints 1 to 6" in complaint(*command, "--set", "tape=7")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_window_gets_what_the_command_line_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr("scenes.shell.window.open_window", lambda *given: opened.append(given))
+    assert call() == Outcome(0, "", "")
+    texts = "--lang nl --profile contrast --text-scale 1.5 --speed 0.1 --fullscreen --set tape=all"
+    assert call("--scene", "blocks", *texts.split()) == Outcome(0, "", "")
+    assert opened == [
+        ({}, Options(start=True)),
+        ({"tape": "all"}, Options("nl", "contrast", 1.5, speed=0.1, fullscreen=True)),
+    ]
+
+
+def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[dict[str, object], Options]] = []
+    monkeypatch.setattr("scenes.shell.window.open_window", lambda *given: opened.append(given))
+    assert call("--preset", "taped") == Outcome(0, "", "")
+    assert call("--load", "blocks?press=120&tape=1,2l", "--set", "press=90") == Outcome(0, "", "")
+    assert [values["tape"] for values, _ in opened] == ["all", "1,2l"]
+    assert opened[1][0]["press"] == "90"
+    assert not any(options.start for _, options in opened)
+    assert "did you mean taped" in complaint("--preset", "tapedd")
+    assert "press" in complaint("--load", "blocks?press=1000")
