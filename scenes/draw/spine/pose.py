@@ -10,7 +10,6 @@ The outlines are data (`scenes/art/spine.json`, millimetres); here they are metr
 so that they go through a camera like everything else in the world.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.assets import ART
+from sim.data_files import json_of
 from sim.spine.anatomy import SPACING, tilts
 from sim.spine.parameters import NAMES
 
@@ -91,7 +91,7 @@ def shares() -> Array:
 @cache
 def _art() -> dict[str, dict[str, list[list[list[float]]]]]:
     art: dict[str, dict[str, list[list[list[float]]]]]
-    art = json.loads((ART / "spine.json").read_text(encoding="utf-8"))
+    art = json_of(ART / "spine.json")
     return art
 
 
