@@ -186,7 +186,7 @@ def _end(kind: Kind, path: Path) -> tuple[str, str]:
 def kills(count: int, seed: int) -> list[Row]:
     """So many killed writers in all, of every kind as many: a row for each kind.
 
-    None where processes can not be forked.
+    No rows where processes can not be forked.
     """
     if not hasattr(os, "fork"):
         return []
