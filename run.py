@@ -4,19 +4,23 @@
 and import pygame only where they draw.
 """
 
-import argparse
+import _thread
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from sim.cli.output import say
-from sim.cli.parser import command_parser, COMMANDS, window_parser
-from sim.files import can_not_read
-from sim.parameter import nearest, UserError
+if TYPE_CHECKING:
+    import argparse
+
+INTERRUPTED = 130  # what shells take for stopped by Ctrl+C
 
 
-def _command(arguments: argparse.Namespace) -> None:
+def _command(arguments: "argparse.Namespace") -> None:
     # Imported here because --help and bad command lines need neither solver nor pygame.
+    from sim.cli.output import say
+
     match arguments.command:
         case "screenshot":
             from scenes.shell.commands import screenshot
@@ -37,28 +41,83 @@ def _command(arguments: argparse.Namespace) -> None:
             say(commands.COMMANDS[headless](arguments), as_json=arguments.json)
 
 
-def _window(arguments: argparse.Namespace) -> None:
+def _window(arguments: "argparse.Namespace") -> None:
     from scenes.shell.commands import window
 
     window(arguments)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; 0 when done, 2 with one line on stderr when it can't be."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    argv = sys.argv[1:] if argv is None else list(argv)
+    """Run the command line; 0 when done, 2 with one line on stderr when it can't be.
+
+    130, with one line, when Ctrl+C stopped it.
+    """
+    if argv is None:
+        sys.unraisablehook = _insist
     try:
-        if argv and not argv[0].startswith("-"):
-            if argv[0] not in COMMANDS:
-                raise nearest("command", argv[0], COMMANDS)
-            _command(command_parser().parse_args(argv))
-        else:
-            _window(window_parser().parse_args(argv))
+        return _run(sys.argv[1:] if argv is None else list(argv))
+    except KeyboardInterrupt as stop:
+        if argv is None:
+            _silence()
+        print(f"spinestack: {str(stop) or 'stopped'}", file=sys.stderr)
+        return INTERRUPTED
+    finally:
+        if argv is None:  # the interpreter is leaving anyway
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _insist(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Let a Ctrl+C count that came where nothing can be raised, as in clearing away."""
+    if unraisable.exc_type is KeyboardInterrupt:
+        import threading
+
+        threading.Timer(0.01, _thread.interrupt_main).start()  # not here, where it would be lost
+    else:
+        sys.__unraisablehook__(unraisable)
+
+
+def _silence() -> None:
+    """Let nothing that was half made when Ctrl+C came complain of it, such as an event loop."""
+    import warnings
+
+    warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda _: None
+
+
+def _run(argv: list[str]) -> int:
+    # Imported here, where Ctrl+C is expected.
+    from sim.cli.output import fill_streams, flush
+    from sim.files import can_not_read
+    from sim.parameter import UserError
+
+    fill_streams()
+    try:
+        try:
+            _understand(argv)
+        except SystemExit:  # --help and --version have been printed
+            flush()
+            raise
     except (UserError, OSError) as error:
         said = can_not_read(error) if isinstance(error, OSError) else error
         print(f"spinestack: {said}", file=sys.stderr)
         return 2
     return 0
+
+
+def _understand(argv: list[str]) -> None:
+    from sim.cli.output import check_outputs_of
+    from sim.cli.parser import command_parser, COMMANDS, window_parser
+    from sim.parameter import nearest
+
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if argv and not argv[0].startswith("-"):
+        if argv[0] not in COMMANDS:
+            raise nearest("command", argv[0], COMMANDS)
+        arguments = command_parser().parse_args(argv)
+        check_outputs_of(arguments)
+        _command(arguments)
+    else:
+        _window(window_parser().parse_args(argv))
 
 
 if __name__ == "__main__":

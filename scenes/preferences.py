@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from sim.catalogue import LANGUAGES, PROFILES
-from sim.files import read_table, write_whole
+from sim.data_files import read_table
+from sim.files import write_whole
 from sim.parameter import UserError
 
 FOLDER = "SPINESTACK_CONFIG"  # the environment variable
@@ -86,6 +87,8 @@ def save(preferences: Preferences, folder: Path | None = None) -> bool:
     ]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if (folder / FILE).is_fifo():
+            return False  # nobody may ever read there, and writing would wait for them
         write_whole(folder / FILE, "".join(lines).encode())
     except (OSError, UserError):
         return False

@@ -4,7 +4,6 @@ The data (`scenes/art/corset.json`) are millimetres; here they are metres, so th
 go through a camera like everything else: x to the person's right, y to the front.
 """
 
-import json
 import math
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.assets import ART
+from sim.data_files import json_of
 
 Array = NDArray[np.float64]
 
@@ -46,7 +46,7 @@ class Shape:
 def shapes() -> tuple[Shape, ...]:
     """Everything, from behind to the front; fibres right after their muscle."""
     found: list[Shape] = []
-    for item in json.loads((ART / "corset.json").read_text(encoding="utf-8"))["items"]:
+    for item in json_of(ART / "corset.json")["items"]:
         for shape in _shapes_of(item):
             found.append(shape)
             if "fibres" in item:

@@ -7,7 +7,6 @@ slowly and must not hop. Sleeves are two straight edges; they are drawn every
 frame, as far as the target reaches, so that no window is too wide for them.
 """
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
 from scenes.draw.shapes import mix, outlined, polyline, put, smooth_line
 from scenes.draw.surface_cache import SurfaceCache
+from sim.data_files import json_of
 
 Point = tuple[float, float]
 Points = tuple[Point, ...]
@@ -96,7 +96,7 @@ def upper_hand_leader(camera: Camera, palm: float, x: float = 0.0) -> Point:
 @cache
 def _outlines(limb: str, part: str) -> tuple[Points, ...]:
     """A part of the data as polygons or strokes; a single one is a list of one."""
-    raw = json.loads((ART / "hands.json").read_text(encoding="utf-8"))[limb][part]
+    raw = json_of(ART / "hands.json")[limb][part]
     if not isinstance(raw[0], list):
         raw = [raw]
     if not isinstance(raw[0][0], list):

@@ -3,15 +3,16 @@
 Nothing here draws, so that the printed sheet needs no window.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
 from scenes.assets import EXERCISES
 from scenes.text.words import Words
+from sim.data_files import damaged, line_of, toml_of
 from sim.parameter import nearest, UserError
 
 STEPS = (1, 2, 3)  # find the muscle, move with it, load it
+BREATHS = ("through", "out")
 PARTS = ("sets", "repetitions", "seconds")
 MOST = {"sets": 5, "repetitions": 30, "seconds": 60}
 
@@ -55,19 +56,29 @@ class Exercise:
 
 @cache
 def exercises() -> dict[str, Exercise]:
-    """All exercises in the order of their cards."""
-    with EXERCISES.open("rb") as file:
-        table = tomllib.load(file)
-    return {
-        name: Exercise(
-            name,
-            entry["step"],
-            Dose(*entry["dose"]),
-            entry.get("sided", False),
-            entry.get("breath", "through"),
-        )
-        for name, entry in table.items()
-    }
+    """All exercises in the order of their cards. Raises UserError where their file is damaged."""
+    return {name: _exercise(name, entry) for name, entry in toml_of(EXERCISES).items()}
+
+
+def _exercise(name: str, entry: object) -> Exercise:
+    wrong = ""
+    if not isinstance(entry, dict):
+        wrong = "it is not a table"
+    else:
+        step, dose = entry.get("step"), entry.get("dose")
+        sided, breath = entry.get("sided", False), entry.get("breath", "through")
+        if step not in STEPS or isinstance(step, bool | float):
+            wrong = "its step is not 1, 2 or 3"
+        elif not isinstance(dose, list) or [type(part) for part in dose] != [int] * len(PARTS):
+            wrong = "its dose is not three whole numbers"
+        elif not isinstance(sided, bool) or breath not in BREATHS:
+            wrong = "its sides or its breath are not known"
+        else:
+            try:
+                return Exercise(name, step, Dose(*dose), sided, breath)
+            except UserError as error:
+                wrong = str(error)
+    raise damaged(EXERCISES, f"the exercise {name!r}: {wrong}", line_of(EXERCISES, name))
 
 
 def find(name: str) -> Exercise:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scenes.assets import PRESETS
 from sim.catalogue import SCENES, with_model
-from sim.files import read_table
+from sim.data_files import read_table
 from sim.parameter import nearest, UserError, Value
 
 

@@ -182,7 +182,10 @@ class App:
 
     def fullscreen(self) -> None:
         """Fill the screen, or be a window again."""
-        pygame.display.toggle_fullscreen()
+        try:
+            pygame.display.toggle_fullscreen()
+        except pygame.error:
+            self.tell(self.words("app.no_fullscreen"))
 
     def quit(self) -> None:
         """Close the window after this frame."""

@@ -8,6 +8,8 @@ import pygame
 from scenes.forms import DESIGN
 from sim.parameter import UserError
 
+DRIVER = "SDL_VIDEODRIVER"  # the environment variable
+
 
 @dataclass(frozen=True)
 class Options:
@@ -29,11 +31,17 @@ class Options:
 
 def open_display(options: Options) -> pygame.Surface:
     """The surface of a new window. Raises UserError where there is no display."""
-    pygame.display.init()
-    pygame.font.init()
-    if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
-        raise UserError("there is no display to open a window on")
-    pygame.key.set_repeat(400, 40)
     flags = pygame.RESIZABLE if options.resizable else 0
     flags |= pygame.FULLSCREEN if options.fullscreen else 0
-    return pygame.display.set_mode(options.size, flags)
+    named = os.environ.get(DRIVER)
+    try:
+        pygame.display.init()
+        if pygame.display.get_driver() == "offscreen" and named is None:
+            raise pygame.error
+        surface = pygame.display.set_mode(options.size, flags)
+    except pygame.error as error:
+        why = f": {DRIVER} is {named!r}, {error}" if named else ""
+        raise UserError(f"there is no display to open a window on{why}") from None
+    pygame.font.init()
+    pygame.key.set_repeat(400, 40)
+    return surface

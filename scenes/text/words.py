@@ -4,11 +4,12 @@ Texts live in `scenes/text/*.toml` under the same keys with the same {places}; a
 test compares them. Nothing here knows a scene.
 """
 
-import tomllib
 from functools import cache
+from pathlib import Path
 
 from scenes.assets import TEXT
 from sim.catalogue import LANGUAGES
+from sim.data_files import damaged, line_of, toml_of
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -16,12 +17,21 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 @cache
 def table(language: str) -> dict[str, str]:
-    """All texts of a language under their full keys, such as "blocks.press"."""
-    with (TEXT / f"{language}.toml").open("rb") as file:
-        groups = tomllib.load(file)
-    return {
-        f"{group}.{key}": text for group, texts in groups.items() for key, text in texts.items()
-    }
+    """All texts of a language under their full keys, such as "blocks.press". Raises UserError."""
+    path = _path(language)
+    found = {}
+    for group, texts in toml_of(path).items():
+        if not isinstance(texts, dict):
+            raise damaged(path, f"{group!r} is not a group of texts", line_of(path, group))
+        for key, text in texts.items():
+            if not isinstance(text, str):
+                raise damaged(path, f"{key!r} is not a text", line_of(path, key))
+            found[f"{group}.{key}"] = text
+    return found
+
+
+def _path(language: str) -> Path:
+    return TEXT / f"{language}.toml"
 
 
 def system_language() -> str:
@@ -42,9 +52,16 @@ class Words:
         self._table = table(language)
 
     def __call__(self, key: str, **places: str) -> str:
-        """The text under a key, its {places} filled in. Raises KeyError if there is none."""
+        """The text under a key, its {places} filled in. Raises UserError if there is none."""
+        path, name = _path(self.language), key.rpartition(".")[2]
+        if key not in self._table:
+            raise damaged(path, f"{key!r} is missing")
         text = self._table[key]
-        return text.format(**places) if places else text
+        try:
+            return text.format(**places) if places else text
+        except (LookupError, ValueError, AttributeError):
+            wrong = f"the places in {key!r} are not {', '.join(places)}"
+            raise damaged(path, wrong, line_of(path, name)) from None
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as this language writes it; never "-0"."""

@@ -1,14 +1,8 @@
-"""Lays out the static web page: one template, one copy of the program, every file with its hash.
-
-The site is built in a folder beside the wanted one that is then renamed, so that
-there is a whole site or none.
-"""
+"""Lays out the static web page: one template, one copy of the program, every file with its hash."""
 
 import importlib.util
 import io
 import json
-import os
-import shutil
 import string
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -17,26 +11,28 @@ from pathlib import Path
 from typing import Any
 
 from scenes.assets import PAGE
+from scenes.text.words import table
+from scenes.web.folder import SiteFolder
 from scenes.web.sources import BASE, lock, own, runtime, Source, wheels
 from sim.catalogue import LANGUAGES
-from sim.files import can_not_write
 from sim.parameter import UserError
 
 ROOT = Path(__file__).parent.parent.parent
-OURS = "site.mjs"  # by this file a site of ours is known
-MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", OURS)
+FACTS = "site.mjs"  # what the page has to know of this site
+MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", FACTS)
 PDF = ("fpdf", "fontTools", "defusedxml")  # without Pillow: a handout has no photographs
 FIXED = (1980, 1, 1, 0, 0, 0)  # so that equal programs make equal archives
 
 
 def write_site(out: Path, wheel_folder: Path | None, runtime_folder: Path | None) -> dict[str, Any]:
     """Write the site and report what it has. Raises UserError, and writes nothing, if it can't."""
+    folder = SiteFolder(out)
     files = site(wheels(wheel_folder), runtime(runtime_folder))
-    _replace(out, files)
+    listed = folder.write(files)
     return {
         "site": str(out),
-        "files": len(files),
-        "bytes": sum(len(data) for data in files.values()),
+        "files": len(files) + 1,
+        "bytes": sum(len(data) for data in files.values()) + listed,
         "outside": [] if wheel_folder and runtime_folder else [BASE],
     }
 
@@ -55,7 +51,7 @@ def site(found: Mapping[str, Source], engine: Mapping[str, Source]) -> dict[str,
     later = own("pdf.zip", pdf_library())
     files[later.address] = later.data or b""
     for name in ("page.css", "icon.svg", *MODULES):
-        if name != OURS:
+        if name != FACTS:
             files[name] = (PAGE / name).read_bytes()
     files["manifest.webmanifest"] = _manifest()
     words = {language: _words(language) for language in LANGUAGES}
@@ -64,7 +60,7 @@ def site(found: Mapping[str, Source], engine: Mapping[str, Source]) -> dict[str,
         "parts": {part: [_listed(source) for source in sources] for part, sources in parts.items()},
         "later": _listed(later),
     }
-    files[OURS] = f"export default {json.dumps(facts, indent=1)};\n".encode()
+    files[FACTS] = f"export default {json.dumps(facts, indent=1)};\n".encode()
     outside = any(source.data is None for source in loaded)
     files["index.html"] = _index(files, words, BASE if outside else "")
     own_files = [_listed(own(name, data)) for name, data in files.items()]
@@ -105,17 +101,16 @@ def _packed(root: Path, paths: Iterable[Path]) -> bytes:
 
 
 def _of_the_build(path: Path) -> bool:
-    names = ("build.py", "sources.py", "runtime.json")
+    names = ("build.py", "folder.py", "sources.py", "runtime.json")
     return PAGE in path.parents or (path.parent == PAGE.parent and path.name in names)
 
 
 def _words(language: str) -> dict[str, str]:
-    # Not through scenes.text.words, which loads pygame.
-    import tomllib  # noqa: PLC0415
-
-    with (ROOT / "scenes" / "text" / f"{language}.toml").open("rb") as file:
-        texts: dict[str, str] = tomllib.load(file)["web"]
-    return texts
+    return {
+        key.removeprefix("web."): text
+        for key, text in table(language).items()
+        if key.startswith("web.")
+    }
 
 
 def _manifest() -> bytes:
@@ -166,27 +161,3 @@ def _index(
         start=own("start.mjs", files["start.mjs"]).integrity,
         **{f"noscript_{language}": escape(words[language]["no_script"]) for language in LANGUAGES},
     ).encode()
-
-
-def _replace(out: Path, files: Mapping[str, bytes]) -> None:
-    """Put a whole site in place of an older one, or of nothing."""
-    beside = f".{out.name}.{os.getpid()}"
-    part, old = out.with_name(f"{beside}.part"), out.with_name(f"{beside}.old")
-    try:
-        if out.exists() and not out.is_dir():
-            raise UserError(f"can not write {str(out)!r}: it is not a folder")
-        if out.is_dir() and any(out.iterdir()) and not (out / OURS).is_file():
-            raise UserError(f"can not write {str(out)!r}: it has other files in it")
-        try:
-            for name, data in files.items():
-                path = part / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            if out.exists():
-                out.rename(old)
-            part.rename(out)
-        finally:
-            shutil.rmtree(part, ignore_errors=True)
-            shutil.rmtree(old, ignore_errors=True)
-    except OSError as error:
-        raise can_not_write(out, error) from None

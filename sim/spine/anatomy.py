@@ -17,6 +17,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from sim.data_files import damaged
 from sim.mechanics.column import (
     Array,
     Column,
@@ -29,7 +30,13 @@ from sim.mechanics.column import (
 )
 from sim.mechanics.energy import Energy, joint_moments
 from sim.parameter import Value
-from sim.spine.muscles import full_stiffness, muscles, rest_length, TRANSVERSUS_STIFFNESS
+from sim.spine.muscles import (
+    full_stiffness,
+    muscles,
+    rest_length,
+    STRANDS,
+    TRANSVERSUS_STIFFNESS,
+)
 from sim.spine.parameters import JOINTS, NAMES
 
 SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model)
@@ -117,16 +124,23 @@ def _bare(hand_load: float, disc_stiffness: float, transversus: float, gravity: 
 
 @lru_cache
 def strand_places() -> tuple[tuple[int, int, Vector, Vector, float], ...]:
-    """Segments, points in their frames [m] and neutral length [m] of every muscle strand."""
+    """Segments, points in their frames [m] and neutral length [m] of every muscle strand.
+
+    Raises UserError where the file of the strands is damaged.
+    """
     origins = _bare(0.0, 0.0, 0.0, 0.0).neutral_origins()
     found = []
-    for muscle in muscles():
+    for line, muscle in enumerate(muscles(), start=2):
+        if not {muscle.below, muscle.above} <= {*NAMES}:
+            raise damaged(STRANDS, "its segments are not known", line)
         ends = NAMES.index(muscle.below), NAMES.index(muscle.above)
         low, high = (
             _turned(point, tilts()[i]) + frame_offsets()[i]
             for i, point in zip(ends, (muscle.point_below, muscle.point_above), strict=True)
         )
         length = math.dist(origins[ends[0]] + low, origins[ends[1]] + high)
+        if not length:
+            raise damaged(STRANDS, "it has no length", line)
         found.append((*ends, _vector(low), _vector(high), length))
     return tuple(found)
 

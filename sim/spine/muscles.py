@@ -15,13 +15,13 @@ model of the torso, 46 N/cm^2 of muscle. Transversus abdominis has no strand:
 through the abdominal pressure it stiffens every lumbar joint and unloads the discs.
 """
 
-import csv
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sim.data_files import damaged, rows_of
 from sim.mechanics.column import Vector
 from sim.parameter import Value
 
@@ -34,7 +34,8 @@ TRANSVERSUS_STIFFNESS = 20.0  # N m/rad per joint at full activation (calibrated
 REST_PRESSURE = 1000.0  # Pa in the abdomen with transversus at rest (illustrative)
 MOST_PRESSURE = 10_000.0  # Pa with transversus at full activation (illustrative)
 
-_FILE = Path(__file__).with_name("strands.csv")
+PLACES = ("below_x", "below_y", "above_x", "above_y")
+STRANDS = Path(__file__).with_name("strands.csv")
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,25 @@ class Muscle:
 
 @cache
 def muscles() -> tuple[Muscle, ...]:
-    """All strands of the lumbar spine, in the order of the file."""
-    with _FILE.open(newline="", encoding="utf-8") as file:
-        return tuple(
-            Muscle(
-                row["group"],
-                row["below"],
-                row["above"],
-                (float(row["below_x_mm"]) / 1000, float(row["below_y_mm"]) / 1000),
-                (float(row["above_x_mm"]) / 1000, float(row["above_y_mm"]) / 1000),
-                float(row["fmax_N"]),
-            )
-            for row in csv.DictReader(file)
-        )
+    """All strands of the lumbar spine, in the order of the file. Raises UserError."""
+    return tuple(_muscle(line, row) for line, row in rows_of(STRANDS))
+
+
+def _muscle(line: int, row: Mapping[str, str]) -> Muscle:
+    try:
+        group, below, above = row["group"], row["below"], row["above"]
+        lengths = [float(row[f"{name}_mm"]) / 1000 for name in PLACES]
+        fmax = float(row["fmax_N"])
+    except KeyError as error:
+        raise damaged(STRANDS, f"there is no column {error}") from None
+    except ValueError as error:
+        raise damaged(STRANDS, error, line) from None
+    if group not in STRANDED:
+        raise damaged(STRANDS, f"{group[:40]!r} is not a muscle", line)
+    if not all(map(math.isfinite, (*lengths, fmax))) or fmax <= 0:
+        raise damaged(STRANDS, "a number is out of range", line)
+    x_below, y_below, x_above, y_above = lengths
+    return Muscle(group, below, above, (x_below, y_below), (x_above, y_above), fmax)
 
 
 def linked(long: float, deep: float) -> dict[str, float]:

@@ -8,17 +8,19 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
-from sim.files import clear_parts, write_whole
+from sim.files import can_not_write, target_of, write_all
 from sim.parameter import UserError
+from sim.study.cluster import on_cluster
 from sim.study.figures import figures, sweep_figure
 from sim.study.journal import Journal
 from sim.study.plan import Outcome, Plan, run_one, Sweep
 from sim.study.program import program
-from sim.study.workers import on_cluster, on_cores
+from sim.study.workers import on_cores
 
 
 def sweep(
@@ -34,13 +36,17 @@ def sweep(
         for index, settings in enumerate(plan.settings)
         if index not in done
     ]
-    results = on_cluster(run_one, tasks, dask) if dask else on_cores(run_one, tasks, jobs)
-    with closing(results), _progress(len(plan.values), len(done)) as bar:
-        for index, outcome in results:
-            if journal:
-                journal.add(index, outcome)
-            done[index] = outcome
-            bar.update()
+    with _progress(len(plan.values), len(done)) as bar:
+        if dask is None:
+            results = on_cores(run_one, tasks, jobs)
+        else:
+            results = on_cluster(run_one, tasks, dask, partial(bar.write, file=sys.stderr))
+        with closing(results):
+            for index, outcome in results:
+                if journal:
+                    journal.add(index, outcome)
+                done[index] = outcome
+                bar.update()
     return Sweep(plan, tuple(done[index] for index in range(len(plan.values))))
 
 
@@ -54,7 +60,7 @@ def write_sweep(
 ) -> dict[str, Any]:
     """Carry out a plan and write its files whole; what it says, for strict JSON.
 
-    Raises UserError, also where it was stopped.
+    Raises UserError, and KeyboardInterrupt with what is kept where it was stopped.
     """
     if png:
         figures()
@@ -62,17 +68,19 @@ def write_sweep(
     try:
         with _stoppable():
             found = sweep(plan, jobs=jobs, dask=dask, journal=journal)
+            outputs: dict[Path, bytes] = {}
             if png:
-                write_whole(png, sweep_figure(found))
+                outputs[png] = sweep_figure(found)
             if csv:
-                write_whole(csv, found.csv().encode())
+                outputs[csv] = found.csv().encode()
+            write_all(outputs)
             if journal:
                 journal.remove()
     except KeyboardInterrupt:
         kept = "without --csv no run is kept"
         if journal:
             kept = f"{len(journal.rows)} of {len(plan.values)} runs are kept for the same command"
-        raise UserError(f"the sweep was stopped: {kept}") from None
+        raise KeyboardInterrupt(f"the sweep was stopped: {kept}") from None
     finally:
         if journal:
             journal.close()
@@ -80,13 +88,23 @@ def write_sweep(
 
 
 def _journal(csv: Path, plan: Plan) -> Journal | None:
-    """Beside a table that will be a file; what is written to a pipe is not kept."""
-    if csv.is_dir():
-        raise UserError(f"can not write {str(csv)!r}: it is a folder")
-    if csv.exists() and not csv.is_file():
+    """Beside a table that will be a file; what is written into something is not kept."""
+    try:
+        target = target_of(csv)
+    except OSError as error:
+        raise can_not_write(csv, error) from None
+    if target is None:
         return None
-    clear_parts(csv)
-    return Journal(csv.with_name(f".{csv.name}.sweep"), plan.name())
+    journal = Journal(target.with_name(f".{target.name}.sweep"), plan.name())
+    for count, what in (
+        (journal.damaged, "not whole: what they kept is done again"),
+        (journal.others, "of another sweep: they are dropped"),
+    ):
+        if count:
+            lines = f"{count} {'line is' if count == 1 else 'lines are'}"
+            said = f"spinestack: in {str(journal.path)!r} {lines} {what}"
+            print(said, file=sys.stderr)
+    return journal
 
 
 @contextmanager
@@ -111,9 +129,14 @@ def _progress(total: int, done: int) -> Any:  # noqa: ANN401 - tqdm says no type
         from tqdm import tqdm  # noqa: PLC0415 - an extra
     except ImportError:
         raise UserError("sweeps need tqdm: install spinestack[sweep]") from None
+
     return tqdm(total=total, initial=done, unit=" runs", file=sys.stderr)
 
 
 class _Silent:
     def update(self) -> None:
         """One more is done."""
+
+    def write(self, text: str, file: TextIO) -> None:
+        """Say one thing meanwhile."""
+        print(text, file=file)

@@ -1,20 +1,25 @@
-"""Many runs at once: on all cores of this machine, or on a Dask cluster.
+"""Many runs at once on the cores of this machine; results come in any order.
 
-Both give the results as they come, in any order. The libraries are extras, loaded
-when they are needed.
+The library is an extra, loaded when it is needed.
 """
 
-import logging
-import re
-from collections.abc import Callable, Generator, Sequence
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any
 
 from sim.parameter import UserError
+from sim.processes import alive
 
-PATIENCE = 10  # s for a cluster to answer
-IDLE = 5  # s after which workers leave whose sweep was killed
+IDLE = 5  # s after which workers leave that were started and never got work
+WATCH = 0.5  # s between two looks whether the sweep is still there
+MOST = 2  # workers for each core, whatever is asked for
 
-ADDRESS = re.compile(r"(tcp://|tls://)?[^/\s]+:\d{1,5}")
 Task = tuple[Any, ...]
 
 
@@ -23,40 +28,57 @@ def on_cores(
 ) -> Generator[Any, None, None]:
     """`work(*task)` for every task, on so many cores; all of them for -1. Raises UserError."""
     try:
-        from joblib import delayed, Parallel, parallel_config  # noqa: PLC0415 - an extra
+        from joblib import cpu_count, delayed, Parallel, parallel_config  # noqa: PLC0415
     except ImportError:
         raise UserError("sweeps need joblib: install spinestack[sweep]") from None
+    workers = workers_for(jobs, len(tasks), cpu_count())
+    if workers < 2:
+        for task in tasks:
+            yield work(*task)
+        return
     # Run by run, so that what is finished is known at once.
-    with parallel_config("loky", n_jobs=jobs, idle_worker_timeout=IDLE):
+    with parallel_config("loky", n_jobs=workers, idle_worker_timeout=IDLE):
         runner = Parallel(batch_size=1, return_as="generator_unordered")
-        yield from runner(delayed(work)(*task) for task in tasks)
+        with _deaf():
+            results = runner(delayed(_watched)(os.getpid(), work, *task) for task in tasks)
+        yield from results
 
 
-def on_cluster(
-    work: Callable[..., Any], tasks: Sequence[Task], address: str
-) -> Generator[Any, None, None]:
-    """The same on the Dask cluster whose scheduler is at the address. Raises UserError.
+def workers_for(jobs: int, tasks: int, cores: int) -> int:
+    """How many workers are of use where so many are asked for, -1 for one on each core."""
+    return min(tasks, MOST * cores, cores if jobs < 0 else jobs)
 
-    Its workers have to have Spinestack installed, the same as here.
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that are started now not hear Ctrl+C; this one hears it a little later.
+
+    A terminal sends it to all, and each would say so in many lines.
     """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # which joblib starts, and which would end this again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        from distributed import as_completed, Client  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise UserError("a cluster needs distributed: install spinestack[cluster]") from None
-    if not ADDRESS.fullmatch(address):
-        raise UserError(f"{address[:60]!r} is not of the form tcp://HOST:PORT")
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
-    try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
-    except OSError:
-        raise UserError(f"no Dask scheduler answers at {address[:60]!r}") from None
-    with client:
-        futures = [client.submit(work, *task, pure=False) for task in tasks]
-        try:
-            for future in as_completed(futures, loop=client.loop):
-                yield future.result()
-        except UserError:
-            raise
-        except Exception as error:  # whatever goes wrong on other machines
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            raise UserError(f"the cluster failed: {what[:200]}") from None
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_watching = threading.Event()
+
+
+def _watched(sweep: int, work: Callable[..., Any], *task: object) -> Any:  # noqa: ANN401
+    """Work in a worker, which ends with the process of its sweep, however that ends."""
+    if not _watching.is_set():
+        _watching.set()
+        threading.Thread(target=_watch, args=(sweep,), daemon=True).start()
+    return work(*task)
+
+
+def _watch(sweep: int) -> None:
+    # Whose parent has ended gets another one, except on Windows.
+    while os.getppid() == sweep and alive(sweep):
+        time.sleep(WATCH)
+    os._exit(1)

@@ -162,12 +162,12 @@ def test_a_file_that_may_not_be_read_is_left_alone(
 ) -> None:
     save(OTHER, folder)
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", refuse)
+        patched.setattr(os, "open", refuse)
         assert load(folder) == (Preferences(), DAMAGED)
     assert load(folder) == (OTHER, "")
 
 
-@pytest.mark.parametrize("step", ["mkdir", "exists", "write_bytes", "replace"])
+@pytest.mark.parametrize("step", ["mkdir", "touch", "write_bytes", "replace"])
 def test_a_folder_that_may_not_be_written_is_done_without(
     step: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,3 +180,23 @@ def test_a_folder_that_may_not_be_written_is_done_without(
         file.write("zoom = 7")
     assert load(folder) == (Preferences(), DAMAGED)
     assert not [path for path in folder.iterdir() if path.suffix == ".part"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+def test_a_pipe_in_place_of_the_file_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / FILE)
+    assert load(folder) == (Preferences(), DAMAGED)
+    assert not save(OTHER, folder)
+    assert [path.name for path in folder.iterdir()] == [FILE]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are a privilege there")
+def test_preferences_may_be_kept_elsewhere_or_nowhere(folder: Path, tmp_path: Path) -> None:
+    (folder / FILE).symlink_to(tmp_path / "elsewhere.toml")
+    assert save(OTHER, folder)
+    assert load(folder) == (OTHER, "")
+    assert (folder / FILE).is_symlink()
+    (folder / FILE).unlink()
+    (folder / FILE).symlink_to("/dev/null")
+    assert save(OTHER, folder)
+    assert load(folder) == (Preferences(), "")

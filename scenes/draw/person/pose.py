@@ -6,7 +6,6 @@ tapered capsules, each the hull of two circles. The poses are data
 (`scenes/art/figures.json`).
 """
 
-import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from scenes.assets import ART
+from sim.data_files import json_of
 
 UNITS = 1000  # of the data to a body height
 ARC = 10  # steps round each end of a capsule
@@ -46,7 +46,7 @@ class Pose:
 
 @cache
 def _art() -> dict[str, Any]:
-    art: dict[str, Any] = json.loads((ART / "figures.json").read_text(encoding="utf-8"))
+    art: dict[str, Any] = json_of(ART / "figures.json")
     return art
 
 

@@ -11,7 +11,6 @@ The outlines are data (`scenes/art/spine.json`, millimetres); here they are metr
 so that they go through a camera like everything else in the world.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.assets import ART
+from sim.data_files import json_of
 from sim.mechanics.world import ANGLE
 from sim.spine.anatomy import frame_offsets, SPACING, tilts
 from sim.spine.parameters import NAMES
@@ -106,7 +106,7 @@ def shares() -> Array:
 @cache
 def _art() -> dict[str, dict[str, list[list[list[float]]]]]:
     art: dict[str, dict[str, list[list[list[float]]]]]
-    art = json.loads((ART / "spine.json").read_text(encoding="utf-8"))
+    art = json_of(ART / "spine.json")
     return art
 
 

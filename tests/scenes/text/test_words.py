@@ -2,6 +2,7 @@
 
 import re
 import string
+from pathlib import Path
 
 import pygame
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.shell.dialogs import INFO
+from scenes.text import words as words_module
 from scenes.text.words import MINUS, system_language, table, Words
 from scenes.widgets.text_field import has_letter
 from sim.catalogue import LANGUAGES, SCENES
+from sim.parameter import UserError
 from tests.scenes.player import Player
 from tests.scenes.text.avoided import AVOID
 
@@ -102,3 +105,30 @@ def test_the_first_start_is_in_the_language_of_the_system(
 ) -> None:
     monkeypatch.setattr(pygame.system, "get_pref_locales", lambda: preferred)
     assert system_language() == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("[app]", "[app", "Expected ']' at the end of a table declaration (at line 1"),
+        ("[app]", "app = 1\n[x]", "in line 1: 'app' is not a group of texts"),
+        ('\nsaved = "', '\nsaved = 1 # "', "in line 2: 'saved' is not a text"),
+        ("\nsaved =", "\nsavd =", ": 'app.saved' is missing"),
+        ("{name}", "{nam}", "in line 2: the places in 'app.saved' are not name"),
+        ("{name}", "{name", "in line 2: the places in 'app.saved' are not name"),
+    ],
+)
+def test_a_damaged_text_is_one_sentence_with_its_line(
+    old: str, new: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '[app]\nsaved = "Saved as {name}."\n'
+    (tmp_path / "en.toml").write_text(text.replace(old, new, 1))
+    monkeypatch.setattr(words_module, "TEXT", tmp_path)
+    words_module.table.cache_clear()
+    try:
+        with pytest.raises(UserError) as error:
+            Words("en")("app.saved", name="x")
+    finally:
+        words_module.table.cache_clear()
+    assert str(error.value).startswith("'en.toml' is damaged")
+    assert why in str(error.value)

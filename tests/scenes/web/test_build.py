@@ -114,9 +114,7 @@ def test_a_site_is_replaced_and_nothing_is_left_beside_it(
     out = tmp_path / "site"
     report = build.write_site(out, wheels, tmp_path)
     assert report["outside"] == []
-    (out / "stale").write_text("from an older version")
-    build.write_site(out, wheels, tmp_path)
-    assert not (out / "stale").exists()
+    assert build.write_site(out, wheels, tmp_path) == report
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert len(written) == report["files"]
     assert {path.name for path in tmp_path.iterdir()} == {"site", "wheels"}
@@ -127,16 +125,16 @@ def test_a_site_is_replaced_and_nothing_is_left_beside_it(
     [
         ("--wheels", "nowhere", "has no wheel of numpy"),
         ("--pyodide", "nowhere", "can not read"),
-        ("--out", "full", "has other files in it"),
+        ("--out", "full", "'index.html' is in the way: it is not a file of its own"),
         ("--out", "file", "is not a folder"),
-        ("--out", "file/site", "can not write"),
+        ("--out", "file/site", "is not a folder"),
     ],
 )
 def test_what_can_not_be_is_one_sentence_and_nothing_is_written(
     argument: str, value: str, said: str, tmp_path: Path, wheels: Path
 ) -> None:
     (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "precious").write_text("")
+    (tmp_path / "full" / "index.html").write_text("precious")
     (tmp_path / "file").write_text("")
     options = {"--out": str(tmp_path / "site"), "--wheels": str(wheels)}
     options[argument] = str(tmp_path / value)

@@ -1,17 +1,25 @@
-"""What a sweep says, draws and shows while it is done."""
+"""Sweeps: what they say, and that one that was stopped or killed loses no finished run."""
 
 import builtins
 import csv
 import io
+import os
+import random
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from sim.study.execute import sweep
+from sim.study.execute import sweep, write_sweep
 from sim.study.plan import plan
 from tests.sim.study.sweeps import alone, names, ONSETS, QUICK
-from tests.terminal import call, complaint, loaded, report
+from tests.sim.test_files import DEAD
+from tests.terminal import call, complaint, loaded, one_line, report, ROOT
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -135,3 +143,142 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stderr", file)
     sweep(planned, jobs=1)
     assert file.getvalue() == ""
+
+
+RUNS = 60
+LONG = (*ONSETS, "--steps", str(RUNS), "--duration", "0.1")
+
+
+def begun(path: Path, jobs: int, errors: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
+    """A sweep of its own, in a group with its workers."""
+    command = [sys.executable, str(ROOT / "run.py"), "sweep", *LONG, "--jobs", str(jobs)]
+    return subprocess.Popen(
+        [*command, "--csv", str(path)],
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def rows(path: Path) -> list[bytes]:
+    """The finished runs in the journal of a table."""
+    journal = path.with_name(f".{path.name}.sweep")
+    if not journal.exists():
+        return []
+    return [line for line in journal.read_bytes().splitlines(keepends=True) if line[-1:] == b"\n"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="killing a group is a matter of POSIX")
+def test_a_sweep_killed_at_any_moment_loses_no_finished_run(tmp_path: Path) -> None:
+    whole = tmp_path / "whole" / "sweep.csv"
+    path = tmp_path / "killed" / "sweep.csv"
+    for folder in (whole, path):
+        folder.parent.mkdir()
+    start = time.perf_counter()
+    assert begun(whole, 1).wait(60) == 0
+    usual = time.perf_counter() - start
+    assert names(whole.parent) == ["sweep.csv"]
+
+    draw = random.Random(6)
+    interrupted = 0
+    for attempt in range(15):
+        running = begun(path, jobs=2 if attempt % 4 == 3 else 1)
+        seen: list[bytes] = []
+        end = time.perf_counter() + draw.uniform(0.2, 1.0) * usual
+        while time.perf_counter() < end and running.poll() is None:
+            seen = rows(path) or seen
+            time.sleep(0.01)
+        running.kill()
+        running.wait(30)
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)  # its workers, which can not know
+        if path.exists():  # it was done before
+            assert path.read_bytes() == whole.read_bytes()
+            path.unlink()
+        elif seen:
+            interrupted += len(seen) > 0
+            assert rows(path)[: len(seen)] == seen
+        assert set(names(path.parent)) <= {".sweep.csv.sweep"}
+    assert interrupted >= 3
+
+    before = rows(path)
+    done = begun(path, 1)
+    assert done.wait(60) == 0
+    assert len(before) <= RUNS
+    assert names(path.parent) == ["sweep.csv"]
+    assert path.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGTERM, 2)])
+def test_a_stopped_sweep_says_so_in_one_line_and_keeps_its_runs(
+    number: signal.Signals, jobs: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "sweep.csv"
+    running = begun(path, jobs, subprocess.PIPE)
+    while len(rows(path)) < 4 and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(number)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    kept = len(rows(path))
+    assert kept >= 3
+    assert one_line(said) == (
+        f"the sweep was stopped: {kept} of {RUNS} runs are kept for the same command"
+    )
+    assert names(tmp_path) == [".sweep.csv.sweep"]
+
+
+def test_finished_runs_are_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sweep.csv"
+    planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05)
+    done: list[int] = []
+
+    def stops(work: object, tasks: list[tuple[int]], jobs: int) -> Iterator[object]:
+        for task in tasks:
+            if len(done) == 3:
+                raise KeyboardInterrupt
+            done.append(task[0])
+            yield work(*task)  # type: ignore[operator]
+
+    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    with pytest.raises(KeyboardInterrupt, match="3 of 5 runs are kept"):
+        write_sweep(planned, csv=path)
+    assert not path.exists()
+    del done[:]
+    write_sweep(planned, csv=path)
+    assert done == [3, 4]
+    resumed = path.read_bytes()
+    del done[:]
+    monkeypatch.undo()
+    write_sweep(planned, jobs=1, csv=path)
+    assert path.read_bytes() == resumed
+    assert names(tmp_path) == ["sweep.csv"]
+
+
+def test_without_a_table_a_stopped_sweep_says_that_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stops(*_: object) -> Iterator[object]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    stopped = call(*alone(*QUICK))
+    assert (stopped.code, stopped.out) == (130, "")
+    assert one_line(stopped.err) == "the sweep was stopped: without --csv no run is kept"
+
+
+def test_what_was_killed_while_writing_is_cleared_away(tmp_path: Path) -> None:
+    path = tmp_path / "sweep.csv"
+    (tmp_path / f".sweep.csv.{DEAD}.part").write_text("half")
+    (tmp_path / f".other.csv.{DEAD}.part").write_text("of another")
+    assert call(*alone(*QUICK), "--csv", str(path)).code == 0
+    assert names(tmp_path) == [f".other.csv.{DEAD}.part", "sweep.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no devices")
+def test_a_table_can_go_to_a_device() -> None:
+    assert call(*alone(*QUICK), "--csv", "/dev/null").code == 0
+    assert not Path("/dev/.null.sweep").exists()

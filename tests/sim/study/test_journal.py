@@ -1,13 +1,9 @@
-"""A sweep that was stopped or killed loses no finished run."""
+"""The journal of a sweep: what is damaged is done again, and nobody else writes in it."""
 
 import os
-import random
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,171 +12,180 @@ from sim.parameter import UserError
 from sim.study.execute import write_sweep
 from sim.study.journal import Journal
 from sim.study.plan import plan
-from tests.sim.study.sweeps import alone, names, ONSETS, QUICK
-from tests.terminal import call, complaint, one_line, ROOT
+from tests.terminal import ROOT
 
-RUNS = 60
-LONG = (*ONSETS, "--steps", str(RUNS), "--duration", "0.1")
+ROWS = {index: {"largest": index / 3, "fell": None, "stands": True} for index in range(4)}
 
 
-def begun(path: Path, jobs: int, errors: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
-    """A sweep of its own, in a group with its workers."""
-    command = [sys.executable, str(ROOT / "run.py"), "sweep", *LONG, "--jobs", str(jobs)]
-    return subprocess.Popen(
-        [*command, "--csv", str(path)],
-        stdout=subprocess.DEVNULL,
-        stderr=errors,
-        text=True,
-        start_new_session=True,
-    )
-
-
-def rows(path: Path) -> list[bytes]:
-    """The finished runs in the journal of a table."""
-    journal = path.with_name(f".{path.name}.sweep")
-    if not journal.exists():
-        return []
-    return [line for line in journal.read_bytes().splitlines(keepends=True) if line[-1:] == b"\n"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="killing a group is a matter of POSIX")
-def test_a_sweep_killed_at_any_moment_loses_no_finished_run(tmp_path: Path) -> None:
-    whole = tmp_path / "whole" / "sweep.csv"
-    path = tmp_path / "killed" / "sweep.csv"
-    for folder in (whole, path):
-        folder.parent.mkdir()
-    start = time.perf_counter()
-    assert begun(whole, 1).wait(60) == 0
-    usual = time.perf_counter() - start
-    assert names(whole.parent) == ["sweep.csv"]
-
-    draw = random.Random(6)
-    interrupted = 0
-    for attempt in range(15):
-        running = begun(path, jobs=2 if attempt % 4 == 3 else 1)
-        seen: list[bytes] = []
-        end = time.perf_counter() + draw.uniform(0.2, 1.0) * usual
-        while time.perf_counter() < end and running.poll() is None:
-            seen = rows(path) or seen
-            time.sleep(0.01)
-        running.kill()
-        running.wait(30)
-        with suppress(ProcessLookupError):
-            os.killpg(running.pid, signal.SIGKILL)  # its workers, which can not know
-        if path.exists():  # it was done before
-            assert path.read_bytes() == whole.read_bytes()
-            path.unlink()
-        elif seen:
-            interrupted += len(seen) > 1
-            assert rows(path)[: len(seen)] == seen
-        assert set(names(path.parent)) <= {".sweep.csv.sweep"}
-    assert interrupted >= 3
-
-    before = rows(path)
-    done = begun(path, 1)
-    assert done.wait(60) == 0
-    assert len(before) <= RUNS + 1
-    assert names(path.parent) == ["sweep.csv"]
-    assert path.read_bytes() == whole.read_bytes()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
-@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGTERM, 2)])
-def test_a_stopped_sweep_says_so_in_one_line_and_keeps_its_runs(
-    number: signal.Signals, jobs: int, tmp_path: Path
-) -> None:
-    path = tmp_path / "sweep.csv"
-    running = begun(path, jobs, subprocess.PIPE)
-    while len(rows(path)) < 4 and running.poll() is None:
-        time.sleep(0.01)
-    running.send_signal(number)
-    _, said = running.communicate(timeout=60)
-    assert running.returncode == 2
-    kept = len(rows(path)) - 1
-    assert kept >= 3
-    assert one_line(said) == (
-        f"the sweep was stopped: {kept} of {RUNS} runs are kept for the same command"
-    )
-    assert names(tmp_path) == [".sweep.csv.sweep"]
-
-
-def test_finished_runs_are_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "sweep.csv"
-    planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05)
-    done: list[int] = []
-
-    def stops(work: object, tasks: list[tuple[int]], jobs: int) -> Iterator[object]:
-        for task in tasks:
-            if len(done) == 3:
-                raise KeyboardInterrupt
-            done.append(task[0])
-            yield work(*task)  # type: ignore[operator]
-
-    monkeypatch.setattr("sim.study.execute.on_cores", stops)
-    with pytest.raises(UserError, match="3 of 5 runs are kept"):
-        write_sweep(planned, csv=path)
-    assert not path.exists()
-    del done[:]
-    write_sweep(planned, csv=path)
-    assert done == [3, 4]
-    resumed = path.read_bytes()
-    del done[:]
-    monkeypatch.undo()
-    write_sweep(planned, jobs=1, csv=path)
-    assert path.read_bytes() == resumed
-    assert names(tmp_path) == ["sweep.csv"]
-
-
-def test_without_a_table_a_stopped_sweep_says_that_nothing_is_kept(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def stops(*_: object) -> Iterator[object]:
-        raise KeyboardInterrupt
-        yield
-
-    monkeypatch.setattr("sim.study.execute.on_cores", stops)
-    assert complaint(*alone(*QUICK)) == "the sweep was stopped: without --csv no run is kept"
-
-
-def test_what_was_killed_while_writing_is_cleared_away(tmp_path: Path) -> None:
-    path = tmp_path / "sweep.csv"
-    (tmp_path / ".sweep.csv.123.part").write_text("half")
-    (tmp_path / ".other.csv.123.part").write_text("of another")
-    assert call(*alone(*QUICK), "--csv", str(path)).code == 0
-    assert names(tmp_path) == [".other.csv.123.part", "sweep.csv"]
-
-
-@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no devices")
-def test_a_table_can_go_to_a_device() -> None:
-    assert call(*alone(*QUICK), "--csv", "/dev/null").code == 0
-    assert not Path("/dev/.null.sweep").exists()
-
-
-def test_whatever_is_cut_off_a_journal_costs_half_written_rows_alone(tmp_path: Path) -> None:
-    path = tmp_path / "journal"
-    journal = Journal(path, "name")
-    for index in range(3):
-        journal.add(index, [index / 3, None])
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A journal with all of `ROWS`."""
+    journal = Journal(tmp_path / "journal", "name")
+    for index, row in ROWS.items():
+        journal.add(index, row)
     journal.close()
+    return tmp_path / "journal"
+
+
+def test_whatever_is_cut_off_costs_the_half_written_row_alone(path: Path) -> None:
     whole = path.read_bytes()
     for length in range(len(whole)):
         path.write_bytes(whole[:length])
         journal = Journal(path, "name")
-        assert len(journal.rows) == max(0, whole[:length].count(b"\n") - 1)
+        assert len(journal.rows) == whole[:length].count(b"\n")
+        assert journal.damaged == (whole[:length][-1:] not in (b"", b"\n"))
         journal.add(7, [1.5, 2.5])
         journal.close()
         again = Journal(path, "name")
-        assert again.rows == journal.rows
+        assert (again.rows, again.damaged) == (journal.rows, 0)
         again.remove()
         assert not path.exists()
 
 
-def test_a_journal_of_another_sweep_is_not_gone_on_with(tmp_path: Path) -> None:
-    path = tmp_path / "journal"
-    journal = Journal(path, "one")
-    journal.add(0, 1)
-    journal.close()
-    other = Journal(path, "other")
-    assert other.rows == {}
+@pytest.mark.parametrize("value", [0, ord("0"), ord("9"), ord("\n"), ord("\r"), ord(" "), 255])
+def test_whatever_byte_is_damaged_costs_the_rows_that_it_is_in(value: int, path: Path) -> None:
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        if whole[at] == value:
+            continue
+        path.write_bytes(whole[:at] + bytes([value]) + whole[at + 1 :])
+        journal = Journal(path, "name")
+        assert journal.rows.items() <= ROWS.items()
+        assert len(journal.rows) >= len(ROWS) - 2
+        assert journal.damaged
+        for index in ROWS.keys() - journal.rows.keys():
+            journal.add(index, ROWS[index])
+        journal.close()
+        again = Journal(path, "name")
+        assert (again.rows, again.damaged) == (ROWS, 0)
+        again.close()
+
+
+def test_rows_of_another_sweep_are_dropped_and_counted(path: Path) -> None:
+    other = Journal(path, "another")
+    assert (other.rows, other.others, other.damaged) == ({}, len(ROWS), 0)
+    other.add(0, 1)
     other.close()
+    again = Journal(path, "another")
+    assert (again.rows, again.others) == ({0: 1}, 0)
+    again.remove()
+
+
+def test_an_empty_journal_goes_when_it_is_closed(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal", "name")
+    assert (tmp_path / "journal").exists()
+    journal.close()
+    journal.close()
+    assert not (tmp_path / "journal").exists()
+
+
+def test_only_one_has_a_journal(path: Path) -> None:
+    first = Journal(path, "name")
+    for name in ("name", "another"):
+        with pytest.raises(UserError, match="another sweep is using"):
+            Journal(path, name)
+    assert path.read_bytes()
+    first.close()
+    Journal(path, "name").remove()
     assert not path.exists()
+
+
+def test_the_lock_ends_with_its_process_however_that_ends(path: Path) -> None:
+    code = (
+        "import pathlib, sys, time; from sim.study.journal import Journal\n"
+        "journal = Journal(pathlib.Path(sys.argv[1]), 'name'); print(1, flush=True)\n"
+        "time.sleep(60)"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as holding:
+        assert holding.stdout
+        holding.stdout.readline()
+        with pytest.raises(UserError, match="another sweep is using"):
+            Journal(path, "name")
+        holding.kill()
+    journal = Journal(path, "name")
+    assert journal.rows == ROWS
+    journal.close()
+
+
+def test_who_waited_at_a_journal_that_is_removed_gets_a_new_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is opened, and gone by the time that it can be locked."""
+    from sim.study import journal as module
+
+    real = module._lock
+    calls: list[int] = []
+
+    def lock(descriptor: int, at: Path) -> None:
+        if not calls:
+            at.unlink()
+        calls.append(descriptor)
+        real(descriptor, at)
+
+    monkeypatch.setattr(module, "_lock", lock)
+    journal = Journal(path, "name")
+    assert (journal.rows, len(calls)) == ({}, 2)
+    journal.add(0, 1)
+    assert path.read_bytes()
+    journal.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+def test_what_is_no_file_is_no_journal(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    for name, why in (("folder", "Is a directory"), ("pipe", "it is not a file")):
+        with pytest.raises(UserError, match=why):
+            Journal(tmp_path / name, "name")
+
+
+# -- in a sweep ------------------------------------------------------------------------
+
+
+def test_a_sweep_does_again_what_is_damaged_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05)
+    table, kept = tmp_path / "sweep.csv", tmp_path / ".sweep.csv.sweep"
+    write_sweep(planned, jobs=1, csv=table)
+    whole = table.read_bytes()
+    journal = Journal(kept, planned.name())
+    wrong = {"max_rotation_deg": 9.0, "max_displacement_mm": 9.0, "fell_at_s": None}
+    for index in range(3):
+        journal.add(index, {**wrong, "standing": True})
+    journal.close()
+    data = kept.read_bytes()
+    kept.write_bytes(data.replace(b"9.0", b"8.0"))
+    write_sweep(planned, jobs=1, csv=table)
+    assert table.read_bytes() == whole
+    assert capsys.readouterr().err == (
+        f"spinestack: in {str(kept)!r} 3 lines are not whole: what they kept is done again\n"
+    )
+    assert not kept.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+def test_a_second_sweep_with_the_same_table_is_refused_while_the_first_runs(tmp_path: Path) -> None:
+    table = tmp_path / "sweep.csv"
+    (tmp_path / "link.csv").symlink_to(table)
+    command = [sys.executable, str(ROOT / "run.py"), "sweep", "timing", "--vary", "onset"]
+    command += ["--from", "0", "--steps", "300", "--duration", "0.1", "--jobs", "1"]
+    first = subprocess.Popen([*command, "--to", "0.2", "--csv", str(table)], stderr=-3, stdout=-3)
+    while not (tmp_path / ".sweep.csv.sweep").exists() and first.poll() is None:
+        pass
+    try:
+        for name in ("sweep.csv", "link.csv"):
+            second = subprocess.run(
+                [*command, "--to", "0.1", "--csv", str(tmp_path / name)],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert (second.returncode, second.stdout) == (2, "")
+            assert second.stderr.startswith("spinestack: another sweep is using ")
+            assert second.stderr.count("\n") == 1
+        assert first.poll() is None
+    finally:
+        first.send_signal(signal.SIGKILL)
+        first.wait(30)

@@ -22,7 +22,6 @@ from tests.terminal import complaint
         (("--jobs", "0"), "a whole number from 1 to 1000"),
         (("--set", "lag=1"), "a number from 0.01 to 0.1 s"),
         (("--duration", "0"), "a number from 0.01 to 600 s"),
-        (("--dask", "nonsense"), "'nonsense' is not of the form tcp://HOST:PORT"),
         (("--csv", "."), "does not name a file"),
         (("--csv", "missing/sweep.csv"), "No such file or directory"),
         (("--csv", "folder"), "it is a folder"),

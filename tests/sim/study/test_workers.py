@@ -1,48 +1,19 @@
-"""However a sweep is done, on one core, two or a cluster, it gives the same."""
+"""However a sweep is done it gives the same, and its workers end with it."""
 
-import json
+import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
+from sim.study.workers import on_cores, workers_for
+from tests.sim.study.clusters import cluster
 from tests.sim.study.sweeps import QUICK
-from tests.terminal import complaint, process, ROOT
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """The address of a Dask scheduler on the loopback interface, with one worker."""
-    file = folder / "scheduler.json"
-    options = ["--scheduler-file", str(file), "--no-dashboard"]
-    host = ["--host", "127.0.0.1"]
-    commands = (
-        ["dask_scheduler", *options, *host, "--port", "0"],
-        ["dask_worker", *options, *host, "--nthreads", "1", "--no-nanny"],
-    )
-    started = []
-    try:
-        for name, *more in commands:
-            command = [sys.executable, "-m", f"distributed.cli.{name}", *more]
-            started.append(
-                subprocess.Popen(
-                    command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-                )
-            )
-            for _ in range(600):
-                with suppress(OSError, ValueError):
-                    address = str(json.loads(file.read_text())["address"])
-                    break
-                time.sleep(0.1)
-        yield address
-    finally:
-        for one in started[::-1]:
-            one.terminate()
-            one.wait(30)
+from tests.terminal import one_line, process, ROOT
 
 
 def test_two_cores_and_a_cluster_give_what_one_core_does(tmp_path: Path) -> None:
@@ -62,7 +33,87 @@ def test_two_cores_and_a_cluster_give_what_one_core_does(tmp_path: Path) -> None
             assert tables[0] == tables[1] == tables[2] != b""
 
 
-def test_nobody_at_the_address_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sim.study.workers.PATIENCE", 0.5)
-    said = complaint("sweep", *QUICK, "--dask", "tcp://127.0.0.1:9")
-    assert said == "no Dask scheduler answers at 'tcp://127.0.0.1:9'"
+@pytest.mark.parametrize(
+    ("jobs", "tasks", "cores", "workers"),
+    [
+        (-1, 100, 4, 4),
+        (-1, 3, 4, 3),
+        (2, 100, 4, 2),
+        (8, 100, 4, 8),
+        (1000, 100, 4, 8),
+        (1000, 5, 4, 5),
+        (-1, 0, 4, 0),
+        (1, 100, 4, 1),
+    ],
+)
+def test_there_are_no_more_workers_than_are_of_use(
+    jobs: int, tasks: int, cores: int, workers: int
+) -> None:
+    assert workers_for(jobs, tasks, cores) == workers
+
+
+def test_one_worker_is_this_process() -> None:
+    assert [*on_cores(os.getpid, [()], 8)] == [os.getpid()]
+    assert [*on_cores(os.getpid, [], 8)] == []
+
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+LONG = ("timing", "--vary", "onset", "--from", "0", "--to", "0.2", "--steps", "40")
+WITHIN = 10  # s in which all have to be gone
+
+
+def running(path: Path) -> tuple["subprocess.Popen[str]", list[psutil.Process]]:
+    """A sweep of an hour in a group of its own, and its workers."""
+    command = [sys.executable, str(ROOT / "run.py"), "sweep", *LONG, "--duration", "600"]
+    sweep = subprocess.Popen(
+        [*command, "--jobs", "2", "--csv", str(path)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    end = time.monotonic() + 60
+    workers: list[psutil.Process] = []
+    while time.monotonic() < end and sum(busy(one) for one in workers) < 2:
+        workers = psutil.Process(sweep.pid).children(recursive=True)
+        time.sleep(0.05)
+    assert len(workers) >= 2
+    return sweep, workers
+
+
+def busy(worker: psutil.Process) -> bool:
+    """Whether it is past its start, at the work."""
+    try:
+        return bool(worker.cpu_times().user > 1.5)
+    except psutil.NoSuchProcess:
+        return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_workers_end_with_their_sweep_however_it_ends(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    sweep, workers = running(tmp_path / "sweep.csv")
+    sweep.send_signal(number)
+    _, said = sweep.communicate(timeout=WITHIN)
+    left = psutil.wait_procs(workers, timeout=WITHIN)[1]
+    for one in left:
+        one.kill()
+    assert not left
+    if number in (signal.SIGINT, signal.SIGTERM):
+        assert sweep.returncode == 130
+        assert one_line(said).startswith("the sweep was stopped: 0 of 40 runs are kept")
+    else:
+        assert sweep.returncode == -number
+
+
+def test_a_terminal_sends_ctrl_c_to_workers_too(tmp_path: Path) -> None:
+    sweep, workers = running(tmp_path / "sweep.csv")
+    os.killpg(sweep.pid, signal.SIGINT)
+    _, said = sweep.communicate(timeout=WITHIN)
+    left = psutil.wait_procs(workers, timeout=WITHIN)[1]
+    for one in left:
+        one.kill()
+    assert not left
+    assert sweep.returncode == 130
+    assert one_line(said).startswith("the sweep was stopped: 0 of 40 runs are kept")

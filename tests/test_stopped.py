@@ -1,0 +1,152 @@
+"""Commands that are stopped by Ctrl+C, or have nowhere to print: one line and a code, no more."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import run
+from sim.cli.parser import COMMANDS
+from tests.terminal import call, one_line, ROOT
+
+PROGRAM = (sys.executable, str(ROOT / "run.py"))
+CALLS = {
+    "window": "--scene blocks",
+    "simulate": "simulate corset --csv made",
+    "critical": "critical blocks --vary press --set tape=all",
+    "map": "map spine --grid 40 --png made",
+    "sweep": "sweep timing --vary onset --from 0 --to 0.2 --steps 30 --jobs 2 --csv made",
+    "screenshot": "screenshot spine --at 1 --out made",
+    "handout": "handout --exercises plank --out made",
+}
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("attempt", range(3))
+def test_ctrl_c_is_one_line_at_any_moment(name: str, attempt: int, tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        [*PROGRAM, *CALLS[name].split()],
+        cwd=tmp_path,
+        env={**os.environ, "SPINESTACK_CONFIG": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(random.Random(f"{name} {attempt}").uniform(0.1, 0.9))
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to its workers too
+    printed, said = running.communicate(timeout=20)
+    left = {path.name for path in tmp_path.iterdir()}
+    if running.returncode == 0:  # it was done before
+        assert said == ""
+    else:
+        assert (running.returncode, printed) == (run.INTERRUPTED, "")
+        one_line(said)
+        assert left <= {"made", ".made.sweep", "preferences.toml"}
+
+
+def test_ctrl_c_where_nothing_can_be_raised_is_not_lost() -> None:
+    """It comes while an object is cleared away, where Python tells of it and goes on."""
+    code = (
+        "import run, signal, sys, time\n"
+        "class Cleared:\n"
+        "    def __del__(self): raise KeyboardInterrupt\n"
+        "def stopped(_):\n"
+        "    Cleared()\n"
+        "    while True: time.sleep(0.01)\n"
+        "run._understand = stopped\n"
+        "sys.exit(run.main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "spinestack: stopped\n")
+
+
+def test_the_line_says_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_: object) -> None:
+        raise KeyboardInterrupt("3 of 5 are kept")
+
+    monkeypatch.setattr(run, "_understand", stopped)
+    outcome = call("params")
+    assert (outcome.code, outcome.out, outcome.err) == (130, "", "spinestack: 3 of 5 are kept\n")
+
+
+# -- streams ---------------------------------------------------------------------------
+
+
+def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of a line in which `run` is the program."""
+    program = " ".join(f'"{part}"' for part in PROGRAM)
+    return subprocess.run(
+        line.replace("run ", f"{program} "),
+        shell=True,
+        cwd=cwd,
+        env={**os.environ, "SDL_VIDEODRIVER": "dummy"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+REPORTS = [name for name in COMMANDS if name not in ("screenshot", "handout")]
+ALL = CALLS | {
+    "stability": "stability blocks",
+    "describe": "describe spine",
+    "params": "params",
+    "web": "web --out made",
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_without_a_standard_output_nothing_is_computed(name: str, tmp_path: Path) -> None:
+    done = shell(f"run {ALL[name]} >&-", tmp_path)
+    assert done.returncode == 2
+    assert one_line(done.stderr) == "there is no standard output to print the report to"
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_who_prints_nothing_needs_no_standard_streams(tmp_path: Path) -> None:
+    done = shell(f"run {CALLS['handout']} <&- >&- 2>&-", tmp_path)
+    assert done.returncode == 0
+    assert (tmp_path / "made").read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+    done = shell("run handout --exercises plank --out /dev/stdout >&-", tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    done = shell("run simulate nothing 2>&-", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["--help", "simulate --help", "--version", "params --json"])
+def test_a_full_device_is_one_sentence(command: str, tmp_path: Path) -> None:
+    done = shell(f"run {command} > /dev/full", tmp_path)
+    assert done.returncode == 2
+    assert one_line(done.stderr) == "can not write the output: No space left on device"
+
+
+@pytest.mark.parametrize("command", ["params --json", "--help"])
+def test_a_reader_that_has_gone_is_no_error(command: str, tmp_path: Path) -> None:
+    done = shell(f"run {command} | head -c 1", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+# -- displays --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("driver", ["x11", "nonsense"])
+def test_a_display_that_is_not_there_is_one_sentence(driver: str, tmp_path: Path) -> None:
+    line = f"DISPLAY=:77 SDL_VIDEODRIVER={driver} run --scene blocks"
+    done = shell(line, tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = one_line(done.stderr)
+    assert said.startswith(
+        f"there is no display to open a window on: SDL_VIDEODRIVER is {driver!r}"
+    )
