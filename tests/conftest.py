@@ -10,3 +10,4 @@ atexit.register(_config.cleanup)
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["SPINESTACK_CONFIG"] = _config.name
+os.environ.pop("XDG_CURRENT_DESKTOP", None)  # whose wishes are the user's

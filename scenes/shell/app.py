@@ -10,7 +10,6 @@ from typing import Any, cast
 
 import pygame
 
-from scenes import preferences
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import Scene, TabScene
@@ -43,7 +42,7 @@ class App:
         self, values: Mapping[str, object], options: Options, platform: Platform | None = None
     ) -> None:
         self.platform = platform or Platform()
-        kept, trouble = preferences.load()
+        kept, trouble = self.platform.store.load()
         self.preferences = replace(
             kept,
             language=options.language or kept.language,
@@ -138,7 +137,7 @@ class App:
         """Change how things look, now and at the next start."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
         self.scenes.prefer(self.preferences)
-        preferences.save(self.preferences)
+        self.platform.store.change(changes)
         self._place()
 
     def language(self) -> None:

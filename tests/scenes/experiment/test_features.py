@@ -1,5 +1,6 @@
 """What lies around the experiment: looking back, undo, examples, sharing, display, pictures."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -141,9 +142,9 @@ def test_every_example_can_be_chosen(name: str) -> None:
 def test_what_is_shared_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     clipboard: list[str] = []
 
-    def put(platform: Platform, text: str) -> bool:
+    def put(platform: Platform, text: str, done: Callable[[bool], None]) -> None:
         clipboard.append(text)
-        return True
+        done(True)
 
     monkeypatch.setattr(Platform, "copy", put)
     monkeypatch.setattr(Platform, "paste", lambda self, use: use(clipboard[-1]))
@@ -181,7 +182,7 @@ def test_display_is_kept_for_the_next_start() -> None:
         assert again.words.language == "en"
         assert again.look.palette.name == "projector"
     finally:
-        preferences.save(preferences.Preferences())
+        (preferences.preferences_folder() / preferences.FILE).unlink()
 
 
 def test_damaged_preferences_are_told_and_replaced() -> None:
