@@ -159,7 +159,7 @@ class App:
 
     def help(self) -> None:
         """Show the keys and how things look."""
-        actions = {*self.actions(), *self.tab.actions(), "focus"}
+        actions = {*self.actions(), *self.tab.actions(), "focus"} - self.platform.out_of_reach
         scene = self.scenes.chosen
         self.open(dialogs.help_dialog(self.words, self, scene, actions))
 

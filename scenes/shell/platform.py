@@ -17,10 +17,11 @@ class Platform:
 
     `actions` are done in a way of its own here, or not at all where they are None;
     `density` is how many pixels a screen has where others have one; `store` keeps the
-    user's preferences.
+    user's preferences. What is `out_of_reach` has a key that never gets here.
     """
 
     density = 1.0
+    out_of_reach: frozenset[str] = frozenset()
     actions: Mapping[str, Action | None] = MappingProxyType({})
 
     def __init__(self, store: Store | None = None) -> None:

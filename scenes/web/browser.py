@@ -123,6 +123,8 @@ def _wishes_of(page: Page) -> Wishes:
 class Browser(Platform):
     """A page instead of a desktop."""
 
+    out_of_reach = frozenset({"next_scene"})  # Ctrl+Tab is the browser's, nearly everywhere
+
     def __init__(self, page: Page) -> None:
         super().__init__(PageStore(page))
         self._page = page

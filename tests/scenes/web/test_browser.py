@@ -353,6 +353,14 @@ def test_what_there_is_not_in_a_page_is_no_action() -> None:
     page = FakePage("?scene=blocks")
     program = begin(page)
     assert "quit" not in program.app.actions()
+    key(page, pygame.K_F1)
+    assert program.app.dialog
+    program.app.dialog.choose(1)
+    keys = "\n".join(texts(program.app.dialog))
+    assert "- **F1**" in keys
+    assert "Ctrl+Tab" not in keys
+    assert "Ctrl+Q" not in keys
+    key(page, pygame.K_ESCAPE)
     key(page, pygame.K_F11)
     assert "fullscreen" in page.said
 
