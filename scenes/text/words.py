@@ -46,6 +46,15 @@ class Words:
         text = self._table[key]
         return text.format(**places) if places else text
 
+    def has(self, key: str) -> bool:
+        """Whether there is a text under a key."""
+        return key in self._table
+
+    def number_as_short(self, value: float) -> str:
+        """A number with no more decimals than it has."""
+        text = f"{value:g}".replace("-", MINUS)
+        return text.replace(".", ",") if self.language == "nl" else text
+
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as this language writes it; never "-0"."""
         text = f"{value:.{decimals}f}"

@@ -268,7 +268,7 @@ def test_params_are_the_declared_ones(scene: str) -> None:
         assert entry["default"] == declared.default
         assert entry["source"] == declared.source != ""
         if declared.canonical:
-            assert entry["form"] == declared.form
+            assert entry["form"] == declared.valid
         else:
             limits = [entry[key] for key in ("low", "high", "step")]
             assert limits == [declared.low, declared.high, declared.step]
@@ -314,7 +314,10 @@ def test_every_parameter_can_be_set_to_both_ends_of_its_range(parameter: Paramet
         ("press=1e999", "a number from 0 to 300 N"),
         ("press=" + "9" * 5000, "a number from 0 to 300 N"),
         ("press=60 N", "a number from 0 to 300 N"),
-        ("press=60,5", "a number from 0 to 300 N"),
+        ("press=60,5,5", "a number from 0 to 300 N"),
+        ("press=1,250", "from 0 to 300 N; a comma before three digits can be read in two ways"),
+        ("press=1.000,5", "a number from 0 to 300 N"),
+        ("blocks=5,5", "a whole number from 4 to 9"),
         ("press=0x10", "a number from 0 to 300 N"),
         ("press=six\nty", "press can not be 'six\\nty'"),
         ("push_time=0", "a number from 0.02 to 1 s"),
@@ -627,4 +630,12 @@ def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPat
     assert opened[1][0]["press"] == "90"
     assert not any(options.start for _, options in opened)
     assert "did you mean taped" in complaint("--preset", "tapedd")
+    assert call("--load", "blocks?press=12,5") == Outcome(0, "", "")
+    assert opened[-1][0]["press"] == 12.5
+    assert call("--scene", "spine", "--set", "push=12,5", "--text-scale", "1,5").code == 0
+    assert opened[-1][1].text_scale == 1.5
+    for unknown in (("--preset", "what is this"), ("--scene", "xyz"), ("--scene", "Blocks")):
+        said = complaint(*unknown)
+        assert said.count(", ") <= 2
+        assert "unknown" in said
     assert "press" in complaint("--load", "blocks?press=1000")
