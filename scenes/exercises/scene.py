@@ -18,6 +18,7 @@ from scenes.exercises.pacer import Pacer
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
 from scenes.exercises.sheet import SheetPage
+from scenes.experiment.protocols import Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -196,9 +197,9 @@ class ExercisesScene:
         """Draw cards and grounds, under the widgets."""
         self.page.draw(surface)
 
-    def says(self) -> str:
+    def tells(self) -> Told:
         """What the page says."""
-        return self.page.says()
+        return Told(self.page.says())
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do on this page."""

@@ -12,7 +12,7 @@ from scenes.draw.look import Look
 from scenes.experiment.blueprint import Blueprint
 from scenes.experiment.clock import Clock
 from scenes.experiment.playback import Playback
-from scenes.experiment.protocols import ModelT, MomentT
+from scenes.experiment.protocols import ModelT, MomentT, Told
 from scenes.experiment.recording import EVERY
 from scenes.experiment.timebar import TimeBar
 from scenes.experiment.undo import Undo
@@ -224,9 +224,15 @@ class Experiment(Blueprint[ModelT, MomentT]):
     def complete(self) -> None:
         """Work out at once what else is worked out bit by bit between pictures."""
 
-    def says(self) -> str:
-        """The words on top."""
-        return self.view.says()
+    def tells(self) -> Told:
+        """The words on top, and what came of the last push."""
+        told = Told(self.view.says(), restless=self.restless)
+        if not self.playback.tries:
+            return told
+        tried, moment = self.playback.tries[-1], self.playback.moment
+        known = tried.decided(moment)
+        outcome = self.outcome(tried) if known and not moment.fallen else ""
+        return told._replace(push=tried, known=known, outcome=outcome)
 
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""

@@ -24,12 +24,14 @@ class Blueprint(ABC, Generic[ModelT, MomentT]):
 
     `name` is that of the scene in `sim.catalogue.SCENES`, where its parameters are;
     `start` is what differs from their defaults when the window opens;
-    `first_extras` is what is shown over the picture then.
+    `first_extras` is what is shown over the picture then; `restless` is whether
+    something moves without anybody's doing.
     """
 
     name: str
     start: Mapping[str, Value] = MappingProxyType({})
     first_extras: frozenset[str] = frozenset()
+    restless = False
     view: View[MomentT]
     panel: Panel
     playback: Playback[ModelT, MomentT]
@@ -81,6 +83,10 @@ class Blueprint(ABC, Generic[ModelT, MomentT]):
     def clip_seconds(self) -> float:
         """How much of a push a clip shows [s]."""
         return CLIP_SECONDS
+
+    def outcome(self, tried: Curves[MomentT]) -> str:
+        """What a push did that brought nothing down, where the line on top does not say it."""
+        return ""
 
     def dragging(self, name: str) -> bool:
         """Whether a parameter is being dragged: then all its changes are undone at once."""

@@ -30,6 +30,8 @@ from scenes.widgets.group import Group
 from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import UserError
 
+ACTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
+
 
 class App:
     """The window with its scenes, each built when it is first shown.
@@ -56,6 +58,7 @@ class App:
             self.scenes.begin(values)
         self.surface = open_display(options)
         self.running = True
+        self.acts = 0  # how often the user has done something
         self._now = 0.0
         self.start_screen = StartScreen(self.words, self._choose_way)
         self.scene: Scene = self.start_screen if options.start else self.tab
@@ -201,6 +204,7 @@ class App:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Send one event where it belongs."""
+        self.acts += event.type in ACTS
         if event.type == pygame.QUIT:
             self.quit()
         elif event.type == pygame.VIDEORESIZE:

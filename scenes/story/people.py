@@ -12,6 +12,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
 from scenes.experiment.headline import Headline, Speech
+from scenes.experiment.protocols import Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -164,9 +165,9 @@ class PeopleScene:
         frame_card(surface, areas.play, look, radius=20)
         self.line.draw(surface, look)
 
-    def says(self) -> str:
+    def tells(self) -> Told:
         """The line of words."""
-        return self.line.says()
+        return Told(self.line.says())
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for the crowd."""

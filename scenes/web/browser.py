@@ -203,14 +203,14 @@ class Program:
         passed = await self._page.frame()
         self._since_look += passed
         if self._since_look >= LOOK:
-            self._since_look = 0.0
-            self._look()
+            since, self._since_look = self._since_look, 0.0
+            self._look(since)
         return passed
 
-    def _look(self) -> None:
+    def _look(self, passed: float) -> None:
         """Tell the page what has changed."""
         app, page = self.app, self._page
-        news = self._spoken.news()
+        news = self._spoken.news(passed)
         if news:
             page.say(news, app.words.language)
         self._host.language = app.words.language
