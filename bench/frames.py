@@ -4,7 +4,6 @@ import math
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from functools import cache
@@ -41,11 +40,13 @@ print(whole / 1024, (whole - half) / 1024)
 def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "App":
     """The window without a display and without the user's own preferences."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    os.environ["SPINESTACK_CONFIG"] = tempfile.gettempdir() + "/spinestack-bench"
+    from scenes.preferences import Store  # noqa: PLC0415
     from scenes.shell.app import App  # noqa: PLC0415
     from scenes.shell.display import Options  # noqa: PLC0415
+    from scenes.shell.platform import Platform  # noqa: PLC0415
 
-    return App(values, Options("en", "default", 1.0, size=size, scene=scene))
+    options = Options("en", "default", 1.0, size=size, scene=scene)
+    return App(values, options, Platform(Store()))
 
 
 @cache

@@ -1,14 +1,18 @@
 """What is kept between sessions: how the program looks and moves, and nothing else.
 
 One small TOML file in the user's configuration folder, or in the folder that the
-environment variable SPINESTACK_CONFIG names. A damaged file costs the preferences
-and nothing more; one that can not be read or written is done without.
+environment variable SPINESTACK_CONFIG names. It holds what the user has changed; all
+else is as the system wishes. A damaged file costs the preferences and nothing more; one
+that can not be read or written is done without.
 """
 
 import contextlib
 import os
-from dataclasses import asdict, dataclass, fields
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from sim.catalogue import LANGUAGES, PROFILES
 from sim.data_files import read_table
@@ -18,6 +22,11 @@ from sim.parameter import UserError
 FOLDER = "SPINESTACK_CONFIG"  # the environment variable
 FILE = "preferences.toml"
 DAMAGED = "preferences.damaged"  # the text key
+MOST_ZOOM = 2.0
+
+Wishes = Mapping[str, object]
+"""Preferences that the system has, by their names; those that it can have are `WISHES`."""
+WISHES = ("reduced_motion", "profile", "zoom")
 
 
 @dataclass(frozen=True)
@@ -40,10 +49,22 @@ class Preferences:
             self.language in (None, *LANGUAGES)
             and self.profile in PROFILES
             and type(self.zoom) in (int, float)  # a file may hold anything
-            and 1 <= self.zoom <= 2
+            and 1 <= self.zoom <= MOST_ZOOM
             and all(isinstance(switch, bool) for switch in switches)
         ):
             raise UserError("the preferences have a value that is not valid")
+
+
+def wished(*, calm: bool, contrast: bool, text: float) -> Wishes:
+    """The preferences of a system: less motion, more contrast, how many times larger letters."""
+    wishes: dict[str, object] = {}
+    if calm:
+        wishes["reduced_motion"] = True
+    if contrast:
+        wishes["profile"] = "contrast"
+    if text > 1:  # not where it is no number
+        wishes["zoom"] = round(min(MOST_ZOOM, text), 1)
+    return wishes
 
 
 def preferences_folder() -> Path:
@@ -56,47 +77,89 @@ def preferences_folder() -> Path:
     return Path(platformdirs.user_config_dir("spinestack", appauthor=False))
 
 
-def load(folder: Path | None = None) -> tuple[Preferences, str]:
-    """What was kept, and the key of a text if that could not be read.
+class Store:
+    """Keeps nothing: for pictures and whatever else is not the user's own window."""
 
-    A damaged file is kept under the name `*.damaged`, and the defaults take its place.
-    """
-    path = (folder or preferences_folder()) / FILE
-    try:
-        table = read_table(path)
-        known = [field.name for field in fields(Preferences) if field.name in table]
-        return Preferences(**{name: table[name] for name in known}), ""
-    except FileNotFoundError:
+    def load(self) -> tuple[Preferences, str]:
+        """What was kept, and the key of a text if that could not be read."""
         return Preferences(), ""
-    except OSError:
-        return Preferences(), DAMAGED
-    except UserError:
-        with contextlib.suppress(OSError):
-            path.replace(path.with_name(f"{FILE}.damaged"))
-            save(Preferences(), path.parent)
-        return Preferences(), DAMAGED
 
-
-def save(preferences: Preferences, folder: Path | None = None) -> bool:
-    """Keep the preferences; whether that could be done."""
-    folder = folder or preferences_folder()
-    lines = [
-        f"{name} = {_toml(value)}\n"
-        for name, value in asdict(preferences).items()
-        if value is not None
-    ]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if (folder / FILE).is_fifo():
-            return False  # nobody may ever read there, and writing would wait for them
-        write_whole(folder / FILE, "".join(lines).encode())
-    except (OSError, UserError):
+    def change(self, changes: Mapping[str, object]) -> bool:
+        """Keep these, and leave all else as it is kept now; whether that could be done."""
         return False
-    return True
 
 
-def _toml(value: str | float) -> str:
+class FileStore(Store):
+    """Keeps preferences in a file of a folder, the user's own if none is given.
+
+    `wishes` are those of the system; they are asked for only where one is of use.
+    """
+
+    def __init__(self, folder: Path | None = None, wishes: Callable[[], Wishes] = dict) -> None:
+        self._folder = folder
+        self._wishes = wishes
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return (self._folder or preferences_folder()) / FILE
+
+    def load(self) -> tuple[Preferences, str]:
+        """What was kept; a damaged file is kept as `*.damaged`, and the defaults take its place."""
+        try:
+            return self._with_wishes(self._read()), ""
+        except OSError:
+            return self._with_wishes({}), DAMAGED
+        except UserError:
+            with contextlib.suppress(OSError):
+                self._set_aside()
+            return self._with_wishes({}), DAMAGED
+
+    def change(self, changes: Mapping[str, object]) -> bool:
+        """Keep these, onto what another window may have written meanwhile."""
+        try:
+            try:
+                kept = self._read()
+            except UserError:
+                self._set_aside()
+                kept = {}
+            kept |= changes
+            order = [field.name for field in fields(Preferences)]
+            known = [name for name in order if kept.get(name) is not None]
+            lines = [f"{name} = {_toml(kept[name])}\n" for name in known]
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.path, "".join(lines).encode())
+        except (OSError, UserError):
+            return False
+        return True
+
+    def _with_wishes(self, kept: dict[str, Any]) -> Preferences:
+        open_ones = [name for name in WISHES if name not in kept]
+        wishes = self._wishes() if open_ones else {}
+        return Preferences(**{**wishes, **kept})
+
+    def _read(self) -> dict[str, Any]:
+        """What the file holds. Raises OSError, and UserError where it is damaged."""
+        try:
+            mode = self.path.stat().st_mode
+            if stat.S_ISCHR(mode):
+                return {}  # a link to the null device, by whom nothing is to be kept
+            if not stat.S_ISREG(mode):
+                raise OSError  # a pipe would be waited for
+            table = read_table(self.path)
+        except FileNotFoundError:
+            return {}
+        known = [field.name for field in fields(Preferences) if field.name in table]
+        kept = {name: table[name] for name in known}
+        Preferences(**kept)
+        return kept
+
+    def _set_aside(self) -> None:
+        self.path.replace(self.path.with_name(f"{FILE}.damaged"))
+
+
+def _toml(value: object) -> str:
     """A language, profile, number or switch as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f'"{value}"' if isinstance(value, str) else repr(float(value))
+    return f'"{value}"' if isinstance(value, str) else repr(float(str(value)))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scenes.shell.capture import save_with_pictures
+from scenes.text.errors import told
 from scenes.text.words import Words
 from sim.parameter import UserError
 
@@ -13,4 +14,4 @@ def saved(words: Words, suffix: str, save: Callable[[Path], None]) -> str:
     try:
         return words("app.saved", name=save_with_pictures(suffix, save))
     except UserError as error:
-        return words("app.not_saved", reason=str(error))
+        return words("app.not_saved", reason=told(words, error))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, quote
 
 from sim.catalogue import Scene, SCENES, with_model
-from sim.parameter import nearest, UserError, Value
+from sim.parameter import nearest, quoted, UserError, Value
 
 LONGEST = 2000  # characters: more than any scene needs, less than browsers cut off
 
@@ -36,17 +36,21 @@ def decode(text: str) -> tuple[str, dict[str, Value]]:
     text = text.strip()
     if len(text) > LONGEST:
         raise UserError(
-            f"the share string has {len(text)} characters: it can not have more than {LONGEST}"
+            f"the share string has {len(text)} characters: it can not have more than {LONGEST}",
+            "share_long",
+            most=LONGEST,
         )
     scene, _, query = text.partition("?")
     fields = _fields(query)
     if not _plain(text) or not all(_plain(part) for field in fields for part in field):
-        raise UserError("the share string has signs in it that do not belong there")
+        raise UserError("the share string has signs in it that do not belong there", "share_signs")
     shared = _scene(scene)
     values: dict[str, str] = {}
     for name, value in fields:
         if name in values:
-            raise UserError(f"the share string names {name[:40]!r} twice")
+            raise UserError(
+                f"the share string names {quoted(name)} twice", "share_twice", value=quoted(name)
+            )
         values[name] = value
     return scene, shared.check(values)
 
@@ -73,4 +77,6 @@ def _fields(query: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(query, keep_blank_values=True, strict_parsing=True, errors="strict")
     except ValueError:
-        raise UserError("the share string is not of the form blocks?press=100&tape=1,2l") from None
+        raise UserError(
+            "the share string is not of the form blocks?press=100&tape=1,2l", "share_form"
+        ) from None

@@ -12,3 +12,4 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["SPINESTACK_CONFIG"] = _folders[0].name
 os.environ["SPINESTACK_PICTURES"] = _folders[1].name
+os.environ.pop("XDG_CURRENT_DESKTOP", None)  # whose wishes are the user's

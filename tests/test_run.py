@@ -40,4 +40,12 @@ def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPat
     assert opened[1][0]["press"] == "90"
     assert not any(options.start for _, options in opened)
     assert "did you mean taped" in complaint("--preset", "tapedd")
+    assert call("--load", "blocks?press=12,5") == Outcome(0, "", "")
+    assert opened[-1][0]["press"] == 12.5
+    assert call("--scene", "spine", "--set", "push=12,5", "--text-scale", "1,5").code == 0
+    assert opened[-1][1].text_scale == 1.5
+    for unknown in (("--preset", "what is this"), ("--scene", "xyz"), ("--scene", "Blocks")):
+        said = complaint(*unknown)
+        assert said.count(", ") <= 2
+        assert "unknown" in said
     assert "press" in complaint("--load", "blocks?press=1000")

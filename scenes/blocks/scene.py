@@ -74,6 +74,13 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         others = (self.words("blocks.chart_most"),)
         return Curves(measure, label, "teal" if taped else "force", others)
 
+    def outcome(self, tried: Curves[StackMoment]) -> str:
+        """That it stays up, and how far a block went at most."""
+        words = self.words
+        size = words.quantity(tried.largest, "mm", 1)
+        stays = margin_of(self.stack.settings).stable
+        return words(f"spoken.{'stays_up' if stays else 'so_far'}", size=size)
+
     def falling(self, moment: StackMoment) -> bool:
         """Whether a block has tipped in a stack that can not stand."""
         return moment.furthest > TIPPED and not margin_of(self.stack.settings).stable

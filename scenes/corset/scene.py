@@ -22,6 +22,7 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
     """The corset and what hands can do to it."""
 
     name = "corset"
+    restless = True  # it breathes
     first_extras = frozenset({"names", "arrows"})
     view: CorsetView
     panel: CorsetPanel
@@ -51,6 +52,11 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
             return (moment.pressure / 1000,)
 
         return Curves(measure, self._doing(), "teal", longest=self.push_time)
+
+    def outcome(self, tried: Curves[CorsetMoment]) -> str:
+        """The highest pressure of a breath."""
+        size = self.words.quantity(tried.largest, "kPa", 1)
+        return self.words("spoken.breath", size=size)
 
     def _doing(self) -> str:
         """What the muscles are asked for, to tell one curve from the next."""

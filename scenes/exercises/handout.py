@@ -38,7 +38,7 @@ def handout_pdf(words: Words, session: Session) -> bytes:
     for letters that the font does not have.
     """
     if not session.chosen:
-        raise UserError("a handout needs at least one exercise")
+        raise UserError("a handout needs at least one exercise", "no_exercise")
     if len(session.note) > MOST_NOTE or session.note.count("\n") >= NOTE_LINES:
         raise UserError(f"a note has at most {MOST_NOTE} characters and {NOTE_LINES} lines")
     sheet = _Sheet(words)
@@ -54,7 +54,7 @@ def _library() -> ModuleType:
         return importlib.import_module("fpdf")
     except ImportError:
         raise UserError(
-            "a handout needs fpdf2: install Spinestack with its extra 'handout'"
+            "a handout needs fpdf2: install Spinestack with its extra 'handout'", "no_fpdf2"
         ) from None
 
 

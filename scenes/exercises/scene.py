@@ -20,7 +20,7 @@ from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
 from scenes.exercises.sheet import SheetPage
 from scenes.exercises.tiles import Card
-from scenes.experiment.protocols import Target
+from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -230,9 +230,9 @@ class ExercisesScene:
         """Draw cards and grounds, under the widgets."""
         self.page.draw(surface)
 
-    def says(self) -> str:
+    def tells(self) -> Told:
         """What the page says."""
-        return self.page.says()
+        return Told(self.page.says())
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do on this page."""

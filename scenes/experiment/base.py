@@ -16,7 +16,7 @@ from scenes.experiment.accompanied import Accompanied
 from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Panel
 from scenes.experiment.playback import Playback
-from scenes.experiment.protocols import ModelT, MomentT
+from scenes.experiment.protocols import ModelT, MomentT, Told
 from scenes.experiment.timebar import TimeBar
 from scenes.experiment.undo import Undo
 from scenes.experiment.view import View
@@ -35,13 +35,15 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     `name` is that of the scene in `sim.catalogue`, where its parameters are; `start` is
     what differs from their defaults when the window opens; `first_extras` is what is
-    shown over the picture then.
+    shown over the picture then; `restless` is whether something moves without anybody's
+    doing.
     """
 
     fills_window = False
     name: str
     start: Mapping[str, Value] = MappingProxyType({})
     first_extras: frozenset[str] = frozenset()
+    restless = False
 
     def __init__(
         self,
@@ -96,6 +98,10 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def clip_seconds(self) -> float:
         """How much of a push a clip shows [s]."""
         return CLIP_SECONDS
+
+    def outcome(self, tried: Curves[MomentT]) -> str:
+        """What a push did that brought nothing down, where the line on top does not say it."""
+        return ""
 
     def dragging(self, name: str) -> bool:
         """Whether a parameter is being dragged: then all its changes are undone at once."""
@@ -237,9 +243,15 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def complete(self) -> None:
         """Work out at once what else is worked out bit by bit between pictures."""
 
-    def says(self) -> str:
-        """The words on top."""
-        return self.view.says()
+    def tells(self) -> Told:
+        """The words on top, and what came of the last push."""
+        told = Told(self.view.says(), restless=self.restless)
+        if not self.playback.tries:
+            return told
+        tried, moment = self.playback.tries[-1], self.playback.moment
+        known = tried.decided(moment)
+        outcome = self.outcome(tried) if known and not moment.fallen else ""
+        return told._replace(push=tried, known=known, outcome=outcome)
 
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""

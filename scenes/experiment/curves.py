@@ -24,6 +24,7 @@ class Curves(Generic[MomentT]):
     label, colour : of the main curve, the only one that stays when the try fades.
     others : labels of the further curves, drawn where they differ from the main one.
     longest : how long after the push it is measured [s].
+    known_after : from when after the push it is known what comes of it [s]; `longest` if None.
     """
 
     def __init__(
@@ -34,9 +35,11 @@ class Curves(Generic[MomentT]):
         others: Sequence[str] = (),
         *,
         longest: float = LONGEST,
+        known_after: float | None = None,
     ) -> None:
         self._measure = measure
         self._longest = longest
+        self._known_after = longest if known_after is None else known_after
         self._data: Array = np.empty((round(longest / (EVERY * STEP)) + 3, 2 + len(others)))
         self._count = 0
         nothing = np.empty(0)
@@ -49,6 +52,16 @@ class Curves(Generic[MomentT]):
     def latest(self) -> float:
         """The time of the last point [s], 0 before the first."""
         return float(self._data[self._count - 1, 0]) if self._count else 0.0
+
+    @property
+    def largest(self) -> float:
+        """The largest value of all, 0 before the first."""
+        return float(self._data[: self._count, 1:].max(initial=0.0))
+
+    def decided(self, moment: MomentT) -> bool:
+        """Whether it is known at this moment what comes of the push."""
+        since = moment.since_push
+        return since is not None and (moment.fallen or since > self._known_after - 1e-9)
 
     def add(self, moment: MomentT) -> None:
         """Add a moment after the push, while it still says something new."""

@@ -7,7 +7,7 @@ sharing and clips know no more of a model.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import pygame
 
@@ -59,6 +59,21 @@ class Moment(Protocol):
         """Whether it had given way."""
 
 
+class Told(NamedTuple):
+    """What a screen reader is told of a scene.
+
+    `line`: what is seen, in words. `push`: what stands for the last push, None before the
+    first; `known`: whether it is known what came of it, and `outcome`: that in words, where
+    the line does not say it. `restless`: what is seen changes without anybody's doing.
+    """
+
+    line: str
+    push: object = None
+    known: bool = False
+    outcome: str = ""
+    restless: bool = False
+
+
 class Scene(Protocol):
     """A scene has its widgets, and draws what the widgets do not."""
 
@@ -79,8 +94,8 @@ class Scene(Protocol):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw cards and grounds, under the widgets."""
 
-    def says(self) -> str:
-        """What is seen, in words."""
+    def tells(self) -> Told:
+        """What is seen and what came of the last push, in words."""
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here, by the names in the hotkey table."""

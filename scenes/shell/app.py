@@ -10,7 +10,6 @@ from typing import Any, cast
 
 import pygame
 
-from scenes import preferences
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import Scene, TabScene
@@ -31,6 +30,8 @@ from scenes.widgets.group import Group
 from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import UserError
 
+ACTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
+
 
 class App:
     """The window with its scenes, each built when it is first shown.
@@ -43,7 +44,7 @@ class App:
         self, values: Mapping[str, object], options: Options, platform: Platform | None = None
     ) -> None:
         self.platform = platform or Platform()
-        kept, trouble = preferences.load()
+        kept, trouble = self.platform.store.load()
         self.preferences = replace(
             kept,
             language=options.language or kept.language,
@@ -57,6 +58,7 @@ class App:
             self.scenes.begin(values)
         self.surface = open_display(options)
         self.running = True
+        self.acts = 0  # how often the user has done something
         self._now = 0.0
         self.start_screen = StartScreen(self.words, self._choose_way)
         self.scene: Scene = self.start_screen if options.start else self.tab
@@ -138,7 +140,7 @@ class App:
         """Change how things look, now and at the next start."""
         self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
         self.scenes.prefer(self.preferences)
-        preferences.save(self.preferences)
+        self.platform.store.change(changes)
         self._place()
 
     def language(self) -> None:
@@ -160,7 +162,7 @@ class App:
 
     def help(self) -> None:
         """Show the keys and how things look."""
-        actions = {*self.actions(), *self.tab.actions(), "focus"}
+        actions = {*self.actions(), *self.tab.actions(), "focus"} - self.platform.out_of_reach
         scene = self.scenes.chosen
         self.open(dialogs.help_dialog(self.words, self, scene, actions))
 
@@ -205,6 +207,7 @@ class App:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Send one event where it belongs."""
+        self.acts += event.type in ACTS
         if event.type == pygame.QUIT:
             self.quit()
         elif event.type == pygame.VIDEORESIZE:

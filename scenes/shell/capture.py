@@ -95,7 +95,9 @@ def save_clip(frames: Iterable[pygame.Surface], path: Path, per_second: float) -
     try:
         image = importlib.import_module("PIL.Image")
     except ImportError:
-        raise UserError("a clip needs Pillow: install Spinestack with its extra 'clip'") from None
+        raise UserError(
+            "a clip needs Pillow: install Spinestack with its extra 'clip'", "no_pillow"
+        ) from None
     pictures: list[Image.Image] = []
     size = (0, 0)
     for frame in frames:
@@ -103,7 +105,7 @@ def save_clip(frames: Iterable[pygame.Surface], path: Path, per_second: float) -
         small = pygame.transform.smoothscale(frame, size)
         pictures.append(image.frombytes("RGB", size, pygame.image.tobytes(small, "RGB")))
     if not pictures:
-        raise UserError("there is nothing yet to make a clip of")
+        raise UserError("there is nothing yet to make a clip of", "no_clip")
     palette = _sheet(pictures, image.new("RGB", (size[0], size[1] * SAMPLES))).quantize(
         COLOURS, method=image.Quantize.MAXCOVERAGE, kmeans=1
     )

@@ -102,8 +102,12 @@ def share_dialog(
     """The share string, to copy, and a button that takes one from the clipboard."""
     said = RichText("", colour="muted")
 
+    def copied(lies_there: bool) -> None:
+        said.text = words("share.copied" if lies_there else "share.no_clipboard")
+
     def copy() -> None:
-        said.text = words("share.copied" if platform.copy(text) else "share.no_clipboard")
+        said.text = ""
+        platform.copy(text, copied)
 
     def use(found: str | None) -> None:
         if found is None:

@@ -1,9 +1,13 @@
 """What the program asks of the place where it runs; a web page has a `Platform` of its own."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import pygame
+
+from scenes.preferences import FileStore, Store
+from scenes.shell.system import system_wishes
 
 Action = Callable[[], None]
 
@@ -12,27 +16,32 @@ class Platform:
     """A desktop.
 
     `actions` are done in a way of its own here, or not at all where they are None;
-    `density` is how many pixels a screen has where others have one.
+    `density` is how many pixels a screen has where others have one; `store` keeps the
+    user's preferences. What is `out_of_reach` has a key that never gets here.
     """
 
     density = 1.0
+    out_of_reach: frozenset[str] = frozenset()
     actions: Mapping[str, Action | None] = MappingProxyType({})
 
-    def copy(self, text: str) -> bool:
-        """Put a text into the clipboard; False where there is none."""
-        try:
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = store or FileStore(wishes=system_wishes)
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Put a text into the clipboard, and tell whether it lies there now."""
+        with contextlib.suppress(pygame.error, ValueError):
             pygame.scrap.put_text(text)
-        except pygame.error:
-            return False
-        return True
+        done(self._clipboard() == text)
 
     def paste(self, use: Callable[[str | None], None]) -> None:
         """Hand over the text in the clipboard, None where there is none."""
+        use(self._clipboard() or None)
+
+    def _clipboard(self) -> str:
         try:
-            text = pygame.scrap.get_text() or None
-        except pygame.error:
-            text = None
-        use(text)
+            return pygame.scrap.get_text()
+        except (pygame.error, ValueError):  # no clipboard, or no text in it
+            return ""
 
     def link(self, shared: str) -> str:
         """What leads someone else to the experiment of a share string."""

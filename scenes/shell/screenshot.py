@@ -25,10 +25,13 @@ def screenshot(
     import pygame  # noqa: PLC0415 - after the driver is chosen
 
     from scenes.experiment.base import Experiment  # noqa: PLC0415
+    from scenes.preferences import Store  # noqa: PLC0415
     from scenes.shell.app import App  # noqa: PLC0415
     from scenes.shell.display import Options  # noqa: PLC0415
+    from scenes.shell.platform import Platform  # noqa: PLC0415
 
-    app = App(values, Options(language, profile, text_scale, size=size, scene=scene))
+    options = Options(language, profile, text_scale, size=size, scene=scene)
+    app = App(values, options, Platform(Store()))  # a picture is nobody's own window
     app.frame(0.0)
     if isinstance(app.tab, Experiment):
         if at is not None:

@@ -9,6 +9,7 @@ from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
 from scenes.shell.clip import clip_frames, CLIP_RATE
+from scenes.text.errors import told
 from sim.catalogue import SCENES
 from sim.parameter import UserError
 from sim.share import decode, encode
@@ -42,11 +43,13 @@ class Sharing:
     def load(self, text: str) -> None:
         """Show the scene of such a line with its settings, or say that it is not right."""
         app = self._app
+        shared = app.platform.shared(text)
         try:
-            scene, settings = decode(app.platform.shared(text))
+            scene, settings = decode(shared)
             app.scenes.choose(scene)
-        except UserError:
-            app.tell(app.words("share.not_valid"))
+        except UserError as error:
+            why = told(app.words, error, shared.strip().partition("?")[0])
+            app.tell(app.words("share.not_valid", why=why))
             return
         if app.dialog is not None:
             app.dialog.close()

@@ -12,6 +12,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, put_centred, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.draw.strips import draw_strip
+from scenes.experiment.protocols import Told
 from scenes.forms import Areas
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
@@ -142,9 +143,9 @@ class StartScreen:
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 
-    def says(self) -> str:
+    def tells(self) -> Told:
         """The question and what this is."""
-        return f"{self._headline.describe()} {self._about}"
+        return Told(f"{self._headline.describe()} {self._about}")
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for this screen."""

@@ -73,6 +73,13 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         colour = "teal" if verdict_of(settings).stable else "force"
         return Curves(measure, label, colour, longest=LONGEST)
 
+    def outcome(self, tried: Curves[SpineMoment]) -> str:
+        """That it stays up, and how far a joint bent at most."""
+        words = self.words
+        size = words.quantity(tried.largest, words("spine.degrees"), 1)
+        stays = verdict_of(self.model.settings).stable
+        return words(f"spoken.{'stays_up' if stays else 'so_far'}", size=size)
+
     def falling(self, moment: SpineMoment) -> bool:
         """Whether a joint is on its way in a spine that can not stand."""
         return moment.furthest > GOING and not verdict_of(self.model.settings).stable

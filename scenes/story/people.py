@@ -14,7 +14,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
 from scenes.experiment.headline import Headline, Speech
-from scenes.experiment.protocols import Target
+from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -189,9 +189,9 @@ class PeopleScene:
         frame_card(surface, areas.play, look, radius=20)
         self.line.draw(surface, look)
 
-    def says(self) -> str:
+    def tells(self) -> Told:
         """The line of words."""
-        return self.line.says()
+        return Told(self.line.says())
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """No hotkey is for the crowd."""

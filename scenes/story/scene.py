@@ -11,7 +11,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_rounded
-from scenes.experiment.protocols import TabScene
+from scenes.experiment.protocols import TabScene, Told
 from scenes.forms import Areas, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.story.bar import StoryBar
@@ -216,10 +216,11 @@ class StoryScene:
         panel, palette = areas.panel, look.palette
         put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
 
-    def says(self) -> str:
-        """The card of the story, and what the scene says."""
+    def tells(self) -> Told:
+        """The card of the story, and what the scene tells."""
         card = [] if self.teaching else [self.guide.card.describe()]
-        return "\n".join([*card, self.shown.says()])
+        told = self.shown.tells()
+        return told._replace(line="\n".join([*card, told.line]))
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """The scene's own, and the way through the steps."""

@@ -63,6 +63,15 @@ class Words:
             wrong = f"the places in {key!r} are not {', '.join(places)}"
             raise damaged(path, wrong, line_of(path, name)) from None
 
+    def has(self, key: str) -> bool:
+        """Whether there is a text under a key."""
+        return key in self._table
+
+    def number_as_short(self, value: float) -> str:
+        """A number with no more decimals than it has."""
+        text = f"{value:g}".replace("-", MINUS)
+        return text.replace(".", ",") if self.language == "nl" else text
+
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as this language writes it; never "-0"."""
         text = f"{value:.{decimals}f}"

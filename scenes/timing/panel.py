@@ -38,7 +38,7 @@ class BothBacks(Curves[TimingMoment]):
             return moment.right.bend, moment.left.bend
 
         right, left = words("timing.right_short"), words("timing.left_short")
-        super().__init__(measure, right, RIGHT, [left], longest=LEAD + WATCHED)
+        super().__init__(measure, right, RIGHT, [left], longest=LEAD + WATCHED, known_after=WATCHED)
         self.others[0].colour = LEFT
         self.others[0].dot = True
 

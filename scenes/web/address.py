@@ -1,7 +1,5 @@
 """A scene and its settings in the address of the page: `?scene=spine&multifidus=0.3&lang=nl`."""
 
-from urllib.parse import urlsplit
-
 
 def query_of(shared: str, language: str) -> str:
     """The query that shows what a share string says, in a language."""
@@ -10,8 +8,12 @@ def query_of(shared: str, language: str) -> str:
 
 
 def shared_in(address: str) -> str | None:
-    """The share string that an address or its query stands for, None if it names no scene."""
-    fields = urlsplit(address.strip()).query.split("&")
+    """The share string that an address or its query stands for, None if it names no scene.
+
+    Whatever stands there, it is only read: what is no address names no scene either.
+    """
+    whole = "".join(address.split())  # a mail may have broken it
+    fields = whole.partition("#")[0].partition("?")[2].split("&")
     scene = next((field[6:] for field in fields if field.startswith("scene=")), None)
     if scene is None:
         return None

@@ -2,22 +2,22 @@
 
 `Program` is what the page starts and asks; `Page` is what the page, in JavaScript,
 does for the program. Files are saved in the runtime's own file system: a picture
-that appears there is handed over as a download, the preferences as a text to keep.
+that appears there is handed over as a download. Preferences are kept by the page.
 """
 
 import asyncio
 import importlib
 import os
 import warnings
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 import pygame
 
-from scenes import preferences
 from scenes.experiment.base import Experiment
+from scenes.preferences import FileStore, Preferences, wished, Wishes
 from scenes.shell import capture
 from scenes.shell.app import App
 from scenes.shell.clip import clip_frames, CLIP_RATE
@@ -31,6 +31,7 @@ from sim.catalogue import LANGUAGES, SCENES
 from sim.share import encode
 
 FILES = Path("/files")
+KEPT = Path("/kept")  # where the preferences are read and written
 LOOK = 0.25  # s between two looks at what is to be said, kept or handed over
 TYPES = {".png": "image/png", ".csv": "text/csv", ".pdf": "application/pdf"}
 
@@ -41,7 +42,6 @@ class Page(Protocol):
     language: str
     query: str
     address: str
-    kept: str
 
     def size(self) -> Iterable[float]:
         """Width and height of the picture in pixels, and pixels for one of the page's."""
@@ -55,14 +55,20 @@ class Page(Protocol):
     def link(self, query: str) -> None:
         """Put a query into the address bar."""
 
+    def wishes(self) -> Iterable[float]:
+        """Whether the visitor wants less motion, and more contrast; how many times larger text."""
+
+    def kept(self) -> str:
+        """The preferences as they are kept now, maybe by another tab."""
+
     def keep(self, text: str) -> None:
         """Keep the preferences for the next visit."""
 
     def save(self, name: str, kind: str, data: bytes) -> None:
         """Hand over a file as a download."""
 
-    def copy(self, text: str) -> bool:
-        """Put a text into the clipboard; False if there is none."""
+    def copy(self, text: str) -> Awaitable[bool]:
+        """Put a text into the clipboard, and tell whether it lies there now."""
 
     def paste(self) -> Awaitable[str | None]:
         """The text in the clipboard, None where there is none or it may not be read."""
@@ -74,18 +80,65 @@ class Page(Protocol):
         """Make a film of what `frame` returns until that is None; False if it can't."""
 
 
+class PageStore(FileStore):
+    """Keeps preferences as a text in the page, which all tabs of a visitor share.
+
+    What is damaged is mended without a word: no visitor has written it.
+    """
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(KEPT, lambda: _wishes_of(page))
+        self._page = page
+
+    def load(self) -> tuple[Preferences, str]:
+        """What is kept."""
+        self._fetch()
+        preferences, _ = super().load()
+        self._hand_over()
+        return preferences, ""
+
+    def change(self, changes: Mapping[str, object]) -> bool:
+        """Keep these, onto what another tab may have kept meanwhile."""
+        self._fetch()
+        done = super().change(changes)
+        self._hand_over()
+        return done
+
+    def _fetch(self) -> None:
+        KEPT.mkdir(exist_ok=True)
+        # A browser's text may have half a sign in it, which no file can hold.
+        self.path.write_text(self._page.kept(), encoding="utf-8", errors="replace")
+
+    def _hand_over(self) -> None:
+        text = self.path.read_text(encoding="utf-8") if self.path.exists() else ""
+        if text != self._page.kept():
+            self._page.keep(text)
+
+
+def _wishes_of(page: Page) -> Wishes:
+    calm, contrast, text = page.wishes()
+    return wished(calm=bool(calm), contrast=bool(contrast), text=float(text))
+
+
 class Browser(Platform):
     """A page instead of a desktop."""
 
+    out_of_reach = frozenset({"next_scene"})  # Ctrl+Tab is the browser's, nearly everywhere
+
     def __init__(self, page: Page) -> None:
+        super().__init__(PageStore(page))
         self._page = page
-        self._pasting: asyncio.Future[None] | None = None
+        self._waiting: asyncio.Future[None] | None = None  # for the clipboard
         self.language = page.language
         self.actions = {"quit": None, "fullscreen": page.fullscreen}
 
-    def copy(self, text: str) -> bool:
-        """Put a text into the browser's clipboard."""
-        return self._page.copy(text)
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Ask the browser, which may refuse and answers later."""
+
+        async def tell() -> None:
+            done(await self._page.copy(text))
+
+        self._waiting = asyncio.ensure_future(tell())
 
     def paste(self, use: Callable[[str | None], None]) -> None:
         """Ask the browser, which may ask the user and answers later."""
@@ -93,7 +146,7 @@ class Browser(Platform):
         async def hand_over() -> None:
             use(await self._page.paste())
 
-        self._pasting = asyncio.ensure_future(hand_over())
+        self._waiting = asyncio.ensure_future(hand_over())
 
     def link(self, shared: str) -> str:
         """An address of this page."""
@@ -109,7 +162,6 @@ class Program:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._kept = FILES / preferences.FILE
         self._prepare()
         self._host = Browser(page)
         width, height, self._host.density = page.size()
@@ -124,12 +176,10 @@ class Program:
         self.app.frame(0.0)  # the page takes its loading screen away when this returns
 
     def _prepare(self) -> None:
-        """The folders, preferences and words of a page."""
+        """The folder and the words of a page."""
         os.environ["SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"] = "#canvas"
-        os.environ[capture.FOLDER] = os.environ[preferences.FOLDER] = str(FILES)
+        os.environ[capture.FOLDER] = str(FILES)
         FILES.mkdir(exist_ok=True)
-        if self._page.kept:
-            self._kept.write_text(self._page.kept)
         for language in LANGUAGES:
             table = words.table(language)
             table["app.saved"] = table["web.saved"]  # there is no pictures folder to name
@@ -153,14 +203,14 @@ class Program:
         passed = await self._page.frame()
         self._since_look += passed
         if self._since_look >= LOOK:
-            self._since_look = 0.0
-            self._look()
+            since, self._since_look = self._since_look, 0.0
+            self._look(since)
         return passed
 
-    def _look(self) -> None:
+    def _look(self, passed: float) -> None:
         """Tell the page what has changed."""
         app, page = self.app, self._page
-        news = self._spoken.news()
+        news = self._spoken.news(passed)
         if news:
             page.say(news, app.words.language)
         self._host.language = app.words.language
@@ -174,12 +224,8 @@ class Program:
                 self._link = link
                 page.link(link)
         for path in FILES.iterdir():
-            if path != self._kept:
-                page.save(path.name, TYPES.get(path.suffix, ""), path.read_bytes())
-                path.unlink()
-            elif path.read_text() != page.kept:
-                page.kept = path.read_text()
-                page.keep(page.kept)
+            page.save(path.name, TYPES.get(path.suffix, ""), path.read_bytes())
+            path.unlink()
 
     def _clip(self) -> None:
         """Let the browser film the last push."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from sim.blocks.tape_pattern import MOST_JOINTS, pattern, strips
 from sim.mechanics.column import Column, Joint, Segment, Solid, STANDARD_GRAVITY, Strand
 from sim.mechanics.strands import APPLIED
-from sim.parameter import checked, Parameter, ParameterError, Value
+from sim.parameter import checked, Parameter, ParameterError, quoted, Value
 
 HEIGHT = 0.037  # m on the axis, the spacing of lumbar pivots (docs/model.md)
 WIDTH = 0.046  # m, a little more than a vertebral body is deep
@@ -79,14 +79,22 @@ def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
     if int(settings["push_block"]) > blocks:
         raise ParameterError(
             f"push_block can not be {settings['push_block']}: "
-            f"a stack of {blocks} has blocks 1 to {blocks}, and 0 is the middle one"
+            f"a stack of {blocks} has blocks 1 to {blocks}, and 0 is the middle one",
+            "no_such_block",
+            name="push_block",
+            value=settings["push_block"],
+            most=blocks,
         )
     try:
         on = strips(str(settings["tape"]), blocks + 1)
     except ValueError:
         raise ParameterError(
             f"tape can not be {settings['tape']!r}: "
-            f"a stack of {blocks} has joints 1 to {blocks + 1}"
+            f"a stack of {blocks} has joints 1 to {blocks + 1}",
+            "no_such_joint",
+            name="tape",
+            value=quoted(settings["tape"]),
+            most=blocks + 1,
         ) from None
     settings["tape"] = pattern(on, blocks + 1)
     return settings

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sim.parameter import nearest, UserError
+from sim.parameter import nearest, number_from, quoted, UserError
 
 
 class Parser(argparse.ArgumentParser):
@@ -38,12 +38,12 @@ def number(low: float, high: float, unit: str = "") -> Callable[[str], float]:
 
     def check(text: str) -> float:
         try:
-            value = float(text)
+            value = number_from(text)
         except ValueError:
             value = float("nan")
         if not low <= value <= high:
             raise argparse.ArgumentTypeError(
-                f"{text[:40]!r} is not a number from {low:g} to {high:g}{unit and ' ' + unit}"
+                f"{quoted(text)} is not a number from {low:g} to {high:g}{unit and ' ' + unit}"
             )
         return value
 
@@ -56,7 +56,7 @@ def whole(low: int, high: int) -> Callable[[str], int]:
     def check(text: str) -> int:
         if not (text.isdecimal() and len(text) < 10 and low <= int(text) <= high):
             raise argparse.ArgumentTypeError(
-                f"{text[:40]!r} is not a whole number from {low} to {high}"
+                f"{quoted(text)} is not a whole number from {low} to {high}"
             )
         return int(text)
 
@@ -67,10 +67,10 @@ def size(text: str) -> tuple[int, int]:
     """Width and height of a window [pixels], written as 1280x720."""
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not of the form WIDTHxHEIGHT")
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not of the form WIDTHxHEIGHT")
     found = int(width), int(height)
     if not (1024 <= found[0] <= 3840 and 600 <= found[1] <= 2160):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not from 1024x600 to 3840x2160")
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not from 1024x600 to 3840x2160")
     return found
 
 
@@ -78,5 +78,5 @@ def file(text: str) -> Path:
     """A path that ends in a name."""
     path = Path(text)
     if not path.name:
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} does not name a file")
+        raise argparse.ArgumentTypeError(f"{quoted(text)} does not name a file")
     return path

@@ -26,7 +26,7 @@ PARAMETERS = (
         "stand",
         "as in the measurements of disc pressure (Wilke et al. 1999)",
         canonical=_posture,
-        form=f"one of {', '.join(POSTURES)}",
+        names=tuple(POSTURES),
     ),
     Parameter("load", "kg", 20.0, "what is lifted; 20 kg in the measurements", 0, 40, 1),
 )

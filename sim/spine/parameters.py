@@ -56,7 +56,7 @@ PARAMETERS = (
         "L3",
         "the middle of the lumbar spine",
         canonical=_level,
-        form=f"one of {', '.join(PUSHABLE)}",
+        names=PUSHABLE,
     ),
     Parameter(
         "disc_stiffness",

@@ -23,6 +23,6 @@ def params(scene: str | None = None) -> list[Report]:
 
 
 def _parameter(scene: str, p: Parameter) -> Report:
-    ends = {"form": p.form} if p.canonical else {"low": p.low, "high": p.high, "step": p.step}
+    ends = {"form": p.valid} if p.canonical else {"low": p.low, "high": p.high, "step": p.step}
     report: Report = {"scene": scene, "name": p.name, "unit": p.unit, "default": p.default, **ends}
     return report | ({"sets": list(p.sets)} if p.sets else {}) | {"source": p.source}

@@ -75,8 +75,9 @@ def _preferences(path: Path) -> None:
     aside = path.with_name(f"{preferences.FILE}.damaged")
     aside.unlink(missing_ok=True)
     data = path.read_bytes()
-    found, trouble = preferences.load(path.parent)
-    assert preferences.load(path.parent) == (found, "")
+    store = preferences.FileStore(path.parent)
+    found, trouble = store.load()
+    assert store.load() == (found, "")
     if trouble:
         assert (trouble, found) == (DAMAGED, Preferences())
         assert aside.read_bytes() == data

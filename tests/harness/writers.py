@@ -1,7 +1,7 @@
 """All that the program writes, each in two versions, and whether a killed writer did harm."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -75,12 +75,12 @@ KEPT = (Preferences("nl", "contrast", 1.5), Preferences("en", "projector", 2.0))
 
 
 def _keep(folder: Path, turn: int) -> None:
-    assert preferences.save(KEPT[turn], folder / "new")
+    assert preferences.FileStore(folder / "new").change(asdict(KEPT[turn]))
 
 
 def _kept(folder: Path) -> str:
     there = (folder / "new" / preferences.FILE).exists()
-    found, trouble = preferences.load(folder / "new")
+    found, trouble = preferences.FileStore(folder / "new").load()
     assert not trouble
     assert found in (KEPT if there else (Preferences(),))
     _keep(folder, 0)

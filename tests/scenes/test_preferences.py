@@ -2,6 +2,8 @@
 
 import errno
 import os
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import platformdirs
@@ -10,7 +12,15 @@ from hypothesis import given, HealthCheck, settings
 from hypothesis import strategies as st
 
 from scenes.draw.palette import PROFILES
-from scenes.preferences import DAMAGED, FILE, FOLDER, load, Preferences, preferences_folder, save
+from scenes.preferences import (
+    DAMAGED,
+    FILE,
+    FileStore,
+    FOLDER,
+    Preferences,
+    preferences_folder,
+    Store,
+)
 from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
 from tests.scenes.damage import damaged
@@ -30,6 +40,16 @@ PREFERENCES = st.builds(
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path
+
+
+def load(folder: Path) -> tuple[Preferences, str]:
+    """What a start finds."""
+    return FileStore(folder).load()
+
+
+def save(preferences: Preferences, folder: Path) -> bool:
+    """Keep every one of them, as if each had been changed."""
+    return FileStore(folder).change(asdict(preferences))
 
 
 def good() -> bytes:
@@ -77,8 +97,8 @@ def test_without_a_folder_the_named_one_is_used(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(FOLDER, str(folder))
-    assert save(OTHER)
-    assert load() == (OTHER, "")
+    assert FileStore().change(asdict(OTHER))
+    assert FileStore().load() == (OTHER, "")
     assert (folder / FILE).is_file()
 
 
@@ -124,6 +144,52 @@ def test_a_damaged_file_costs_the_preferences_and_nothing_more(data: bytes, fold
 def test_a_value_that_is_not_valid_is_damage(line: str, folder: Path) -> None:
     (folder / FILE).write_text(line)
     assert load(folder) == (Preferences(), DAMAGED)
+
+
+@pytest.mark.parametrize("changes", [{"zoom": 1.5}, {"profile": "contrast", "language": "nl"}])
+def test_only_what_was_changed_is_written_onto_what_is_there_now(
+    changes: Mapping[str, object], folder: Path
+) -> None:
+    first, second = FileStore(folder), FileStore(folder)
+    first.load()
+    second.load()
+    assert first.change({"reduced_motion": True})
+    assert second.change(changes)
+    assert load(folder) == (Preferences(reduced_motion=True, **changes), "")  # type: ignore[arg-type]
+    assert (folder / FILE).read_text().count("=") == 1 + len(changes)
+
+
+def test_what_was_never_changed_is_as_the_system_wishes(folder: Path) -> None:
+    def wishes() -> dict[str, object]:
+        return {"reduced_motion": True, "profile": "contrast", "zoom": 1.3}
+
+    store = FileStore(folder, wishes)
+    assert store.load() == (Preferences(None, "contrast", 1.3, reduced_motion=True), "")
+    store.change({"profile": "default", "zoom": 1.0})
+    assert store.load() == (Preferences(reduced_motion=True), "")
+
+
+def test_the_system_is_not_asked_when_nothing_is_open(folder: Path) -> None:
+    def refuse() -> dict[str, object]:
+        raise AssertionError
+
+    save(OTHER, folder)
+    assert FileStore(folder, refuse).load() == (OTHER, "")
+
+
+def test_one_store_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FOLDER, str(folder))
+    (folder / FILE).write_text("zoom = 7")
+    assert Store().load() == (Preferences(), "")
+    assert not Store().change({"zoom": 1.5})
+    assert [path.read_text() for path in folder.iterdir()] == ["zoom = 7"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
+def test_a_pipe_in_place_of_the_file_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / FILE)
+    assert load(folder) == (Preferences(), DAMAGED)
+    assert not save(OTHER, folder)
 
 
 def test_preferences_that_are_not_valid_can_not_be_made() -> None:
@@ -180,14 +246,6 @@ def test_a_folder_that_may_not_be_written_is_done_without(
         file.write("zoom = 7")
     assert load(folder) == (Preferences(), DAMAGED)
     assert not [path for path in folder.iterdir() if path.suffix == ".part"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes")
-def test_a_pipe_in_place_of_the_file_is_not_waited_for(folder: Path) -> None:
-    os.mkfifo(folder / FILE)
-    assert load(folder) == (Preferences(), DAMAGED)
-    assert not save(OTHER, folder)
-    assert [path.name for path in folder.iterdir()] == [FILE]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are a privilege there")

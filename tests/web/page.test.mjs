@@ -89,11 +89,156 @@ visit("keyboard goes through the controls and changes a value", async (page) => 
   await web.says(page, /^The stack\. Space: tap/m);
   while (!(await web.heard(page)).some((text) => /^Hands press: /m.test(text))) {
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(1300); // whoever goes on sooner hears the last one alone
   }
   await page.keyboard.press("End");
   await web.says(page, /Hands press: 300\sN/);
   await page.waitForFunction(() => /press=300/.test(location.search));
+});
+
+// What browsers tell of keys on other keyboards: the character, the place of the key, its code
+// in Windows' table, and whether Shift is held.
+const KEYBOARDS = {
+  "+": {
+    "US international": ["Equal", 187, true],
+    "German, Swedish, Dutch": ["BracketRight", 187, false],
+    "Belgian, French": ["Equal", 187, true],
+    Swiss: ["Digit1", 49, true],
+    "number pad": ["NumpadAdd", 107, false],
+  },
+  "-": {
+    "German, Swedish, Swiss": ["Slash", 189, false],
+    Belgian: ["Equal", 189, false],
+    French: ["Digit6", 54, false],
+    "number pad": ["NumpadSubtract", 109, false],
+  },
+};
+
+async function press(page, key, [code, windowsVirtualKeyCode, shift], { ctrl = false } = {}) {
+  const session = await page.context().newCDPSession(page);
+  const modifiers = (shift ? 8 : 0) + (ctrl ? 2 : 0);
+  const event = { key, code, windowsVirtualKeyCode, modifiers };
+  const text = ctrl ? {} : { text: key };
+  await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...event, ...text });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  await page.waitForTimeout(150);
+  await session.detach();
+}
+
+visit("characters are reached on every keyboard", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&press=100&lang=en`);
+  const force = () => web.ask(page, "program.app.experiment.model.settings['press']");
+  const paused = () => web.ask(page, "program.app.experiment.clock.paused");
+  for (const [key, change] of [["+", 10], ["-", -10]]) {
+    for (const [name, place] of Object.entries(KEYBOARDS[key])) {
+      const before = await force();
+      await press(page, key, place);
+      assert.equal((await force()) - before, change, `${key} ${name}`);
+    }
+  }
+  for (const place of [["Period", 190, false], ["Comma", 190, true]]) {
+    assert.equal(await paused(), false);
+    await press(page, ".", place);
+    assert.equal(await paused(), true, place[0]);
+    await page.keyboard.press("Alt+k");
+    await page.waitForTimeout(150);
+  }
+  await press(page, ",", ["NumpadDecimal", 110, false]);
+  assert.equal(await paused(), true, "number pad");
+  const letters = () => web.ask(page, "program.app.preferences.zoom");
+  for (const place of Object.values(KEYBOARDS["+"])) {
+    const before = await letters();
+    await press(page, "+", place, { ctrl: true });
+    assert.ok((await letters()) > before, place[0]);
+  }
+});
+
+visit("steps of the lesson are reached on every keyboard", async (page) => {
+  await web.open(page, `${server.url}?lang=en`);
+  await web.ask(page, "program.app._choose_way('teach')");
+  const step = () => web.ask(page, "program.app.tab.index");
+  await press(page, "3", ["Digit3", 51, false]);
+  assert.equal(await step(), 2);
+  await press(page, "6", ["Digit6", 54, true]); // Belgian, French
+  assert.equal(await step(), 5);
+  await press(page, "&", ["Digit1", 49, false]);
+  await press(page, "-", ["Digit6", 54, false]);
+  assert.equal(await step(), 5);
+  await press(page, "2", ["Numpad2", 98, false]);
+  assert.equal(await step(), 1);
+});
+
+visit("a link that is none, and preferences that are damaged, stop nothing", async (page) => {
+  await page.addInitScript(() => localStorage.setItem("spinestack.preferences", "zoom = \ud800"));
+  let downloads = 0;
+  page.on("download", () => (downloads += 1));
+  await web.open(page, `${server.url}?scene=http://[&lang=en`);
+  await web.says(page, /This line is not right/);
+  assert.equal(await web.ask(page, "program.app.preferences.zoom"), 1);
+  await page.waitForTimeout(1000);
+  assert.equal(downloads, 0);
+  assert.equal(await page.evaluate(() => localStorage.getItem("spinestack.preferences")), "");
+});
+
+visit("two tabs do not undo each other's preferences", async (page, { context }) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const other = await context.newPage();
+  await web.open(other, `${server.url}?scene=blocks&lang=en`);
+  await other.keyboard.press("F9");
+  await other.waitForFunction(() => /projector/.test(localStorage.getItem("spinestack.preferences")));
+  await page.bringToFront();
+  await page.keyboard.press("Control+-");
+  await page.keyboard.press("Control++");
+  await page.waitForFunction(() => /zoom/.test(localStorage.getItem("spinestack.preferences")));
+  const kept = await page.evaluate(() => localStorage.getItem("spinestack.preferences"));
+  assert.match(kept, /projector/);
+});
+
+const careful = { reducedMotion: "reduce", contrast: "more" };
+
+visit("what the system wishes is followed at the first visit", async (page) => {
+  await page.addInitScript(() => {
+    document.addEventListener("DOMContentLoaded", () => {
+      document.documentElement.style.fontSize = "20px"; // as a larger text size does
+    });
+  });
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const look = "[program.app.preferences.reduced_motion, program.app.preferences.profile, program.app.preferences.zoom]";
+  assert.deepEqual(await web.ask(page, look), [true, "contrast", 1.3].map((one) => one === 1.3 ? 1.2 : one));
+}, careful);
+
+visit("copied is said when it is", async (page, { context }) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const copy = async () => {
+    await page.keyboard.press("c");
+    await web.ask(page, "program.app.dialog.actions[1].activate()");
+    await page.waitForTimeout(400);
+    const said = await web.ask(page, "[child.describe() for child in program.app.dialog.body.children]");
+    await page.keyboard.press("Escape");
+    return said.at(-1);
+  };
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  assert.equal(await copy(), "There is no clipboard here.");
+  await page.evaluate(() => delete navigator.clipboard.writeText);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  assert.equal(await copy(), "Copied.");
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /scene=blocks/);
+});
+
+visit("the same words twice are news to a screen reader", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&tape=all&lang=en`);
+  await page.waitForTimeout(2000);
+  const live = () => page.textContent("#live");
+  await page.keyboard.press("p");
+  await web.says(page, /stays up. Largest displacement/);
+  const first = await live();
+  const since = await web.sofar(page);
+  await page.keyboard.press("p");
+  await web.says(page, /stays up. Largest displacement/, since);
+  assert.notEqual(await live(), first);
+  assert.equal((await live()).trim(), first.trim());
 });
 
 visit("touch works the picture and the sliders", async (page) => {

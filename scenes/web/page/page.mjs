@@ -4,6 +4,7 @@ import { film, hand } from "./files.mjs";
 const KEPT = "spinestack.preferences";
 const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
 const LEAST = [800, 480]; // of a layout
+const DESIGNED_FOR = 20; // px: the page's letters where the browser's text size is as it comes
 const LONGEST = 0.25; // s: a page in the background stands still
 
 // The preferences of the last visit; nothing where the browser keeps nothing.
@@ -31,8 +32,16 @@ export function makePage(canvas, language, words) {
     language,
     query: location.search,
     address: location.origin + location.pathname,
-    kept: kept(),
+    kept,
     size,
+
+    // Whether the visitor wants less motion, and more contrast; how many times larger letters.
+    wishes() {
+      const asks = (query) => matchMedia(query).matches;
+      const letters = parseFloat(getComputedStyle(document.body).fontSize) / DESIGNED_FOR;
+      const contrast = asks("(prefers-contrast: more)") || asks("(forced-colors: active)");
+      return [Number(asks("(prefers-reduced-motion: reduce)")), Number(contrast), letters || 1];
+    },
 
     connect(program) {
       const resized = () => program.resize(...size());
@@ -52,11 +61,16 @@ export function makePage(canvas, language, words) {
 
     say(text, language) {
       live.lang = document.documentElement.lang = language;
-      live.textContent = text;
+      // The same words again are only read where something about them is new.
+      live.textContent = text === live.textContent ? text + "\u00a0" : text;
     },
 
     link(query) {
-      history.replaceState(null, "", query);
+      try {
+        history.replaceState(null, "", query);
+      } catch {
+        // Some browsers refuse where it changes often: then the next change brings it.
+      }
     },
 
     keep(text) {
@@ -71,19 +85,29 @@ export function makePage(canvas, language, words) {
       hand(name, new Blob([data.toJs()], { type }));
     },
 
-    copy(text) {
-      return navigator.clipboard?.writeText(text).catch(() => {}) !== undefined;
+    // True once the text lies there, false where there is no clipboard or it may not be written.
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return false;
+      }
     },
 
     async paste() {
-      return (await navigator.clipboard?.readText().catch(() => undefined)) || undefined;
+      try {
+        return (await navigator.clipboard.readText()) || undefined;
+      } catch {
+        return undefined;
+      }
     },
 
     record: (name, width, height, rate, frame) => film(name, [width, height], rate, frame),
 
     fullscreen() {
       if (document.fullscreenElement) {
-        document.exitFullscreen();
+        document.exitFullscreen().catch(() => {});
       } else {
         document.documentElement.requestFullscreen?.().catch(() => {});
       }

@@ -6,7 +6,7 @@ import { kept, makePage } from "./page.mjs";
 
 const part = (id) => document.getElementById(id);
 const asked = new URLSearchParams(location.search).get("lang");
-const language = [asked, kept().match(/^language = "(\w+)"/m)?.[1], ...navigator.languages]
+const language = [asked, kept().match(/^language = "(\w+)"/m)?.[1], ...(navigator.languages ?? [])]
   .map((tag) => tag?.slice(0, 2).toLowerCase())
   .find((tag) => tag in site.words) ?? "en";
 const words = site.words[language];

@@ -57,7 +57,7 @@ def test_display_is_kept_for_the_next_start() -> None:
         assert again.words.language == "en"
         assert again.look.palette.name == "projector"
     finally:
-        preferences.save(preferences.Preferences())
+        (preferences.preferences_folder() / preferences.FILE).unlink()
 
 
 def test_damaged_preferences_are_told_and_replaced() -> None:

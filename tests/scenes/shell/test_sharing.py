@@ -1,5 +1,7 @@
 """What is shared comes back."""
 
+from collections.abc import Callable
+
 import pygame
 import pytest
 
@@ -11,9 +13,9 @@ from tests.scenes.player import Player
 def test_what_is_shared_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     clipboard: list[str] = []
 
-    def put(platform: Platform, text: str) -> bool:
+    def put(platform: Platform, text: str, done: Callable[[bool], None]) -> None:
         clipboard.append(text)
-        return True
+        done(True)
 
     monkeypatch.setattr(Platform, "copy", put)
     monkeypatch.setattr(Platform, "paste", lambda self, use: use(clipboard[-1]))

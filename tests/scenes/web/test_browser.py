@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pygame
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scenes import preferences
 from scenes.exercises.scene import ExercisesScene
+from scenes.preferences import Preferences
 from scenes.shell import capture
 from scenes.text import words
 from scenes.web import browser
 from scenes.web.address import query_of, shared_in
 from scenes.web.browser import Program
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.rich_text import RichText
 from sim.catalogue import LANGUAGES
 from sim.share import decode
 
@@ -23,13 +26,15 @@ class FakePage:
     """A page that writes down what it is asked to do."""
 
     def __init__(self, query: str = "", kept: str = "") -> None:
-        self.language, self.query, self.kept = "en", query, kept
+        self.language, self.query, self.text = "en", query, kept
+        self.asked: list[float] = [0, 0, 1]
         self.address = "http://example.org/spine/"
         self.pictures = 0
         self.said: list[str] = []
         self.saved: dict[str, bytes] = {}
         self.links: list[str] = []
         self.clipboard: str | None = None
+        self.may_copy = True
         self.program: Program | None = None
 
     def size(self) -> list[float]:
@@ -48,15 +53,23 @@ class FakePage:
     def link(self, query: str) -> None:
         self.links.append(query)
 
+    def wishes(self) -> list[float]:
+        return self.asked
+
+    def kept(self) -> str:
+        return self.text
+
     def keep(self, text: str) -> None:
-        self.kept = text
+        self.text = text
 
     def save(self, name: str, kind: str, data: bytes) -> None:
         self.saved[name] = data
 
-    def copy(self, text: str) -> bool:
-        self.clipboard = text
-        return True
+    async def copy(self, text: str) -> bool:
+        await asyncio.sleep(0)
+        if self.may_copy:
+            self.clipboard = text
+        return self.may_copy
 
     async def paste(self) -> str | None:
         return self.clipboard
@@ -74,7 +87,8 @@ class FakePage:
 def _as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The folder and the words of a page are for these tests alone."""
     monkeypatch.setattr(browser, "FILES", tmp_path)
-    for name in (capture.FOLDER, preferences.FOLDER, "SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"):
+    monkeypatch.setattr(browser, "KEPT", tmp_path.with_name("kept"))
+    for name in (capture.FOLDER, "SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"):
         monkeypatch.setenv(name, str(tmp_path))
     yield
     words.table.cache_clear()
@@ -143,11 +157,56 @@ def test_scenes_without_a_model_are_said_and_linked(language: str) -> None:
     assert any(text("story_say.guess") in said for said in page.said)
 
 
-@pytest.mark.parametrize("query", ["?scene=blocks&press=1000", "?scene=nothing", "?scene=blocks&x"])
+ODD = ["http://[", "http://[::1/", "//\u2100", "%5B", "blocks%00", "\ud800", "blocks?x", "a" * 3000]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?scene=blocks&press=1000",
+        "?scene=nothing",
+        "?scene=blocks&x",
+        "?scene=blocks&press=%ff",
+        "?scene=",
+        *(f"?scene={odd}" for odd in ODD),
+        *(f"?scene=blocks&press={odd}" for odd in ODD),
+    ],
+)
 def test_a_link_that_is_not_right_is_told(query: str) -> None:
     page = FakePage(query)
     assert isinstance(begin(page).app.group.modal, Dialog)
     assert any("not right" in text for text in page.said)
+
+
+@pytest.mark.parametrize("odd", [*ODD, *(f"?scene={odd}" for odd in ODD), "\0", "[", "#", "?" * 50])
+def test_whatever_is_pasted_is_told(odd: str) -> None:
+    page = FakePage("?scene=blocks")
+    program = begin(page)
+    key(page, pygame.K_c)
+    dialog = program.app.group.modal
+    assert isinstance(dialog, Dialog)
+    page.clipboard = odd
+
+    async def pasted() -> None:
+        dialog.actions[0].activate()
+        await asyncio.sleep(0.01)
+
+    asyncio.run(pasted())
+    assert program.app.dialog not in (None, dialog)
+    assert any("not right" in text for text in said_by(program))
+
+
+def said_by(program: Program) -> list[str]:
+    assert program.app.dialog
+    program.app.frame(0.0)
+    return texts(program.app.dialog)
+
+
+@given(st.text(max_size=60))
+def test_any_address_can_be_read(address: str) -> None:
+    for text in (address, f"?scene={address}", f"http://[{address}"):
+        found = shared_in(text)
+        assert found is None or "?" in found
 
 
 def test_without_a_scene_it_begins_with_the_start_screen_and_no_link() -> None:
@@ -213,8 +272,48 @@ def test_how_it_looks_is_kept_by_the_page() -> None:
     page = FakePage()
     begin(page)
     key(page, pygame.K_F9)
-    assert 'profile = "projector"' in page.kept
-    assert begin(FakePage(kept=page.kept)).app.preferences.profile == "projector"
+    assert page.text == 'profile = "projector"\n'
+    assert begin(FakePage(kept=page.text)).app.preferences.profile == "projector"
+
+
+def test_another_tab_keeps_what_it_has_changed() -> None:
+    page = FakePage()
+    begin(page)
+    page.text = "zoom = 1.5\n"  # as another tab keeps it meanwhile
+    key(page, pygame.K_F9)
+    assert page.text == 'profile = "projector"\nzoom = 1.5\n'
+
+
+@pytest.mark.parametrize(
+    "kept", ["\ud800", 'language = "\udfff"', "zoom = 7", "x" * 20_000, "[" * 9000, "\0", "profile"]
+)
+def test_damaged_preferences_are_mended_without_a_word(kept: str) -> None:
+    page = FakePage(kept=kept)
+    program = begin(page)
+    assert program.app.preferences == Preferences("en")
+    assert program.app.dialog is None
+    assert page.saved == {}
+    assert page.text == ""
+    key(page, pygame.K_F9)
+    assert page.text == 'profile = "projector"\n'
+
+
+def test_what_the_visitors_system_wishes_is_followed_until_they_choose() -> None:
+    page = FakePage()
+    page.asked = [1, 1, 1.24]
+    begun = begin(page).app.preferences
+    assert (begun.reduced_motion, begun.profile, begun.zoom) == (True, "contrast", 1.2)
+    assert page.text == ""
+    key(page, pygame.K_F9)
+    begun = begin(page).app.preferences
+    assert (begun.reduced_motion, begun.profile, begun.zoom) == (True, "default", 1.2)
+    for odd in (0.5, 0, float("nan"), 40.0):
+        page.asked = [0, 0, odd]
+        assert 1 <= begin(page).app.preferences.zoom <= 2
+
+
+def texts(dialog: Dialog) -> list[str]:
+    return [widget.text for widget in dialog.body.children if isinstance(widget, RichText)]
 
 
 def test_the_clipboard_takes_and_gives_links() -> None:
@@ -224,7 +323,19 @@ def test_the_clipboard_takes_and_gives_links() -> None:
     dialog = program.app.group.modal
     assert isinstance(dialog, Dialog)
     paste, copy = dialog.actions
-    copy.activate()
+    copied, refused = (program.app.words(f"share.{k}") for k in ("copied", "no_clipboard"))
+
+    async def copying() -> None:
+        copy.activate()
+        assert not {copied, refused} & set(texts(dialog))  # it is not known yet
+        await asyncio.sleep(0.01)
+
+    page.may_copy = False
+    asyncio.run(copying())
+    assert refused in texts(dialog)
+    page.may_copy = True
+    asyncio.run(copying())
+    assert copied in texts(dialog)
     assert page.clipboard is not None
     assert page.clipboard.startswith("http://example.org/spine/?scene=blocks&")
     page.clipboard = "http://example.org/?scene=spine&push=9"
@@ -242,6 +353,14 @@ def test_what_there_is_not_in_a_page_is_no_action() -> None:
     page = FakePage("?scene=blocks")
     program = begin(page)
     assert "quit" not in program.app.actions()
+    key(page, pygame.K_F1)
+    assert program.app.dialog
+    program.app.dialog.choose(1)
+    keys = "\n".join(texts(program.app.dialog))
+    assert "- **F1**" in keys
+    assert "Ctrl+Tab" not in keys
+    assert "Ctrl+Q" not in keys
+    key(page, pygame.K_ESCAPE)
     key(page, pygame.K_F11)
     assert "fullscreen" in page.said
 

@@ -115,7 +115,7 @@ def test_a_bad_setting_is_refused(setting: str, said: str, tmp_path: Path) -> No
 
 
 def test_stability_is_a_matter_of_columns() -> None:
-    assert "did you mean blocks, spine" in complaint("stability", "corset")
+    assert "did you mean recovery, spine, blocks?" in complaint("stability", "corset")
 
 
 @pytest.mark.parametrize("command", [SHORT, ("describe", "corset")], ids=lambda c: c[0])

@@ -25,7 +25,7 @@ def test_params_are_the_declared_ones(scene: str) -> None:
         assert entry["default"] == declared.default
         assert entry["source"] == declared.source != ""
         if declared.canonical:
-            assert entry["form"] == declared.form
+            assert entry["form"] == declared.valid
         else:
             limits = [entry[key] for key in ("low", "high", "step")]
             assert limits == [declared.low, declared.high, declared.step]
