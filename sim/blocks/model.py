@@ -83,9 +83,10 @@ class BlockStack(Model):
     def _pushed(self) -> int:
         return pushed_block(self.settings)
 
-    def _gives_way(self) -> str | None:
-        if self.world.leftmost >= -WIDTH / 2 and self.world.rightmost <= WIDTH / 2:
-            return None
+    def _how_far(self) -> float:
+        return max(-self.world.leftmost, self.world.rightmost) / (WIDTH / 2)
+
+    def _furthest(self) -> str:
         return f"block {int(np.argmax(np.abs(self.displacements))) + 1}"
 
     def units(self) -> dict[str, str]:

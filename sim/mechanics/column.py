@@ -57,7 +57,9 @@ class Disc:
 
     `stiffness` [N m/rad]; c is `cubic_extension` for t > 0 (leaning back) and
     `cubic_flexion` for t < 0 [N m/rad^3]; `damping` [N m s/rad]. The constant
-    `torque` [N m] holds a posture. At `stop` [rad] either way the range ends.
+    `torque` [N m] holds a posture. At `stop` [rad] either way the range ends: what is
+    beyond it is resisted by `stop_stiffness` [N m/rad] and by dry friction of
+    `stop_friction` [N m], so that a fall ends there instead of bouncing back.
     """
 
     stiffness: float
@@ -65,6 +67,8 @@ class Disc:
     cubic_extension: float
     damping: float
     stop: float
+    stop_stiffness: float
+    stop_friction: float
     torque: float
 
 

@@ -57,6 +57,8 @@ def _joint(column: Column, i: int, joint: Joint) -> Report:
         "cubic_extension": joint.disc.cubic_extension,
         "damping": joint.disc.damping,
         "stop": joint.disc.stop,
+        "stop_stiffness": joint.disc.stop_stiffness,
+        "stop_friction": joint.disc.stop_friction,
         "balance_torque": joint.disc.torque,
     }
 

@@ -8,8 +8,13 @@ at the angle t0 where it was last brought up to date: stiffness K = k + 3 c t0^2
 and a rest angle with which the moment at t0 is right. Within `FINE` of t0 that is
 off by less than 3 c t FINE^2, 5e-5 N m at the stop, so that the cubic
 law costs no callback in the solver.
+
+Beyond its stop a joint has a stiffer spring, and a brake: a motor at rest whose torque is
+at most the stop's friction. (A hard limit would have to be found by the solver in one
+step, against the inertia of the whole trunk: it would throw the trunk back.)
 """
 
+import math
 from collections.abc import Sequence
 
 import pymunk
@@ -26,9 +31,12 @@ class Discs:
     def __init__(
         self, joints: tuple[Joint, ...], space: pymunk.Space, bodies: list[pymunk.Body]
     ) -> None:
+        self._space = space
         self._discs: list[Disc] = []
         self._springs: list[pymunk.DampedRotarySpring] = []
         self._tangents: list[float] = []  # angles at which they were taken
+        self._brakes: list[pymunk.SimpleMotor] = []
+        self._stopped: set[int] = set()  # joints that are beyond their stops
         for i, joint in enumerate(joints):
             if joint.disc is None:
                 continue
@@ -36,8 +44,10 @@ class Discs:
             # Chipmunk's relative angle is that of the first body minus that of the second.
             spring = pymunk.DampedRotarySpring(above, below, 0.0, 0.0, joint.disc.damping)
             pivot = pymunk.PivotJoint(below, above, joint.crest_below, joint.crest_above)
-            stop = pymunk.RotaryLimitJoint(below, above, -joint.disc.stop, joint.disc.stop)
-            space.add(pivot, spring, stop)
+            brake = pymunk.SimpleMotor(below, above, 0.0)
+            brake.max_force = joint.disc.stop_friction
+            space.add(pivot, spring)
+            self._brakes.append(brake)
             self._discs.append(joint.disc)
             self._springs.append(spring)
             self._tangents.append(0.0)
@@ -52,23 +62,38 @@ class Discs:
         for i, bend in enumerate(self.bends):
             self._take_tangent(i, bend)
 
-    def update(self, turns: Sequence[float]) -> None:
-        """Follow the angles [rad] of the segments above the base, lowest first."""
-        below = 0.0
+    def update(self, turns: Sequence[float]) -> bool:
+        """Follow the angles [rad] of the segments above the base, lowest first.
+
+        Whether a joint bent so far that its tangent was taken anew.
+        """
+        below, turned = 0.0, False
         bends, tangents = self.bends, self._tangents
         for i, turn in enumerate(turns):
             bends[i] = bend = turn - below
             below = turn
             if not -FINE < bend - tangents[i] < FINE:
                 self._take_tangent(i, bend)
+                turned = True
+        return turned
 
     def _take_tangent(self, i: int, bend: float) -> None:
         disc, spring = self._discs[i], self._springs[i]
         cubic = (disc.cubic_flexion if bend < 0 else disc.cubic_extension) * bend * bend
         tangent = self.stiffness[i] + 3 * cubic
         # tangent (bend - rest) = (stiffness + cubic) bend - torque
+        offset = 2 * cubic * bend + self.torques[i]
+        if not -disc.stop < bend < disc.stop:
+            tangent += disc.stop_stiffness
+            offset += math.copysign(disc.stop_stiffness * disc.stop, bend)
+            if i not in self._stopped:
+                self._stopped.add(i)
+                self._space.add(self._brakes[i])
+        elif i in self._stopped:
+            self._stopped.remove(i)
+            self._space.remove(self._brakes[i])
         assign(spring, "stiffness", tangent)
-        assign(spring, "rest_angle", (2 * cubic * bend + self.torques[i]) / tangent)
+        assign(spring, "rest_angle", offset / tangent)
         self._tangents[i] = bend
 
     def energy(self) -> float:
@@ -79,4 +104,5 @@ class Discs:
         ):
             cubic = disc.cubic_flexion if bend < 0 else disc.cubic_extension
             total += (stiffness / 2 + cubic * bend**2 / 4) * bend**2 - torque * bend
+            total += disc.stop_stiffness * max(0.0, abs(bend) - disc.stop) ** 2 / 2
         return total

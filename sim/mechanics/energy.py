@@ -172,3 +172,11 @@ def balance(energy: Energy) -> tuple[_Balance, bool]:
             break
         state = candidate
     return (state, True) if state.error <= RESIDUAL else (upright, False)
+
+
+def energy_of_bodies(column: Column, state: Array) -> float:
+    """Kinetic energy and energy of weight [J]; rows as in `sim.mechanics.world.World`."""
+    masses, inertias = np.array([(s.mass, s.inertia) for s in column.segments[1:]]).T
+    _, y, _, vx, vy, spin = state[:-1].T
+    kinetic = masses @ (vx**2 + vy**2) / 2 + inertias @ spin**2 / 2
+    return float(kinetic + column.gravity * (masses @ y))

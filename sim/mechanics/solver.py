@@ -22,7 +22,7 @@ class Solving:
     warm: int
 
 
-ROLLING, PIVOTED = Solving(3, 10, 20), Solving(1, 30, 60)
+ROLLING, PIVOTED = Solving(3, 10, 20), Solving(1, 20, 60)
 
 
 def solving(column: Column) -> Solving:

@@ -17,10 +17,11 @@ from pymunk import batch
 
 from sim.mechanics.column import Array, Column
 from sim.mechanics.contacts import contact_forces, Faces
-from sim.mechanics.discs import Discs
-from sim.mechanics.energy import longest_arms
+from sim.mechanics.discs import Discs, FINE
+from sim.mechanics.energy import energy_of_bodies, longest_arms
 from sim.mechanics.ground import add_solid, add_table
 from sim.mechanics.hand import add_guide, hand_force
+from sim.mechanics.relief import Relief
 from sim.mechanics.solver import parts, solving
 from sim.mechanics.strands import APPLIED, Strands
 
@@ -163,6 +164,7 @@ class World:
         if column.segments[0].solid:
             add_table(space, base, column.segments[0].solid.bottom)
         self.strands = Strands(column.strands, space, self._bodies)
+        self._relief = Relief(column, space) if column.pivoted else None
         self._top = 6 * (last - 1)
 
     def settle(self) -> None:
@@ -197,17 +199,23 @@ class World:
         """Simulated time [s] since the column was set up."""
         return self.steps * self.dt
 
+    @property
+    def behind(self) -> float:
+        """How far places lag behind time, as a share of a step: bodies move before forces."""
+        return 0.5 / self._parts
+
     def step(self) -> None:
         """Go on by exactly one step of `dt`."""
         before = self._values
-        hand = self._hand_force()
+        hand = self._hand_force() if self.press else 0.0
         self._advance(hand)
         self._buffer.clear()
         batch.get_space_bodies(self._space, _FIELDS, self._buffer)
         values = self._values = self._memory.tolist()
         self.steps += 1
-        top = self._top + Y
-        self.hand_work += hand * (before[top] - values[top])
+        if hand:
+            top = self._top + Y
+            self.hand_work += hand * (before[top] - values[top])
         if self.push:
             at = 6 * self.push_segment - 6
             self.push_work += self.push * (values[at] - before[at])
@@ -215,8 +223,10 @@ class World:
             at = self._top + ANGLE
             self.push_work += self.moment * (values[at] - before[at])
         if self.column.pivoted:
-            self.discs.update(values[ANGLE:-6:6])
-            if sum(map(abs, map(sub, self.discs.bends, self._looked_at))) > self._calm_bend:
+            if (
+                self.discs.update(values[ANGLE:-6:6])
+                and sum(map(abs, map(sub, self.discs.bends, self._looked_at))) > self._calm_bend
+            ):
                 self._look_at_strands()
             return
         turns, shifts = values[ANGLE::6], values[X::6]
@@ -238,10 +248,12 @@ class World:
             # this call is the quickest that there is.
             if hand:
                 top.apply_force_at_world_point(pressing, _ANYWHERE)
+            if self._relief:
+                self._relief.apply(self._values, part)
             if self.push:
-                pushed.force = pushing
+                pushed.apply_force_at_world_point(pushing, pushed.position)
             if self.moment:
-                top.torque = self.moment
+                top.torque += self.moment
             step(part)
 
     def _hand_force(self) -> float:
@@ -263,13 +275,17 @@ class World:
     def tune(self, strands: Array, discs: Sequence[float], torques: Sequence[float]) -> None:
         """Change stiffness of strands [N/m] and discs [N m/rad], torques of discs [N m] at once."""
         self.strands.tune(strands)
+        if self._relief:
+            self._relief.tune(strands)
         self.discs.tune(discs, torques)
 
     def _look_at_strands(self) -> None:
         """Find slack strands, and how far all joints may bend before that can change."""
         over = np.abs(self.strands.update(self.state))
         self._looked_at = list(self.discs.bends)
-        self._calm_bend = max(LEAST_BEND, CALM_BEND * float((over / self._arms).min(initial=1.0)))
+        calm = max(LEAST_BEND, CALM_BEND * float((over / self._arms).min(initial=1.0)))
+        # It is looked at when a tangent was taken anew; until then joints bend less than `FINE`.
+        self._calm_bend = calm - FINE * len(self._looked_at)
 
     # -- what can be read ------------------------------------------------------
 
@@ -279,11 +295,5 @@ class World:
 
     def energy(self) -> float:
         """Kinetic, gravitational and elastic energy [J]."""
-        moving = self.state[:-1]
-        masses, inertias = np.array([(s.mass, s.inertia) for s in self.column.segments[1:]]).T
-        kinetic = (
-            masses @ (moving[:, VX] ** 2 + moving[:, VY] ** 2) + inertias @ moving[:, SPIN] ** 2
-        )
-        potential = self.column.gravity * (masses @ moving[:, Y])
         elastic = self.strands.energy(self.state) + self.discs.energy()
-        return float(kinetic / 2 + potential) + elastic
+        return energy_of_bodies(self.column, self.state) + elastic

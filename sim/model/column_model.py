@@ -10,7 +10,6 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
 
 import numpy as np
 
@@ -32,7 +31,7 @@ class ModelState:
     push_left: int
     push_began: int | None
     held: tuple[int, float] | None
-    fell: tuple[int, str] | None
+    fell: tuple[float, str] | None
     activations: tuple[float, ...]
 
 
@@ -42,7 +41,6 @@ class Model(Simulation):
     `gravity` [m/s^2], `dt` [s] and `iterations` are for checks against theory.
     """
 
-    iterations: ClassVar[int | None] = None  # of the solver, where it needs more than usual
     _activations: tuple[float, ...] = ()  # of muscles that change theirs by themselves
 
     def __init__(
@@ -56,7 +54,7 @@ class Model(Simulation):
         self.settings = self.settings_of(values)
         self._gravity = gravity
         self._dt = dt
-        self._iterations = iterations or self.iterations
+        self._iterations = iterations
         self.reset()
 
     # -- what each model says for itself ----------------------------------------
@@ -74,8 +72,12 @@ class Model(Simulation):
         """Which segment the finger pushes, counted from 1."""
 
     @abstractmethod
-    def _gives_way(self) -> str | None:
-        """What has given way at this moment, None if nothing has."""
+    def _how_far(self) -> float:
+        """How far what went furthest is now, as a share of where it counts as given way."""
+
+    @abstractmethod
+    def _furthest(self) -> str:
+        """What went furthest."""
 
     # -- setting up --------------------------------------------------------------
 
@@ -85,7 +87,8 @@ class Model(Simulation):
         self._push_left = 0
         self._push_began: int | None = None
         self._held: tuple[int, float] | None = None
-        self._fell: tuple[int, str] | None = None
+        self._fell: tuple[float, str] | None = None
+        self._far = self._how_far()
 
     def snapshot(self) -> ModelState:
         """The present state."""
@@ -108,6 +111,7 @@ class Model(Simulation):
         self._push_began = state.push_began
         self._held = state.held
         self._fell = state.fell
+        self._far = self._how_far()
 
     # -- time ----------------------------------------------------------------------
 
@@ -162,8 +166,10 @@ class Model(Simulation):
             world.push_segment = segment or 1
             self._push_left = max(0, self._push_left - 1) if segment else 0
         world.step()
-        if self._fell is None and (part := self._gives_way()):
-            self._fell = world.steps, part
+        before, self._far = self._far, self._how_far()
+        if self._far > 1 and self._fell is None:
+            past = (self._far - 1) / (self._far - before)  # share of the step after it
+            self._fell = world.steps - min(past, 1.0) - world.behind, self._furthest()
 
     # -- what can be read ----------------------------------------------------------
 

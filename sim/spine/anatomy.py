@@ -52,6 +52,8 @@ CUBIC_FLEXION = 1900.0  # N m/rad^3 (0.010 N m/deg^3; docs/model.md)
 CUBIC_EXTENSION = 7900.0  # N m/rad^3 (0.042 N m/deg^3)
 DISC_DAMPING = 0.23  # N m s/rad (illustrative)
 STOP = math.radians(12)  # end of a joint's range, beyond which the cubic law says nothing
+STOP_STIFFNESS = 6000.0  # N m/rad beyond it (illustrative: a falling trunk goes 4 degrees on)
+STOP_FRICTION = 100.0  # N m beyond it (illustrative: it takes up most of a fall)
 
 
 # -- geometry ------------------------------------------------------------------
@@ -96,6 +98,8 @@ def _joints(disc_stiffness: float, transversus: float) -> tuple[Joint, ...]:
         CUBIC_EXTENSION,
         DISC_DAMPING,
         STOP,
+        STOP_STIFFNESS,
+        STOP_FRICTION,
         torque=0.0,
     )
     up = [_turned((0.0, SPACING / 2), tilt) for tilt in tilts()]

@@ -78,11 +78,12 @@ class LumbarSpine(Model):
     def _pushed(self) -> int:
         return pushed_segment(self.settings)
 
-    def _gives_way(self) -> str | None:
+    def _how_far(self) -> float:
         bends = self.world.discs.bends
-        if max(bends) <= _MOST_BEND and min(bends) >= -_MOST_BEND:
-            return None
-        return JOINTS[int(np.argmax(np.abs(bends)))]
+        return max(*bends, -min(bends)) / _MOST_BEND
+
+    def _furthest(self) -> str:
+        return JOINTS[int(np.argmax(np.abs(self.world.discs.bends)))]
 
     def description(self) -> Report:
         """The neutral spine, with the force and activation of every strand."""

@@ -26,5 +26,5 @@ def test_the_sheet_is_saved_from_the_screen(
     assert path.name in player.sheet.said.text
     monkeypatch.setitem(sys.modules, "fpdf", None)
     player.tap("sheet.save")
-    assert "extra 'handout'" in player.sheet.said.text
+    assert "'handout' erbij" in player.sheet.said.text
     assert [file.name for file in tmp_path.iterdir()] == [path.name]

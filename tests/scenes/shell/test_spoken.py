@@ -68,7 +68,7 @@ def test_how_far_it_went_follows_the_push() -> None:
     ("scene", "key", "part"),
     [
         ("spine", pygame.K_p, "Largest displacement 0.4\u00a0degrees"),
-        ("timing", pygame.K_p, "Right 2.7°, left"),
+        ("timing", pygame.K_p, "Right 2.4°, left"),
         ("recovery", pygame.K_p, "Turn"),
     ],
 )

@@ -42,7 +42,14 @@ def test_one_joint_between_two_muscles(factor: float) -> None:
     ]
     column = Column(
         (Segment("below", 0.0, 0.0), Segment("above", 1.0, 0.01)),
-        (Joint("joint", (0.0, 0.0), (0.0, -above), disc=Disc(0.0, 0.0, 0.0, 0.0, 1.0, 0.0)),),
+        (
+            Joint(
+                "joint",
+                (0.0, 0.0),
+                (0.0, -above),
+                disc=Disc(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0),
+            ),
+        ),
         tuple(
             Strand(
                 "muscle",

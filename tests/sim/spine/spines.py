@@ -172,4 +172,4 @@ def random_settings(seed: int) -> dict[str, object]:
 
 def disc(per_degree: float, *, cubic: bool = True, stop: float = math.pi) -> Disc:
     flexion, extension = (1900.0, 7900.0) if cubic else (0.0, 0.0)
-    return Disc(math.degrees(per_degree), flexion, extension, 0.23, stop, 0.0)
+    return Disc(math.degrees(per_degree), flexion, extension, 0.23, stop, 3000.0, 100.0, 0.0)

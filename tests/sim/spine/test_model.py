@@ -135,7 +135,9 @@ def test_an_undamped_stable_spine_keeps_its_energy(finer: int, allowed: float) -
     drove the spine.
     """
     column = undamped(column_of(settings_of({"long_muscles": 0.3, "multifidus": 1})))
-    world = World(column, upright(column, (True,) * len(column.strands)), dt=STEP / finer)
+    world = World(
+        column, upright(column, (True,) * len(column.strands)), dt=STEP / finer, iterations=30
+    )
     world.push_segment, world.push = L3, 20.0
     for _ in range(60 * finer):
         world.step()
@@ -212,7 +214,9 @@ def test_the_level_that_bent_most_gave_way() -> None:
     for _ in range(1200):
         spine.step()
     assert spine.gave_way == first
-    assert spine.snapshot().fell == (round((spine.fell_at or 0) / STEP), first)
+    steps, part = spine.snapshot().fell or (0, "")
+    assert part == first
+    assert steps == pytest.approx((spine.fell_at or 0) / STEP)
     spine, _ = pushed(0.5, long_muscles=0.2, deep_muscles=0.2)
     assert spine.gave_way is None
 
