@@ -14,7 +14,7 @@ from sim.model.column_model import Model
 from sim.spine.activation import ActivationLaw
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import MUSCLES
-from sim.spine.stability_map import axes, between, corners, stability_map
+from sim.spine.stability_map import axes, stability_map, stiffness_over
 
 BLOCK = 30  # steps at a time, between which the stopwatch itself is timed
 SECONDS = 2.0  # of simulated time in one run
@@ -128,9 +128,8 @@ def map_against_eigenvalues(repeats: int) -> list[float]:
     """Time for a map, as a multiple of the eigenvalues alone of its matrices."""
     shown = "long_muscles", "deep_muscles"
     spine = LumbarSpine()
-    four = corners(*axes(*shown), spine.settings)
     ys, xs = np.meshgrid(*[np.linspace(0, 1, GRID)] * 2, indexing="ij")
-    matrices = between(four, xs.ravel(), ys.ravel())
+    matrices = stiffness_over(*axes(*shown), spine.settings, (xs.ravel(), ys.ravel()))
     clock, found = time.perf_counter, []
     # In pairs, so that a busy moment of the machine hits both.
     for _ in range(repeats + 1):

@@ -14,10 +14,15 @@ from scenes.text.words import Words
 from sim.spine.loads import disc_pressures
 from sim.spine.muscles import DEEP, STRANDED
 
-NAMES = ("erector_spinae", "multifidus", "transversus", "abdominals")
-SHARES = (0.1, 0.33, 0.56, 0.79)  # of the picture's height, where they stand
+NAMES = ("erector_spinae", "multifidus", "erector_lumbar", "transversus", "abdominals")
+SHARES = (0.06, 0.245, 0.43, 0.615, 0.8)  # of the picture's height, where they stand
 GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
-AT = {"erector_spinae": 0.5, "multifidus": 0.8, "abdominals": 0.42}  # along the muscle
+AT = {
+    "erector_spinae": 0.5,
+    "erector_lumbar": 0.5,
+    "multifidus": 0.8,
+    "abdominals": 0.42,
+}  # along the muscle
 LEAST_LINES = 2.1  # of the last name, with the reminder under it
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written

@@ -38,8 +38,11 @@ class Region:
 
 
 def shares(settings: Mapping[str, Value]) -> Array:
-    """How strong each of `MUSCLES` is against the level of its group, (4,); 1 when at rest."""
-    found = np.ones(len(MUSCLES))
+    """How strong each of `MUSCLES` is against the level of its group, (5,); 1 when at rest.
+
+    Of a muscle that is of neither group its own level, which is the same all over the map.
+    """
+    found = np.array([1.0 if name in DEEP + LONG else float(settings[name]) for name in MUSCLES])
     for group in (DEEP, LONG):
         mean = level(settings, group)
         for name in group:
@@ -73,7 +76,8 @@ class Plane:
         """The activations of all cells of a grid, long muscles running fastest."""
         levels = (np.arange(grid) + 0.5) / grid  # in the middle of each cell
         deep, long = (axis.ravel() for axis in np.meshgrid(levels, levels, indexing="ij"))
-        columns = [deep if name in DEEP else long for name in MUSCLES]
+        levels_of = dict.fromkeys(DEEP, deep) | dict.fromkeys(LONG, long)
+        columns = [levels_of.get(name, np.ones_like(long)) for name in MUSCLES]
         states: Array = np.minimum(np.stack(columns, axis=1) * self._shares, 1.0)
         return states
 
@@ -81,7 +85,7 @@ class Plane:
         """The modes first, then the fine grid; yields what is known after each slice."""
         coarse = self._states(COARSE)
         parts = [
-            leaning(self._posture.softest(some)) > LEANS
+            leaning(self._posture.fastest(some)) > LEANS
             for some in np.array_split(coarse, len(coarse) // SLICE + 1)
         ]
         leans = np.concatenate(parts).reshape(COARSE, COARSE)

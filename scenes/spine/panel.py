@@ -9,14 +9,15 @@ from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit, Zone
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.gauge import Gauge
+from scenes.widgets.switch import Switch
 from sim.parameter import Value
 from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.verdict import verdict_of
 
 GAUGE = (-90.0, 70.0)  # N m/rad
 MOST_BEND = 8.0  # degrees on the chart
-SINGLE = ("multifidus", "transversus", "erector_spinae", "abdominals")
-COLOURS = ("teal", "teal", "brick", "brick")
+SINGLE = ("multifidus", "transversus", "erector_spinae", "erector_lumbar", "abdominals")
+COLOURS = ("teal", "teal", "brick", "brick", "brick")
 
 
 class SpinePanel(Panel):
@@ -43,11 +44,16 @@ class SpinePanel(Panel):
             zone=Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone")),
             empty=words("app.chart_empty"),
         )
+        self.preload = Switch(
+            words("spine.preload_stiffening"),
+            on_change=lambda on: owner.change("preload_stiffening", int(on)),
+        )
         further = (*SINGLE, "hand_load", "disc_stiffness", "short_range_stiffness")
         self.assemble(
             [self.sliders[name] for name in ("deep_muscles", "long_muscles", "push")],
             [
                 *(self.sliders[name] for name in further),
+                self.preload,
                 *self.switches(("names", "forces", "pressure", "mode")),
             ],
             [self.gauge],
@@ -88,6 +94,7 @@ class SpinePanel(Panel):
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """Point the gauge and say the reserve."""
         words, verdict = self._words, verdict_of(settings)
+        self.preload.on = bool(settings["preload_stiffening"])
         self.gauge.value = verdict.smallest
         none = words("app.reserve_none")
         reserve = words.quantity(verdict.smallest, "N m/rad", 0) if verdict.stable else none

@@ -22,16 +22,21 @@ def say(verdict: Verdict, moment: SpineMoment) -> Said:
         return _fallen(verdict, moment)
     far = moment.furthest > GOING
     if not verdict.stable:
-        why = _why_unstable(verdict)
+        why = _why_unstable(verdict, moment)
         return (_shape(moment), (why,)) if far else ("wobbly", (why, _moving(moment)))
     if far and moment.push:  # it swings to and fro afterwards, and stays up
         return "aside", ("returns",)
-    headline = "firm" if verdict.wide else "stands"
+    return "firm" if verdict.wide else "stands", (_why_stable(verdict),)
+
+
+def _why_stable(verdict: Verdict) -> str:
     if verdict.by_deep and verdict.by_long:
-        return headline, ("both",)
+        return "both"
+    if verdict.by_attached:
+        return "attached_hold"
     if verdict.by_deep or verdict.by_long:
-        return headline, ("deep_holds" if verdict.by_deep else "long_hold",)
-    return headline, ("discs_hold",)
+        return "deep_holds" if verdict.by_deep else "long_hold"
+    return "discs_hold"
 
 
 def _moving(moment: SpineMoment) -> str:
@@ -51,13 +56,15 @@ def _fallen(verdict: Verdict, moment: SpineMoment) -> Said:
     over = moment.since_fall > OVER
     if verdict.stable and not moment.overpushed:
         return "could_now", ("again",)  # the muscles have been changed since it fell
-    why = "pushed_too_hard" if verdict.stable else _why_unstable(verdict)
+    why = "pushed_too_hard" if verdict.stable else _why_unstable(verdict, moment)
     shape = _shape(moment)
     return (f"{shape}_rests", (why, "again")) if over else (shape, (why,))
 
 
-def _why_unstable(verdict: Verdict) -> str:
-    if verdict.leans:
+def _why_unstable(verdict: Verdict, moment: SpineMoment) -> str:
+    """What is missing: by the motion that is seen, before that by the one that departs fastest."""
+    leans = leaning(moment.bends) > LEANS if moment.furthest > SEEN else verdict.leans
+    if leans:
         return "lean_deep_could" if verdict.deep_could else "lean_deep_can_not"
     if verdict.long_could:
         return "buckle_other_long"

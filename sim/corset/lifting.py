@@ -26,7 +26,7 @@ from sim.mechanics.world import upright, World
 from sim.model.simulation import Report
 from sim.spine.anatomy import column_of
 from sim.spine.loads import disc_forces, disc_pressures, TRUNK_AREA
-from sim.spine.muscles import activation_at, MUSCLES, pressure, STRANDED, TRANSVERSUS_STIFFNESS
+from sim.spine.muscles import activation_at, linked, pressure, TRANSVERSUS_STIFFNESS
 from sim.spine.parameters import JOINTS, settings_of
 
 LEVEL = JOINTS.index("L4/5")
@@ -90,7 +90,7 @@ class Trunk:
 @cache
 def trunk() -> Trunk:
     """The trunk of the lumbar spine, with tone in every muscle and no abdominal pressure."""
-    column = column_of(settings_of(dict.fromkeys(MUSCLES, TONE)))
+    column = column_of(settings_of(linked(TONE, TONE)))
     world = World(column, upright(column, (True,) * len(column.strands)))
     ends, pulls = world.strands.ends(world.state), world.strands.tensions(world.state)
     carried = disc_forces(column, world.state, ends, pulls, TONE)[LEVEL]
@@ -112,7 +112,7 @@ def trunk() -> Trunk:
 def _back_arm(column: Column) -> float:
     """The lever arm [m] of erector spinae about L4/5; both are those of the strands' data."""
     arms, _ = Energy(column).arms(np.zeros(len(JOINTS)))
-    back = [i for i, s in enumerate(column.strands) if s.group == STRANDED[1]]
+    back = [i for i, s in enumerate(column.strands) if s.group == "erector_spinae"]
     return abs(float(arms[back, LEVEL].mean()))
 
 

@@ -1,7 +1,7 @@
 """From activations to what the world is tuned to: stiffness and torques, all linear.
 
-A strand with activation a has the stiffness a q Fmax / L0, a disc k0 + 20 a of
-transversus, and the balance torque of a joint is what gravity asks for plus
+A strand with activation a has the stiffness a q Fmax / L0, a disc k0 + 20 a of transversus
+(`sim.spine.discs`), and the balance torque of a joint is what gravity asks for plus
 a Fmax times the lever arm of every strand, all in neutral posture. So a change of
 activation costs a few products, which is what lets muscles change in every step.
 """
@@ -11,15 +11,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from sim.mechanics.column import STANDARD_GRAVITY
+from sim.mechanics.column import Array, STANDARD_GRAVITY
 from sim.mechanics.energy import Energy
 from sim.mechanics.world import World
 from sim.parameter import Value
-from sim.spine.anatomy import column_of, strand_stiffness
+from sim.spine.anatomy import column_of, neutral_compression, strand_stiffness
+from sim.spine.discs import stiffening
 from sim.spine.muscles import MUSCLES, muscles, STRANDED, TRANSVERSUS_STIFFNESS
 from sim.spine.parameters import JOINTS
 
-FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness")  # what is not just muscle
+FURTHER = ("hand_load", "disc_stiffness", "short_range_stiffness", "preload_stiffening")
+"""What matters to the spine and is not just muscle."""
 
 
 def activation_law(
@@ -32,6 +34,14 @@ def activation_law(
 @lru_cache(maxsize=16)
 def _law(further: tuple[float, ...], gravity: float) -> "ActivationLaw":
     return ActivationLaw(dict(zip(FURTHER, further, strict=True)), gravity)
+
+
+def affine_compression(settings: Mapping[str, Value]) -> tuple[Array, Array]:
+    """What the discs carry while neutral [N]: muscles at rest (6,), and what each adds (5, 6)."""
+    at_rest = {**settings, **dict.fromkeys(MUSCLES, 0.0)}
+    none = neutral_compression(at_rest)
+    every = [neutral_compression({**at_rest, name: 1.0}) - none for name in MUSCLES]
+    return none, np.stack(every)
 
 
 class ActivationLaw:
@@ -47,11 +57,17 @@ class ActivationLaw:
             [pulls[self._group == group].sum(axis=0) for group in range(len(STRANDED))]
         )
         self._gravity_torques = np.array([j.disc.torque for j in column.joints if j.disc])
-        self._disc_stiffness = float(settings["disc_stiffness"])
+        self._unloaded = np.full(len(JOINTS), float(settings["disc_stiffness"]))
+        self._compression = affine_compression(settings) if settings["preload_stiffening"] else None
 
     def tune(self, world: World, activations: Mapping[str, Value]) -> None:
         """Give the world's strands and discs what these activations make of them."""
         levels = np.array([float(activations[group]) for group in STRANDED])
-        disc = self._disc_stiffness + TRANSVERSUS_STIFFNESS * float(activations["transversus"])
+        discs = self._unloaded
+        if self._compression is not None:
+            at_rest, each = self._compression
+            every = np.array([float(activations[name]) for name in MUSCLES])
+            discs = discs * stiffening(at_rest + every @ each)
+        discs = discs + TRANSVERSUS_STIFFNESS * float(activations["transversus"])
         torques = self._gravity_torques + levels @ self._torques
-        world.tune(self._full * levels[self._group], [disc] * len(torques), torques.tolist())
+        world.tune(self._full * levels[self._group], discs.tolist(), torques.tolist())

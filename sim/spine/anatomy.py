@@ -3,9 +3,9 @@
 Planar and sagittal, x to the front, y up; angles counter-clockwise, so extension
 (leaning back) is positive. Seven segments (sacrum, L5 to L1, thorax with head and
 arms) turn about six pivots in the disc centres. Discs resist with
-M = k0 t + c t^3; muscle strands pull (`sim.spine.muscles`); transversus stiffens every
-joint; a constant torque per joint, the balance torque, holds the neutral posture
-and does not react to displacement. Sources in `docs/model.md`.
+M = k t + c t^3 (`sim.spine.discs`); muscle strands pull (`sim.spine.muscles`); a constant
+torque per joint, the balance torque, holds the neutral posture and does not react to
+displacement. Sources in `docs/model.md`.
 
 What can be set is in `sim.spine.parameters`; `sim.spine.model` lets it move.
 """
@@ -30,19 +30,12 @@ from sim.mechanics.column import (
 )
 from sim.mechanics.energy import Energy, joint_moments
 from sim.parameter import Value
-from sim.spine.muscles import (
-    full_stiffness,
-    muscles,
-    rest_length,
-    STRANDS,
-    TRANSVERSUS_STIFFNESS,
-)
+from sim.spine.curve import SPACING, tilts
+from sim.spine.discs import disc_stiffness
+from sim.spine.loads import neutral_disc_forces
+from sim.spine.muscles import full_stiffness, muscles, rest_length, STRANDS
 from sim.spine.parameters import JOINTS, NAMES
 
-SPACING = 0.037  # m between pivots (34.1 to 39.6 in an open model)
-# In neutral posture, L5/S1 first. The last turns T12 and no frame: the thorax's is upright.
-EXTENSION = tuple(math.radians(d) for d in (22, 14, 10, 6, 4, 3))
-SACRAL_TILT = math.radians(-42)  # so that T12/L1 stands over L5/S1
 SLICE_MASS = 2.0  # kg, a lumbar slice of the trunk (2.0 to 2.2 in an open model)
 SLICE_INERTIA = 0.008  # kg m^2, of a slice (illustrative)
 THORAX_MASS = 34.0  # kg, thorax, head and arms of a person of 80 kg
@@ -54,21 +47,10 @@ DISC_DAMPING = 0.23  # N m s/rad (illustrative)
 STOP = math.radians(12)  # end of a joint's range, beyond which the cubic law says nothing
 STOP_STIFFNESS = 6000.0  # N m/rad beyond it (illustrative: a falling trunk goes 4 degrees on)
 STOP_FRICTION = 100.0  # N m beyond it (illustrative: it takes up most of a fall)
+_LOOSE = (0.0,) * len(JOINTS)  # the stiffness of discs that is not known yet [N m/rad]
 
 
 # -- geometry ------------------------------------------------------------------
-
-
-def tilts() -> Array:
-    """World angles [rad] of all segments' frames while neutral; the thorax is not tilted."""
-    return np.array([*(SACRAL_TILT + np.cumsum((0, *EXTENSION[:-1]))), 0.0])
-
-
-def pivots() -> Array:
-    """The six pivots [m] while neutral, L5/S1 at the origin, shape (6, 2)."""
-    steps = [SPACING * np.array((-math.sin(t), math.cos(t))) for t in tilts()[1:-1]]
-    places: Array = np.cumsum([(0.0, 0.0), *steps], axis=0)
-    return places
 
 
 def frame_offsets() -> Array:
@@ -91,9 +73,9 @@ def _vector(array: Array) -> Vector:
     return float(array[0]), float(array[1])
 
 
-def _joints(disc_stiffness: float, transversus: float) -> tuple[Joint, ...]:
+def _joints(disc_stiffness: tuple[float, ...]) -> tuple[Joint, ...]:
     disc = Disc(
-        disc_stiffness + TRANSVERSUS_STIFFNESS * transversus,
+        0.0,
         CUBIC_FLEXION,
         CUBIC_EXTENSION,
         DISC_DAMPING,
@@ -106,19 +88,21 @@ def _joints(disc_stiffness: float, transversus: float) -> tuple[Joint, ...]:
     crests_below = [np.zeros(2), *up[1:-1]]
     crests_above = [*(-rise for rise in up[1:-1]), np.array((0.0, -THORAX_HEIGHT))]
     return tuple(
-        Joint(name, _vector(below), _vector(above), disc=disc)
-        for name, below, above in zip(JOINTS, crests_below, crests_above, strict=True)
+        Joint(name, _vector(below), _vector(above), disc=replace(disc, stiffness=stiffness))
+        for name, below, above, stiffness in zip(
+            JOINTS, crests_below, crests_above, disc_stiffness, strict=True
+        )
     )
 
 
 @lru_cache
-def _bare(hand_load: float, disc_stiffness: float, transversus: float, gravity: float) -> Column:
+def _bare(hand_load: float, disc_stiffness: tuple[float, ...], gravity: float) -> Column:
     """The spine without muscle strands and torques."""
     thorax = Segment("thorax", THORAX_MASS + hand_load, THORAX_MASS * THORAX_GYRATION**2)
     slices = [Segment(name, SLICE_MASS, SLICE_INERTIA) for name in NAMES[1:-1]]
     return Column(
         (Segment("sacrum", 0.0, 0.0), *slices, thorax),
-        _joints(disc_stiffness, transversus),
+        _joints(disc_stiffness),
         (),
         press=0.0,
         guided=False,
@@ -132,7 +116,7 @@ def strand_places() -> tuple[tuple[int, int, Vector, Vector, float], ...]:
 
     Raises UserError where the file of the strands is damaged.
     """
-    origins = _bare(0.0, 0.0, 0.0, 0.0).neutral_origins()
+    origins = _bare(0.0, _LOOSE, 0.0).neutral_origins()
     found = []
     for line, muscle in enumerate(muscles(), start=2):
         if not {muscle.below, muscle.above} <= {*NAMES}:
@@ -213,13 +197,18 @@ def column_of(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) 
 
 
 def _unheld(settings: Mapping[str, Value], gravity: float) -> Column:
-    bare = _bare(
-        float(settings["hand_load"]),
-        float(settings["disc_stiffness"]),
-        float(settings["transversus"]),
-        gravity,
-    )
-    return replace(bare, strands=_strands(settings))
+    hand_load, strands = float(settings["hand_load"]), _strands(settings)
+    loose = replace(_bare(hand_load, _LOOSE, gravity), strands=strands)
+    forces = neutral_disc_forces(loose, float(settings["transversus"]))
+    stiffness = disc_stiffness(settings, forces)
+    return replace(_bare(hand_load, tuple(stiffness.tolist()), gravity), strands=strands)
+
+
+def neutral_compression(settings: Mapping[str, Value]) -> Array:
+    """What the discs carry in neutral posture [N], (6,): affine in all activations and the load."""
+    loose = _bare(float(settings["hand_load"]), _LOOSE, STANDARD_GRAVITY)
+    column = replace(loose, strands=_strands(settings))
+    return neutral_disc_forces(column, float(settings["transversus"]))
 
 
 def neutral_stiffness(settings: Mapping[str, Value]) -> Array:

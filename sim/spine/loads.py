@@ -14,7 +14,7 @@ import numpy as np
 
 from sim.mechanics.column import Array, Column
 from sim.mechanics.world import ANGLE
-from sim.spine.anatomy import tilts
+from sim.spine.curve import tilts
 from sim.spine.muscles import pressure
 
 TRUNK_AREA = 0.02  # m^2, on which abdominal pressure carries the trunk (illustrative)
@@ -48,6 +48,21 @@ def disc_forces(
     total[:, 1] -= above
     forces: Array = -(total * up).sum(axis=1) - pressure(transversus) * TRUNK_AREA
     return forces
+
+
+def neutral_disc_forces(column: Column, transversus: float) -> Array:
+    """Compression of every disc [N] while neutral."""
+    origins = column.neutral_origins()
+    ends = np.array(
+        [
+            (origins[s.below] + s.point_below, origins[s.above] + s.point_above)
+            for s in column.strands
+        ]
+    )
+    lengths = np.hypot(*(ends[:, 1] - ends[:, 0]).T)
+    stiffness, rests = np.array([(s.stiffness, s.rest_length) for s in column.strands]).T
+    still = np.zeros((len(column.segments), 6))
+    return disc_forces(column, still, ends, stiffness * (lengths - rests), transversus)
 
 
 def disc_pressures(forces: Array) -> Array:

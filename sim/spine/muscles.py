@@ -25,10 +25,11 @@ from sim.data_files import damaged, rows_of
 from sim.mechanics.column import Vector
 from sim.parameter import Value
 
-STRANDED = ("multifidus", "erector_spinae", "abdominals")
+STRANDED = ("multifidus", "erector_spinae", "erector_lumbar", "abdominals")
 MUSCLES = (*STRANDED, "transversus")
 DEEP = ("multifidus", "transversus")
-LONG = ("erector_spinae", "abdominals")
+LONG = ("erector_spinae", "abdominals")  # they pass the lumbar vertebrae by
+ATTACHED = (*DEEP, "erector_lumbar")  # they act on every lumbar vertebra
 
 TRANSVERSUS_STIFFNESS = 20.0  # N m/rad per joint at full activation (calibrated on Hodges 2005)
 REST_PRESSURE = 1000.0  # Pa in the abdomen with transversus at rest (illustrative)
@@ -74,8 +75,12 @@ def _muscle(line: int, row: Mapping[str, str]) -> Muscle:
 
 
 def linked(long: float, deep: float) -> dict[str, float]:
-    """The activations of all muscles whose long ones act as one, and whose deep ones do."""
-    return {**dict.fromkeys(LONG, long), **dict.fromkeys(DEEP, deep)}
+    """The activations of all muscles whose long ones act as one, and whose deep ones do.
+
+    The lumbar part of erector spinae, which is of neither kind, is at rest.
+    """
+    levels = {**dict.fromkeys(LONG, long), **dict.fromkeys(DEEP, deep)}
+    return {name: levels.get(name, 0.0) for name in MUSCLES}
 
 
 def level(activations: Mapping[str, Value], group: tuple[str, ...]) -> float:

@@ -45,8 +45,13 @@ PARAMETERS = (
     Parameter("deep_muscles", "", 0.0, "multifidus and transversus", 0, 1, 0.01, sets=DEEP),
     _activation("multifidus", 0.0, "activation of the deep back muscle, 1 is all it can"),
     _activation("transversus", 0.0, "activation of the deep belly muscle"),
-    _activation("erector_spinae", 0.2, "activation of the long back muscle"),
+    _activation("erector_spinae", 0.2, "activation of the long back muscle, from the thorax"),
     _activation("abdominals", 0.2, "activation of rectus and obliques"),
+    _activation(
+        "erector_lumbar",
+        0.0,
+        "activation of lumbar iliocostalis and longissimus, which attach to the vertebrae",
+    ),
     Parameter("hand_load", "kg", 0.0, "a weight at the centre of the thorax", 0, 20, 0.5),
     Parameter("push", "N", 5.0, "a tap with a finger, to the front", 0, 50, 0.5),
     Parameter("push_time", "s", 0.15, "how long a tap lasts", 0.02, 1, 0.01),
@@ -71,6 +76,14 @@ PARAMETERS = (
         10.0,
         "q of k = q F / L (Brown & McGill 2010; value and range illustrative)",
         *(2, 40, 0.5),
+    ),
+    Parameter(
+        "preload_stiffening",
+        "",
+        0,
+        "1 lets discs stiffen under load (Gardner-Morse & Stokes 2004, a mean of all directions)",
+        *(0, 1, 1),
+        whole=True,
     ),
 )
 

@@ -6,7 +6,8 @@ parameters it is therefore bilinear,
 
     H(x, y) = (1-x)(1-y) H00 + x (1-y) H10 + (1-x) y H01 + x y H11      0 <= x, y <= 1
 
-exactly, and four of them give all of a map.
+exactly, and four of them give all of a map. So are the disc stiffness and what the discs
+carry; where they stiffen under load, that is found at every point and added.
 """
 
 import io
@@ -18,10 +19,11 @@ import numpy as np
 
 from sim.mechanics.column import Array
 from sim.parameter import nearest, Parameter, ParameterError, Value
-from sim.spine.anatomy import neutral_stiffness
+from sim.spine.anatomy import neutral_compression, neutral_stiffness
+from sim.spine.discs import stiffening
 from sim.spine.parameters import PARAMETERS, settings_of
 
-_MAPPED = {p.name: p for p in PARAMETERS if not p.name.startswith("push")}
+_MAPPED = {p.name: p for p in PARAMETERS if not (p.whole or p.name.startswith("push"))}
 
 
 @dataclass(frozen=True)
@@ -80,21 +82,28 @@ def axes(x: str, y: str) -> tuple[Parameter, Parameter]:
     return _MAPPED[x], _MAPPED[y]
 
 
-def corners(x: Parameter, y: Parameter, settings: Mapping[str, Value]) -> Array:
-    """Stiffness matrices [N m/rad] at the corners of a map, (4, j, j), x first."""
-    return np.array(
-        [
-            neutral_stiffness(settings_of({**settings, y.name: high, x.name: wide}))
-            for high in (y.low, y.high)
-            for wide in (x.low, x.high)
-        ]
-    )
-
-
-def between(four: Array, x: Array, y: Array) -> Array:
-    """Stiffness matrices (n, j, j) at points (n,) of a map, 0 to 1 either way."""
+def _between(four: Array, x: Array, y: Array) -> Array:
+    """What is bilinear on a map at points (n,) of it, 0 to 1 either way: (n, ...)."""
     weights = np.stack([(1 - y) * (1 - x), (1 - y) * x, y * (1 - x), y * x], axis=-1)
     found: Array = (weights @ four.reshape(4, -1)).reshape(-1, *four.shape[1:])
+    return found
+
+
+def stiffness_over(
+    x: Parameter, y: Parameter, settings: Mapping[str, Value], at: tuple[Array, Array]
+) -> Array:
+    """Stiffness matrices [N m/rad] at points of a map, (n, j, j)."""
+    corners = [
+        settings_of({**settings, "preload_stiffening": 0, y.name: high, x.name: wide})
+        for high in (y.low, y.high)
+        for wide in (x.low, x.high)
+    ]
+    found = _between(np.array([neutral_stiffness(one) for one in corners]), *at)
+    if settings["preload_stiffening"]:
+        compression = np.array([neutral_compression(one) for one in corners])
+        loaded = stiffening(_between(compression, *at)) - 1
+        unloaded = _between(np.array([float(one["disc_stiffness"]) for one in corners]), *at)
+        found += (unloaded[:, None] * loaded)[:, :, None] * np.eye(loaded.shape[1])
     return found
 
 
@@ -105,10 +114,10 @@ def stability_map(x: str, y: str, grid: int, values: Mapping[str, object]) -> St
     """
     horizontal, vertical = axes(x, y)
     settings = settings_of(values)
-    four = corners(horizontal, vertical, settings)
     shares = np.linspace(0.0, 1.0, grid)
     ys, xs = np.meshgrid(shares, shares, indexing="ij")
-    smallest = np.linalg.eigvalsh(between(four, xs.ravel(), ys.ravel()))[:, 0]
+    found = stiffness_over(horizontal, vertical, settings, (xs.ravel(), ys.ravel()))
+    smallest = np.linalg.eigvalsh(found)[:, 0]
     return StabilityMap(
         horizontal,
         vertical,

@@ -21,7 +21,13 @@ from scenes.draw.spine.bones import (
 from scenes.draw.spine.discs import draw_discs, draw_giving_way
 from scenes.draw.spine.muscles import draw_common_belly, draw_deep, draw_long
 from scenes.draw.spine.pose import Array, SACRUM, SpinePose
-from scenes.draw.spine.strands import ABDOMINALS, ERECTOR_SPINAE, MULTIFIDUS, Strands
+from scenes.draw.spine.strands import (
+    ABDOMINALS,
+    ERECTOR_LUMBAR,
+    ERECTOR_SPINAE,
+    MULTIFIDUS,
+    Strands,
+)
 from scenes.draw.spine.trunk import draw_girdle, draw_skin_line, fill_trunk, skin
 
 MARGIN = 12  # design pixels around all points, for bellies and lines
@@ -73,12 +79,14 @@ def draw_spine(
     canvas = Canvas(surface, camera, look, box)
     if canvas.begin((transversus, *(array.tobytes() for array in arrays)), marks):
         deep, belly, back = map(strands.of, (MULTIFIDUS, ABDOMINALS, ERECTOR_SPINAE))
+        lumbar = strands.of(ERECTOR_LUMBAR)
         draw_skin_line(canvas, trunk)
         draw_cage(canvas, pose)
         if transversus is not None:
             draw_girdle(canvas, pose, transversus)
         draw_long(canvas, belly)
         draw_common_belly(canvas, deep)
+        draw_long(canvas, lumbar)
         draw_discs(canvas, pose)
         draw_vertebrae(canvas, pose)
         draw_giving_way(canvas, pose, giving_way)

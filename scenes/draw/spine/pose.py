@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from scenes.assets import ART
 from sim.data_files import json_of
 from sim.mechanics.world import ANGLE
-from sim.spine.anatomy import frame_offsets, SPACING, tilts
+from sim.spine.anatomy import frame_offsets
+from sim.spine.curve import SPACING, tilts
 from sim.spine.parameters import NAMES
 
 Array = NDArray[np.float64]

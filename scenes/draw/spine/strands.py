@@ -15,7 +15,7 @@ from scenes.draw.spine.pose import Array, SEGMENTS, SpinePose
 from sim.parameter import Value
 from sim.spine.muscles import muscles, STRANDED
 
-MULTIFIDUS, ERECTOR_SPINAE, ABDOMINALS = STRANDED
+MULTIFIDUS, ERECTOR_SPINAE, ERECTOR_LUMBAR, ABDOMINALS = STRANDED
 WIDTH = 0.00033  # m per root N, half the width of a belly in full
 REST = 0.4  # share of the width that is there without activation
 
@@ -26,7 +26,7 @@ class Strands:
 
     `ends` [m]: lower and upper end in the world, shape (n, 2, 2); `strength` [N]:
     maximal forces, and `activation`, 0 to 1, both of shape (n,); `groups`: the name
-    of the muscle of each, `multifidus`, `erector_spinae` or `abdominals`.
+    of the muscle of each, of `STRANDED`.
     """
 
     ends: Array

@@ -37,7 +37,7 @@ def test_an_example_after_looking_back_can_be_tapped_at_once() -> None:
     assert player.spine.playback.moment.furthest > 1e-3
 
 
-STANDS = {"both", "lifting_with_both"}
+STANDS = {"both", "lifting_with_both", "lumbar_loaded", "lumbar_reflexes"}
 
 
 @pytest.mark.parametrize("name", preset_names("spine"))

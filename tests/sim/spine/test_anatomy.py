@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim.mechanics.stability import analyse
-from sim.spine.anatomy import column_of, neutral_stiffness, pivots, tilts
+from sim.spine.anatomy import column_of, neutral_stiffness
+from sim.spine.curve import pivots, tilts
 from sim.spine.muscles import muscles
 from sim.spine.parameters import NAMES, settings_of
 from tests.sim.spine.spines import LONG, numeric_hessian, place, random_settings

@@ -230,6 +230,8 @@ def values_of(name: str) -> st.SearchStrategy[object]:
     parameter = KNOWN[name]
     if name == "push_level":
         return st.sampled_from(["L5", "L4", "L3", "L2", "L1", "thorax"])
+    if parameter.whole:
+        return st.integers(int(parameter.low), int(parameter.high))
     return st.floats(parameter.low, parameter.high)
 
 

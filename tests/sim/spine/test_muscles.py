@@ -14,7 +14,13 @@ def test_strands_are_the_published_ones() -> None:
     forces: dict[str, float] = {}
     for muscle in muscles.muscles():
         forces[muscle.group] = forces.get(muscle.group, 0.0) + muscle.fmax
-    assert forces == {"multifidus": 1044, "erector_spinae": 1404, "abdominals": 1274}
+    rounded = {group: round(force) for group, force in forces.items()}
+    assert rounded == {
+        "multifidus": 1044,
+        "erector_spinae": 1404,
+        "erector_lumbar": 1121,
+        "abdominals": 1274,
+    }
 
 
 def test_linked_muscles_have_the_level_they_were_given() -> None:
