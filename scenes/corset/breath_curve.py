@@ -16,7 +16,8 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import polyline, put, supersampled
 from scenes.text.words import Words
-from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.widgets.handle import Handle, Move
+from scenes.widgets.widget import Position
 from sim.corset.breath import lungs, OUT_FROM, OUT_TO
 
 BREATHS = 2
@@ -28,16 +29,6 @@ SHALLOW = 0.45  # share of the height that the shallowest breath has
 TOP, BOTTOM = 0.18, 0.18  # of the height, beyond the deepest breath
 LINE, SIZE, NOTE = 3.0, 20, 16
 BANDS = ((0.0, OUT_TO - 1), (OUT_FROM, OUT_TO), (OUT_FROM + 1, 2.0))
-_KEYS = {
-    pygame.K_RIGHT: STEP,
-    pygame.K_UP: STEP,
-    pygame.K_LEFT: -STEP,
-    pygame.K_DOWN: -STEP,
-    pygame.K_PAGEUP: PAGE,
-    pygame.K_PAGEDOWN: -PAGE,
-}
-_ENDS = {pygame.K_HOME: 0.0, pygame.K_END: 0.5}
-_PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
 
 
 class Breather(Protocol):
@@ -50,10 +41,8 @@ class Breather(Protocol):
         """Let the breath go on, or hold it."""
 
 
-class BreathPlot(Widget):
+class BreathPlot(Handle):
     """The curve and its knob; `tall` [design px] is the height of the curve's box."""
-
-    keeps_drag = True
 
     def __init__(self, words: Words, owner: Breather) -> None:
         super().__init__()
@@ -65,7 +54,6 @@ class BreathPlot(Widget):
         self.breathing = True
         self.box = pygame.Rect(0, 0, 0, 0)
         self._lap = 0
-        self._grip: float | None = None  # pointer minus knob while held, pixels
         self._moved = False
         self._grab = GRAB
         self._key: tuple[object, ...] = ()
@@ -75,7 +63,7 @@ class BreathPlot(Widget):
 
     def show(self, phase: float, depth: float, *, breathing: bool) -> None:
         """Show this phase of a breath of this depth; a new breath is drawn beside the last."""
-        if abs(phase - self.phase) > WRAPS and self._grip is None:
+        if abs(phase - self.phase) > WRAPS and self.grip is None:
             self._lap = 1 - self._lap
         self.phase, self.depth, self.breathing = phase, depth, breathing
 
@@ -128,36 +116,16 @@ class BreathPlot(Widget):
 
     # -- what hands do ---------------------------------------------------------------
 
-    def cancel(self) -> None:
-        """End a drag; the breath stays where it is."""
-        super().cancel()
-        self._grip = None
+    def on_knob(self, position: Position) -> bool:
+        """On the knob, with room for a finger; a drag begins only when it has moved."""
+        held = math.dist(position, self.knob) <= self._grab
+        self._moved = not held
+        return held
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Drag, tap and keys."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
-                on_knob = math.dist(event.pos, self.knob) <= self._grab
-                self._grip = event.pos[0] - self.knob[0] if on_knob else 0.0
-                self.pressed, self._moved = True, not on_knob
-                if not on_knob:
-                    self._drag(event.pos[0])
-                return True
-            case pygame.MOUSEMOTION if self._grip is not None:
-                self._drag(event.pos[0])
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT and self._grip is not None:
-                if not self._moved:
-                    self._owner.toggle_breathing()
-                self.cancel()
-                return True
-            case pygame.KEYDOWN if not event.mod & CHORD:
-                return self._press(event.key)
-        return False
-
-    def _drag(self, x: float) -> None:
+    def drag_to(self, x: float, y: float) -> None:
+        """Hold the breath there."""
         width = max(1, self.box.width)
-        place = (x - (self._grip or 0.0) - self.box.left) / width * BREATHS
+        place = (x - self.box.left) / width * BREATHS
         place = min(max(place, 0.0), BREATHS - 0.001)
         if not self._moved and abs(place - self._lap - self.phase) * width < 3 * BREATHS:
             return
@@ -165,16 +133,23 @@ class BreathPlot(Widget):
         self._lap, phase = int(place), place % 1
         self._owner.breathe_to(round(phase, 3) % 1)
 
-    def _press(self, key: int) -> bool:
-        if key in _PRESS:
+    def let_go(self) -> None:
+        """Let the breath go on, or hold it, if the knob was only tapped."""
+        if not self._moved:
             self._owner.toggle_breathing()
-        elif key in _ENDS:
-            self._owner.breathe_to(_ENDS[key])
-        elif key in _KEYS:
-            self._owner.breathe_to(round(self.phase + _KEYS[key], 3) % 1)
-        else:
-            return False
+
+    def press(self) -> bool:
+        """Let the breath go on, or hold it."""
+        self._owner.toggle_breathing()
         return True
+
+    def move_by(self, move: Move) -> None:
+        """Go through the breath; the ends are all air out and all air in."""
+        if move.by == "end":
+            self._owner.breathe_to(0.5 if move.along > 0 else 0.0)
+        else:
+            size = PAGE if move.by == "page" else STEP
+            self._owner.breathe_to(round(self.phase + size * move.along, 3) % 1)
 
     # -- drawing ---------------------------------------------------------------------
 

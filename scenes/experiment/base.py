@@ -197,7 +197,9 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         self._show_settings()
 
     def reset(self) -> None:
-        """Everything back to the start."""
+        """Everything back to the start; what is being dragged is let go."""
+        for widget in self.widgets():
+            widget.cancel()
         self.playback.begin(self.make_model(self._first))
         self.clock.paused = False
         self.clock.speed = self._speed

@@ -95,6 +95,7 @@ class Panel(ABC):
             note=self._words(f"{self._scene}.{note}") if note else "",
             power=power,
             snap=snap,
+            fine=not declared.whole,
         )
         return self.sliders[name]
 

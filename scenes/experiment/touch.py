@@ -10,7 +10,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring
-from scenes.widgets.widget import LEFT, Position, Widget
+from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, Widget
 
 DRAG = 8  # design px from where a tap becomes a drag
 LOOK = 0.02  # s that an arrow key looks further back
@@ -108,7 +108,7 @@ class TouchArea(Widget, ABC):
             case pygame.MOUSEBUTTONUP if event.button == LEFT:
                 self._up()
                 return True
-            case pygame.KEYDOWN if not event.mod & (pygame.KMOD_ALT | pygame.KMOD_CTRL):
+            case pygame.KEYDOWN if not event.mod & CHORD:
                 return self._key(event.key)
         return False
 
@@ -129,7 +129,7 @@ class TouchArea(Widget, ABC):
         self.let_go()
 
     def _key(self, key: int) -> bool:
-        if key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+        if key in PRESS:
             self._moved_by.tap()
         elif key in (pygame.K_UP, pygame.K_DOWN):
             self.lifted(1 if key == pygame.K_UP else -1)

@@ -17,7 +17,7 @@ from scenes.recovery.says import DECIMALS
 from scenes.text.words import Words
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.widgets.widget import CHORD, LEFT, PRESS, Widget
 from sim.spine.parameters import NEUTRAL_ZONE
 
 PAD, GAP = 14, 8  # design px
@@ -98,7 +98,7 @@ class TestCard(Widget):
         return False
 
     def _key(self, key: int) -> bool:
-        if key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+        if key in PRESS:
             self._hands.tap()
         elif key in (pygame.K_LEFT, pygame.K_RIGHT):
             self._hands.look_further(BACK if key == pygame.K_LEFT else -BACK)

@@ -1,10 +1,10 @@
 """A year that can be dragged: pain above, onset of the deep muscles below.
 
-Drag anywhere on the card, or use the keys: arrows one week, Page Up and Page Down
-four, Home and End to either end. The other course, with or without training, is
-faintly dashed.
+Drag anywhere on the card, or use the keys; a page is four weeks. The other course, with
+or without training, is faintly dashed.
 """
 
+import math
 from dataclasses import replace
 from typing import Protocol
 
@@ -19,8 +19,9 @@ from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import above, Band, below, Zone
 from scenes.widgets.chart.plot import Plot, Series
+from scenes.widgets.handle import Handle, Move
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.widgets.widget import Position, Widget
 from sim.recovery.evidence import pain, WEEKS
 from sim.recovery.model import EARLY, LATE, onset
 
@@ -34,16 +35,6 @@ QUARTERS, ENDS = (0.0, 13.0, 26.0, 39.0, 52.0), (0.0, 52.0)
 MILLISECONDS = (-50.0, 0.0, 50.0)
 LEAST_LANES = 80  # design px that both courses need together
 MONTH = 4  # weeks that Page Up goes on
-_KEYS = {
-    pygame.K_RIGHT: 1,
-    pygame.K_UP: 1,
-    pygame.K_LEFT: -1,
-    pygame.K_DOWN: -1,
-    pygame.K_PAGEUP: MONTH,
-    pygame.K_PAGEDOWN: -MONTH,
-    pygame.K_HOME: -WEEKS,
-    pygame.K_END: WEEKS,
-}
 _ALL = np.linspace(0.0, WEEKS, 4 * WEEKS + 1)
 
 
@@ -57,10 +48,8 @@ class Hands(Protocol):
         """Test the back once more."""
 
 
-class YearCard(Widget):
+class YearCard(Handle):
     """The card with both charts and the knob; `show` puts it at a week."""
-
-    keeps_drag = True
 
     def __init__(self, words: Words, hands: Hands) -> None:
         super().__init__()
@@ -126,39 +115,34 @@ class YearCard(Widget):
 
     # -- hands ------------------------------------------------------------------------
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Drag the year, or go on with the keys; Space tests the back."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
-                self._drag(event.pos[0])
-                self.pressed = True
-                return True
-            case pygame.MOUSEMOTION if self.pressed:
-                self._drag(event.pos[0])
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT:
-                self.pressed = False
-                return True
-            case pygame.KEYDOWN if not event.mod & CHORD:
-                return self._key(event.key)
-        return False
+    @property
+    def knob(self) -> tuple[float, float]:
+        """On the line of the week."""
+        return float(self.onset.pixels(self.week, 0.0)[0]), self._knob.centery
 
-    def _drag(self, x: int) -> None:
+    def on_knob(self, position: Position) -> bool:
+        """On the knob, not just in its row."""
+        return math.dist(position, self.knob) <= self._knob.height / 2
+
+    def drag_to(self, x: float, y: float) -> None:
+        """Show the week there."""
         box = self.onset.box
         self._go_to(round((x - box.left) / max(1, box.width) * WEEKS))
+
+    def move_by(self, move: Move) -> None:
+        """Go on by whole weeks, months, or to an end."""
+        way = 1 if move.along > 0 else -1
+        self._go_to(self.week + way * {"step": 1, "page": MONTH, "end": WEEKS}[move.by])
+
+    def press(self) -> bool:
+        """Test the back."""
+        self._hands.tap()
+        return True
 
     def _go_to(self, week: int) -> None:
         week = min(WEEKS, max(0, week))
         if week != self.week:
             self._hands.go_to(week)
-
-    def _key(self, key: int) -> bool:
-        if key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
-            self._hands.tap()
-            return True
-        if key in _KEYS:
-            self._go_to(self.week + _KEYS[key])
-        return key in _KEYS
 
     # -- looks ------------------------------------------------------------------------
 
@@ -251,9 +235,8 @@ class YearCard(Widget):
     def _draw_week(self, surface: pygame.Surface, look: Look) -> None:
         """A line across the courses, the knob below it, and the week in words."""
         colours = look.palette
-        x = float(self.onset.pixels(self.week, 0.0)[0])
-        y = self._knob.centery
-        pill = self._pill(look, round(x), y)
+        x, y = self.knob
+        pill = self._pill(look, round(x), round(y))
         top = self.pain if self.has(self.pain) else self.onset
         smooth_line(surface, colours.ink, (x, top.box.top), (x, y), look.line(2.4))
         edge = look.line(1.7)

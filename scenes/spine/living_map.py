@@ -1,9 +1,9 @@
 """The living map as something to touch: drag the dot, and the sliders follow.
 
-To the right the long muscles, upwards the deep ones. Arrow keys move the dot,
-Page Up and Page Down in larger steps upwards.
+To the right the long muscles, upwards the deep ones.
 """
 
+import math
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -14,8 +14,9 @@ from scenes.draw.panels import disc, focus_ring, put_centred
 from scenes.spine.living_map_picture import paint_map
 from scenes.spine.living_map_values import key_of, Plane
 from scenes.text.words import Words
+from scenes.widgets.handle import Handle, Move
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.widget import CHORD, LEFT, Position, Widget
+from scenes.widgets.widget import Position
 from sim.parameter import Value
 
 STEP, PAGE = 0.02, 0.1  # of full activation, for keys
@@ -23,14 +24,6 @@ RESTS = 4  # pictures that the map stays as it is before it gets finer
 TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
 DASH = 5.0  # design px of the lines from the dot to the axes
-_KEYS = {
-    pygame.K_RIGHT: (STEP, 0.0),
-    pygame.K_LEFT: (-STEP, 0.0),
-    pygame.K_UP: (0.0, STEP),
-    pygame.K_DOWN: (0.0, -STEP),
-    pygame.K_PAGEUP: (0.0, PAGE),
-    pygame.K_PAGEDOWN: (0.0, -PAGE),
-}
 
 
 class Hands(Protocol):
@@ -40,10 +33,8 @@ class Hands(Protocol):
         """Set both levels at once."""
 
 
-class SpineMap(Widget):
+class SpineMap(Handle):
     """The map; `refine` it once a picture."""
-
-    keeps_drag = True
 
     def __init__(self, words: Words, hands: Hands) -> None:
         super().__init__()
@@ -57,6 +48,7 @@ class SpineMap(Widget):
         self._picture_key: tuple[object, ...] = ()
         self.long = self.deep = 0.0
         self.box = pygame.Rect(0, 0, 0, 0)
+        self._reach = KNOB
 
     # -- what it shows ------------------------------------------------------------
 
@@ -84,34 +76,35 @@ class SpineMap(Widget):
 
     # -- hands -----------------------------------------------------------------------
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Drag the dot, or move it with the keys."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
-                self.pressed = True
-                self._drag(event.pos)
-                return True
-            case pygame.MOUSEMOTION if self.pressed:
-                self._drag(event.pos)
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT:
-                self.pressed = False
-                return True
-            case pygame.KEYDOWN if event.key in _KEYS and not event.mod & CHORD:
-                right, up = _KEYS[event.key]
-                self._set(self.long + right, self.deep + up)
-                return True
-        return False
-
-    def _drag(self, position: Position) -> None:
+    @property
+    def knob(self) -> tuple[float, float]:
+        """Where the dot is."""
         box = self.box
-        right = (position[0] - box.left) / max(1, box.width)
-        up = (box.bottom - position[1]) / max(1, box.height)
-        self._set(right, up)
+        return box.left + self.long * box.width, box.bottom - self.deep * box.height
+
+    def on_knob(self, position: Position) -> bool:
+        """On the dot."""
+        return math.dist(position, self.knob) <= self._reach
+
+    def drag_to(self, x: float, y: float) -> None:
+        """Set both levels."""
+        box = self.box
+        self._set((x - box.left) / max(1, box.width), (box.bottom - y) / max(1, box.height))
+
+    def move_by(self, move: Move) -> None:
+        """Go by steps or pages; to an end the dot goes sideways."""
+        size = {"step": STEP, "page": PAGE, "end": 1.0}[move.by]
+        self._set(self.long + size * move.right, self.deep + size * move.up)
 
     def _set(self, long: float, deep: float) -> None:
-        in_range = [round(min(1.0, max(0.0, value)), 2) for value in (long, deep)]
-        self._hands.set_levels(*in_range)
+        in_range = [round(min(1.0, max(0.0, value)), 3) for value in (long, deep)]
+        if in_range != [self.long, self.deep]:
+            self._hands.set_levels(*in_range)
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place."""
+        super().place(rect, look)
+        self._reach = look.px(KNOB)
 
     # -- looks --------------------------------------------------------------------------
 
@@ -184,8 +177,7 @@ class SpineMap(Widget):
 
     def _draw_dot(self, surface: pygame.Surface, look: Look) -> None:
         palette, box = look.palette, self.box
-        x = box.left + self.long * box.width
-        y = box.bottom - self.deep * box.height
+        x, y = self.knob
         dash, thick = look.px(DASH), look.stroke(2)
         for at in range(box.left, round(x), 2 * dash):
             surface.fill(palette.teal, (at, round(y), min(dash, round(x) - at), thick))

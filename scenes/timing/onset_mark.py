@@ -11,20 +11,13 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import supersampled
 from scenes.timing.traces import Lanes
-from scenes.widgets.widget import CHORD, LEFT, TOUCH, Widget
+from scenes.widgets.handle import FINE, Handle, Move
+from scenes.widgets.widget import Position, TOUCH
 from sim.parameter import Parameter, Value
 
 KNOB, KNOB_HOVER = 15, 21  # design px
 NUMBER = 18  # letters
 PAGE = 10  # steps that Page Up goes
-_KEYS = {
-    pygame.K_RIGHT: 1,
-    pygame.K_UP: 1,
-    pygame.K_LEFT: -1,
-    pygame.K_DOWN: -1,
-    pygame.K_PAGEUP: PAGE,
-    pygame.K_PAGEDOWN: -PAGE,
-}
 
 
 class Hands(Protocol):
@@ -34,13 +27,8 @@ class Hands(Protocol):
         """Set a parameter."""
 
 
-class OnsetMark(Widget):
-    """A knob that is where an onset is, on the trace of row `row`.
-
-    Keys: arrows one step, Page Up and Page Down ten, Home and End the ends.
-    """
-
-    keeps_drag = True
+class OnsetMark(Handle):
+    """A knob that is where an onset is, on the trace of row `row`; a page is ten steps."""
 
     def __init__(
         self,
@@ -57,7 +45,6 @@ class OnsetMark(Widget):
         self._name = name
         self._text = text
         self.value = float(onset.default)
-        self._grip = 0.0
         self.lanes: Lanes | None = None
 
     def describe(self) -> str:
@@ -71,36 +58,34 @@ class OnsetMark(Widget):
         self.rect = pygame.Rect(0, 0, side, side)
         self.rect.center = round(lanes.x(self.value)), lanes.row(self._row).centery
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Drag it, or move it with the keys."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
-                self._grip = event.pos[0] - self.rect.centerx
-                self.pressed = True
-                return True
-            case pygame.MOUSEMOTION if self.pressed and self.lanes is not None:
-                self._set(self.lanes.time(event.pos[0] - self._grip))
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT:
-                self.cancel()
-                return True
-            case pygame.KEYDOWN if not event.mod & CHORD:
-                return self._key(event.key)
-        return False
+    @property
+    def knob(self) -> tuple[float, float]:
+        """The middle of the mark."""
+        return self.rect.center
 
-    def _key(self, key: int) -> bool:
-        if key in _KEYS:
-            self._set(self.value + _KEYS[key] * self._onset.step)
-        elif key in (pygame.K_HOME, pygame.K_END):
-            self._set(self._onset.low if key == pygame.K_HOME else self._onset.high)
-        else:
-            return False
+    def on_knob(self, position: Position) -> bool:
+        """All of the mark is its knob."""
         return True
 
-    def _set(self, value: float) -> None:
+    def drag_to(self, x: float, y: float) -> None:
+        """Take the nearest step there."""
+        if self.lanes is not None:
+            self._set(self.lanes.time(x), self._onset.step)
+
+    def move_by(self, move: Move) -> None:
+        """Go by steps, ten of them, or to an end."""
         onset = self._onset
-        steps = round((min(max(value, onset.low), onset.high) - onset.low) / onset.step)
-        value = round(onset.low + steps * onset.step, 9)
+        step = onset.step * FINE if move.fine else onset.step
+        if move.by == "end":
+            self._set(onset.high if move.along > 0 else onset.low, step)
+        else:
+            count = PAGE if move.by == "page" else 1
+            self._set(self.value + count * move.along * onset.step, step)
+
+    def _set(self, value: float, step: float) -> None:
+        onset = self._onset
+        steps = round((min(max(value, onset.low), onset.high) - onset.low) / step)
+        value = round(onset.low + steps * step, 9)
         if value != self.value:
             self._hands.change(onset.name, value)
 

@@ -10,7 +10,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring
 from scenes.timing.traces import Lanes
-from scenes.widgets.widget import CHORD, LEFT, Position, Widget
+from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, Widget
 
 LOOK = 0.01  # s that an arrow key looks further back
 
@@ -80,7 +80,7 @@ class TimingTouch(Widget):
             self._hands.look_at(self.lanes.time(position[0]))
 
     def _key(self, key: int) -> bool:
-        if key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+        if key in PRESS:
             self._hands.tap()
         elif key in (pygame.K_LEFT, pygame.K_RIGHT):
             self._hands.look_further(LOOK if key == pygame.K_LEFT else -LOOK)

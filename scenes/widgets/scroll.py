@@ -136,9 +136,11 @@ class ScrollArea(Widget):
         return True
 
     def cancel(self) -> None:
-        """Let go."""
+        """Let go, also of what is inside."""
         super().cancel()
         self._from = None
+        for child in self.children:
+            child.cancel()
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Drag, wheel, bar and keys."""

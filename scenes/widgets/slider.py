@@ -1,9 +1,7 @@
 """A slider: words left, value right, a track below with a knob.
 
-The whole rectangle is the hit area: a tap jumps there and starts a drag, a tap
-on the knob takes it where it is held. The drag goes on wherever the pointer
-goes. Keys: arrows one step, Page Up and Page Down a tenth of the track, Home
-and End the ends.
+The whole rectangle is the hit area. Page Up and Page Down go a tenth of the track;
+else it is a handle as others are (`scenes.widgets.handle`).
 
 Place on the track and value: value = low + (high - low) f^power, f from 0 to 1.
 A power above 1 gives small values more room.
@@ -19,8 +17,9 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import put
+from scenes.widgets.handle import Handle, Move
 from scenes.widgets.typeset import wrap
-from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.widgets.widget import Position
 
 Meaning = Literal["brick", "teal", "force", "ui"]
 
@@ -29,11 +28,10 @@ TRACK = 8
 DROP = 34  # from the middle of the words to the middle of the track
 BELOW = 16  # from the middle of the track to the lower edge
 PAGE = 0.1
-_STEPS = {pygame.K_RIGHT: 1, pygame.K_UP: 1, pygame.K_LEFT: -1, pygame.K_DOWN: -1}
-_PAGES = {pygame.K_PAGEUP: 1, pygame.K_PAGEDOWN: -1}
+TENTHS = 10  # fine steps in a step
 
 
-class Slider(Widget):
+class Slider(Handle):
     """A slider for a number.
 
     Parameters
@@ -47,6 +45,7 @@ class Slider(Widget):
     power : shape of the scale, see the module.
     snap : puts any number on an allowed one, in place of `step`; `step` stays
         what an arrow key adds before snapping.
+    fine : whether there are values between two steps, for Shift and for what is shown.
     note : a second, small line below the label.
     big_step : what Page Up adds; a tenth of the track if None.
 
@@ -55,8 +54,6 @@ class Slider(Widget):
     ValueError
         If the range is empty, or the step is not positive.
     """
-
-    keeps_drag = True
 
     def __init__(
         self,
@@ -71,6 +68,7 @@ class Slider(Widget):
         colour: Meaning = "ui",
         power: float = 1.0,
         snap: Callable[[float], float] | None = None,
+        fine: bool = False,
         note: str = "",
         big_step: float | None = None,
     ) -> None:
@@ -86,27 +84,30 @@ class Slider(Widget):
         self.note = note
         self.big_step = big_step
         self._snap = snap
-        self._value = self.snapped(low if value is None else value)
+        self._least = step / TENTHS if fine and snap is None else step
+        self._value = self._on_grid(low if value is None else value, self._least)
         self._inset = KNOB
-        self._grip: float | None = None  # pointer minus knob while held, pixels
 
     @property
     def value(self) -> float:
-        """The number shown; setting it snaps it and does not call `on_change`."""
+        """The number shown; setting it puts it on a fine step and does not call `on_change`."""
         return self._value
 
     @value.setter
     def value(self, value: float) -> None:
-        self._value = self.snapped(value)
+        self._value = self._on_grid(value, self._least)
 
     def snapped(self, value: float) -> float:
-        """The nearest allowed value."""
+        """The nearest value on a step."""
+        return self._on_grid(value, self.step)
+
+    def _on_grid(self, value: float, step: float) -> float:
         value = min(max(value, self.low), self.high)
         if self._snap is not None:
             value = self._snap(value)
         elif value < self.high:
             # The upper end counts as a step even where the steps do not hit it.
-            value = self.low + round((value - self.low) / self.step) * self.step
+            value = self.low + round((value - self.low) / step) * step
         # 0.1 + 0.2 must not show as 0.30000000000000004.
         return min(max(round(value, 9), self.low), self.high)
 
@@ -119,47 +120,34 @@ class Slider(Widget):
         within = min(max(fraction, 0.0), 1.0)
         return self.snapped(self.low + (self.high - self.low) * within**self.power)
 
-    def cancel(self) -> None:
-        """End a drag; the value stays."""
-        super().cancel()
-        self._grip = None
+    @property
+    def knob(self) -> tuple[float, float]:
+        """Where the knob is; its height does not matter."""
+        x = self.rect.left + self._inset + self.fraction(self._value) * self._span()
+        return x, self.rect.centery
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Tap, drag and keys."""
-        if not self.enabled:
-            self.cancel()
-            return False
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
-                offset = event.pos[0] - self._knob_x()
-                on_knob = abs(offset) <= self._inset
-                self._grip, self.pressed = (offset if on_knob else 0.0), True
-                self._drag(event.pos[0])
-                return True
-            case pygame.MOUSEMOTION if self._grip is not None:
-                self._drag(event.pos[0])
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT and self._grip is not None:
-                self.cancel()
-                return True
-            case pygame.KEYDOWN:
-                return self._key(event)
-        return False
+    def on_knob(self, position: Position) -> bool:
+        """Above and below the knob counts too."""
+        return abs(position[0] - self.knob[0]) <= self._inset
 
-    def _key(self, event: pygame.event.Event) -> bool:
-        if event.mod & CHORD:
-            return False
-        if event.key in _STEPS:
-            self._change(self._stepped(_STEPS[event.key]))
-        elif event.key in _PAGES:
-            self._change(self._paged(_PAGES[event.key]))
-        elif event.key == pygame.K_HOME:
-            self._change(self.low)
-        elif event.key == pygame.K_END:
-            self._change(self.high)
+    def drag_to(self, x: float, y: float) -> None:
+        """Take the nearest step there."""
+        place = (x - self.rect.left - self._inset) / self._span()
+        # Holding the knob off its centre must not move it by itself.
+        if abs(place - self.fraction(self._value)) >= 0.5 / self._span():
+            self._change(self.at_fraction(place))
+
+    def move_by(self, move: Move) -> None:
+        """Go by steps, tenths of the track, or to an end."""
+        way = 1 if move.along > 0 else -1
+        if move.by == "end":
+            self._change(self.high if way > 0 else self.low)
+        elif move.by == "page":
+            self._change(self._paged(way))
+        elif move.fine and self._least < self.step:
+            self._change(self._on_grid(self._value + way * self._least, self._least))
         else:
-            return False
-        return True
+            self._change(self._stepped(way))
 
     def _stepped(self, way: int) -> float:
         """The next allowed value up or down: where a snap is coarse, several steps away."""
@@ -177,23 +165,12 @@ class Slider(Widget):
         return self._stepped(way) if value == self._value else value
 
     def _change(self, value: float) -> None:
-        value = self.snapped(value)
         if value != self._value:
             self._value = value
             self.on_change(value)
 
     def _span(self) -> int:
         return max(1, self.rect.width - 2 * self._inset)
-
-    def _knob_x(self) -> float:
-        return self.rect.left + self._inset + self.fraction(self._value) * self._span()
-
-    def _drag(self, x: float) -> None:
-        # Holding the knob off its centre must not move it by itself.
-        place = (x - (self._grip or 0.0) - self.rect.left - self._inset) / self._span()
-        step = 1 / self._span()
-        if abs(place - self.fraction(self._value)) >= step / 2:
-            self._change(self.at_fraction(place))
 
     def describe(self) -> str:
         """Label, value and note."""
@@ -256,7 +233,7 @@ class Slider(Widget):
         thick = look.control(TRACK)
         size = (self.rect.width, thick)
         at = (self.rect.left, y - thick // 2)
-        x = round(self._knob_x())
+        x = round(self.knob[0])
         put(surface, rounded(size, thick / 2, colours.track), at)
         done = (0, 0, max(0, x - self.rect.left), thick)
         # The filled track is whole in the cache and shown up to the knob.

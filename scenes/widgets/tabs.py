@@ -14,13 +14,12 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
-from scenes.widgets.widget import CHORD, LEFT, Position, TOUCH, Widget
+from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, TOUCH, Widget
 
 HEIGHT = 48
 SIDE = 17  # space left and right of a name
 GAP = 4
 CHEVRON = 22
-_OPEN = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
 _STEPS = {pygame.K_LEFT: -1, pygame.K_UP: -1, pygame.K_RIGHT: 1, pygame.K_DOWN: 1}
 
 
@@ -194,7 +193,7 @@ class TabBar(Widget):
         if key == pygame.K_ESCAPE:
             closed, self._open = self._open, False
             return closed
-        if self.folded and (key in _OPEN or (key == pygame.K_DOWN and not self._open)):
+        if self.folded and (key in PRESS or (key == pygame.K_DOWN and not self._open)):
             if self._open:
                 self.choose(self._mark)
             else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEFT = 1  # the mouse button that works controls
 TOUCH = 44  # smallest side of a hit area, in design pixels
 Position = tuple[int, int]
-_PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
+PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
 CHORD = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META  # Alt+R is not R
 
 
@@ -154,7 +154,7 @@ class Pressable(Widget, ABC):
             if used:
                 self.cancel()
             return used
-        if event.key not in _PRESS or event.mod & CHORD:
+        if event.key not in PRESS or event.mod & CHORD:
             return False
         # A held key repeats; only its first event counts.
         if self._key is None:
