@@ -13,6 +13,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.experiment.accompanied import Accompanied
+from scenes.experiment.background import Background
 from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Panel
 from scenes.experiment.playback import Playback
@@ -62,6 +63,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         self._take_picture = picture
         self.preferences = preferences
         self.playback = Playback(self.make_model(self._first), self.moment_of, speed)
+        self.background = Background()
         self.undo_list = Undo()
         self.unfolded = False
         self.extras: set[str] = set(self.first_extras)
@@ -155,6 +157,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def _show_settings(self) -> None:
         """Bring everything up to the present settings."""
         settings = self.model.settings
+        self.background.wait()
         self.view.show_settings(settings)
         self.panel.show_settings(settings, can_undo=len(self.undo_list) > 0)
         self.playback.refresh()

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Generic
 
+from scenes.experiment.background import Background
 from scenes.experiment.clock import Clock
 from scenes.experiment.playback import Playback
 from scenes.experiment.protocols import ModelT, MomentT
@@ -15,6 +16,7 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     """A model, what was seen of it, and the bar that rules its time."""
 
     preferences: Preferences
+    background: Background
     playback: Playback[ModelT, MomentT]
     bar: TimeBar
 
@@ -29,6 +31,11 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     @abstractmethod
     def _show(self) -> None:
         """Bring everything up to the moment shown."""
+
+    @property
+    def moving(self) -> bool:
+        """Whether so much goes on that nothing else is worked out meanwhile."""
+        return False
 
     @property
     def waiting(self) -> bool:
@@ -76,6 +83,10 @@ class Timed(ABC, Generic[ModelT, MomentT]):
         slowing = 0.0 if self.waiting else min(1.0, self.slowing / self.clock.speed)
         self.playback.update(elapsed, slowing)
         self._show()
+        if self.moving:
+            self.background.wait()
+        else:
+            self.background.work()
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, and show what came of it."""

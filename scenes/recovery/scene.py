@@ -29,7 +29,6 @@ from sim.timing.model import WATCHED
 SLOW = 0.2  # of real time, at which the test is shown
 QUIET = 0.6  # s that a week is shown before the arm goes up by itself
 A_WEEK = 0.3  # s that a week lasts while the year passes
-SLICES = 2  # of other weeks' tests in one picture, about 2 ms each
 
 
 class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
@@ -52,6 +51,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         picture: Callable[[], None] = lambda: None,
     ) -> None:
         self.tests = WeekTests()
+        self._shown: tuple[int, bool] | None = None
         self.passing = False
         self._wait = 0.0  # s until the next week may come
         self._due: float | None = None  # s until the arm goes up by itself
@@ -113,6 +113,11 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         """Slow during a test; before and after it nothing moves."""
         return SLOW if self.falling(self.playback.moment) else 0.0
 
+    @property
+    def moving(self) -> bool:
+        """During a test no other is made."""
+        return self.falling(self.playback.moment)
+
     # -- widgets -----------------------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
@@ -127,7 +132,10 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         return [first, self.view.test, *others] if self.view.test_beside else [first, *others]
 
     def _show_settings(self) -> None:
-        if self.tests.seek(self.model.week, self.model.trained):
+        shown = self.model.week, self.model.trained
+        if shown != self._shown:
+            self._shown = shown
+            self.background.begin(self.tests.around(*shown), rests=0)
             self._begin()
         super()._show_settings()
 
@@ -142,10 +150,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     # -- time --------------------------------------------------------------------------
 
     def update(self, elapsed: float) -> None:
-        """Let real time pass: find what tests find, and let the arm go up or the year pass."""
-        if not self.falling(self.playback.moment):
-            for _ in range(SLICES):
-                self.tests.advance()
+        """Let real time pass, and let the arm go up or the year pass."""
         if self.passing:
             self._pass(elapsed)
         elif self._known(self.model.week):
@@ -156,8 +161,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
 
     def complete(self) -> None:
         """Find at once what the test of the shown week finds."""
-        while not self._known(self.model.week):
-            self.tests.advance()
+        self.background.finish(lambda: self._known(self.model.week))
 
     def _known(self, week: int) -> bool:
         return self.tests.rotation(week, self.model.trained) is not None

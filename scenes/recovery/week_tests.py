@@ -16,27 +16,13 @@ class WeekTests:
 
     def __init__(self) -> None:
         self._found: dict[tuple[int, bool], float] = {}
-        self._shown: tuple[int, bool] | None = None
-        self._search: Iterator[None] = iter(())
-
-    def seek(self, week: int, trained: bool) -> bool:
-        """Go on with the tests around this week; whether it is another one than before."""
-        if (week, trained) == self._shown:
-            return False
-        self._shown = (week, trained)
-        self._search = self._around(week, trained)
-        return True
-
-    def advance(self) -> bool:
-        """Work for about 2 ms; whether there is more to do."""
-        return next(self._search, self) is None
 
     def rotation(self, week: int, trained: bool) -> float | None:
         """What the test of a week found, None while that is not known."""
         return self._found.get((week, trained))
 
-    def _around(self, middle: int, trained: bool) -> Iterator[None]:
-        """The weeks from the middle outwards, of two equally near ones the later first."""
+    def around(self, middle: int, trained: bool) -> Iterator[None]:
+        """Test the weeks from the middle outwards, of two equally near ones the later first."""
         for week in sorted(range(WEEKS + 1), key=lambda week: (abs(week - middle), -week)):
             if (week, trained) not in self._found:
                 for rotation in testing(week, trained):

@@ -20,7 +20,6 @@ from scenes.widgets.widget import Position
 from sim.parameter import Value
 
 STEP, PAGE = 0.02, 0.1  # of full activation, for keys
-RESTS = 4  # pictures that the map stays as it is before it gets finer
 TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
 DASH = 5.0  # design px of the lines from the dot to the axes
@@ -34,7 +33,7 @@ class Hands(Protocol):
 
 
 class SpineMap(Handle):
-    """The map; `refine` it once a picture."""
+    """The map of a `plane`, which gets finer by itself."""
 
     def __init__(self, words: Words, hands: Hands) -> None:
         super().__init__()
@@ -42,9 +41,8 @@ class SpineMap(Handle):
         self._hands = hands
         self._hint = RichText(words("spine.map_hint"), size=AXIS, colour="muted")
         self._key: object = None
-        self._plane: Plane | None = None
-        self._rest = 0
-        self._picture: pygame.Surface | None = None
+        self.plane: Plane | None = None
+        self._picture = pygame.Surface((0, 0))
         self._picture_key: tuple[object, ...] = ()
         self.long = self.deep = 0.0
         self.box = pygame.Rect(0, 0, 0, 0)
@@ -52,21 +50,15 @@ class SpineMap(Handle):
 
     # -- what it shows ------------------------------------------------------------
 
-    def show_settings(self, settings: Mapping[str, Value], long: float, deep: float) -> None:
-        """Put the dot at these levels; a new map only where the settings need one."""
+    def show_settings(self, settings: Mapping[str, Value], long: float, deep: float) -> bool:
+        """Put the dot at these levels; whether the settings need another plane, which begins."""
         self.long, self.deep = long, deep
         key = key_of(settings)
-        if key != self._key:
-            self._key = key
-            self._plane = Plane(settings, self._plane)
-            self._picture = None
-            self._rest = RESTS
-
-    def refine(self) -> None:
-        """Work out a little more of the map, once it has been the same for a moment."""
-        self._rest -= 1
-        if self._plane is not None and self._rest < 0 and self._plane.advance():
-            self._picture = None
+        if key == self._key:
+            return False
+        self._key = key
+        self.plane = Plane(settings, self.plane)
+        return True
 
     def describe(self) -> str:
         """Its name and where the dot is."""
@@ -123,7 +115,7 @@ class SpineMap(Handle):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Words, map and dot."""
-        if self._plane is None:
+        if self.plane is None:
             return
         rect = self.rect
         room = rect.height - self._above(look) - self._below(look)
@@ -131,10 +123,11 @@ class SpineMap(Handle):
         self.box = pygame.Rect(
             rect.left + self._before(look), rect.top + self._above(look), side, side
         )
-        key = (side, look.palette.name, look.scale, look.zoom)
-        if self._picture is None or key != self._picture_key:
+        region = self.plane.region
+        key = (region, side, look.palette.name, look.scale, look.zoom)
+        if key != self._picture_key:
             self._picture_key = key
-            self._picture = paint_map(self._plane.region, side, look, self._words)
+            self._picture = paint_map(region, side, look, self._words)
         surface.blit(self._picture, self.box)
         pygame.draw.rect(surface, look.palette.edge, self.box.inflate(2, 2), look.stroke(1.5))
         self._draw_words(surface, look)

@@ -57,7 +57,7 @@ def key_of(settings: Mapping[str, Value]) -> Key:
 
 
 class Plane:
-    """The map of one key, coarse at first; `advance` refines it.
+    """The map of one key, coarse at first; `slices` refine it.
 
     Until then the modes are those of the map `before`, which differ little.
     """
@@ -70,7 +70,6 @@ class Plane:
         smallest = self._posture.smallest(states).reshape(shape)
         leans = before.region.leans if before else np.zeros(shape, dtype=bool)
         self.region: Region = Region(smallest, leans)
-        self._finer = self._refine()
 
     def _states(self, grid: int) -> Array:
         """The activations of all cells of a grid, long muscles running fastest."""
@@ -81,24 +80,19 @@ class Plane:
         states: Array = np.minimum(np.stack(columns, axis=1) * self._shares, 1.0)
         return states
 
-    def _refine(self) -> Iterator[Region]:
-        """The modes first, then the fine grid; yields what is known after each slice."""
+    def slices(self) -> Iterator[None]:
+        """The modes first, then the fine grid; `region` is what is known after each slice."""
         coarse = self._states(COARSE)
         parts = [
             leaning(self._posture.fastest(some)) > LEANS
             for some in np.array_split(coarse, len(coarse) // SLICE + 1)
         ]
         leans = np.concatenate(parts).reshape(COARSE, COARSE)
-        yield Region(self.region.smallest, leans)
+        self.region = Region(self.region.smallest, leans)
+        yield
         fine = self._states(FINE)
         found: list[Array] = []
         for start in range(0, len(fine), SLICE):
             found.append(self._posture.smallest(fine[start : start + SLICE]))
-            yield self.region
-        yield Region(np.concatenate(found).reshape(FINE, FINE), leans)
-
-    def advance(self) -> bool:
-        """Work out one slice more; whether the map looks different now."""
-        before = self.region
-        self.region = next(self._finer, before)
-        return self.region is not before
+            yield
+        self.region = Region(np.concatenate(found).reshape(FINE, FINE), leans)

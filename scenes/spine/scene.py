@@ -110,12 +110,9 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         super()._show_settings()
         # The dot is where the sliders are, to the step.
         long, deep = (self.panel.sliders[name].value for name in ("long_muscles", "deep_muscles"))
-        self.view.map.show_settings(self.model.settings, long, deep)
-
-    def update(self, elapsed: float) -> None:
-        """Let real time pass; the map gets finer meanwhile."""
-        super().update(elapsed)
-        self.view.map.refine()
+        living = self.view.map
+        if living.show_settings(self.model.settings, long, deep) and living.plane:
+            self.background.begin(living.plane.slices())
 
     def dragging(self, name: str) -> bool:
         """Levels can also be dragged on the map."""

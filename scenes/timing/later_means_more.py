@@ -1,10 +1,6 @@
-"""What the chart "later means more" knows: runs over the onset, a slice at a time.
+"""What the chart "later means more" knows: runs over the onset, a slice at a time."""
 
-Runs go on while nothing else moves, for so short a time per picture that none is lost.
-"""
-
-import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -14,8 +10,6 @@ from sim.timing.model import later_means_more
 from sim.timing.pair import of_one, ONSETS
 
 EARLIEST, LATEST, EVERY = -0.1, 0.2, 0.025  # s
-BUDGET = 0.003  # s of one picture that may be spent
-RESTS = 6  # pictures that all has to rest before
 RISES = 0.3  # degrees that the curve has to rise by for its title to say so
 
 
@@ -32,27 +26,18 @@ def key_of(settings: Mapping[str, Value]) -> tuple[Value, ...]:
 
 
 class Sweep:
-    """The curve of one key, growing with `advance`; `found` [degrees] by onset [s]."""
+    """The curve of one key, growing with its `slices`; `found` [degrees] by onset [s]."""
 
     def __init__(self, settings: Mapping[str, Value]) -> None:
         self.found: dict[float, float] = {}
-        self._runs = later_means_more(of_one(settings, "onset"), onsets())
+        self._settings = of_one(settings, "onset")
 
-    @property
-    def done(self) -> bool:
-        """Whether every onset has been tried."""
-        return len(self.found) == len(onsets())
-
-    def advance(self) -> bool:
-        """Work out a little more, at least one slice; whether there is a new point."""
-        before = len(self.found)
-        until = time.perf_counter() + BUDGET
-        for point in self._runs:
+    def slices(self) -> Iterator[None]:
+        """Try one onset after the other; `found` grows meanwhile."""
+        for point in later_means_more(self._settings, onsets()):
             if point:
                 self.found[point[0]] = point[1]
-            if time.perf_counter() >= until:
-                break
-        return len(self.found) > before
+            yield
 
     @property
     def curve(self) -> tuple[Array, Array]:

@@ -11,7 +11,7 @@ from typing import Any
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
 from scenes.text.words import Words
-from scenes.timing.later_means_more import key_of, RESTS, Sweep
+from scenes.timing.later_means_more import key_of, Sweep
 from scenes.timing.moment import moment_of, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
 from scenes.timing.panel import BothBacks, TimingPanel
@@ -36,7 +36,6 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
     panel: TimingPanel
     _sweep: Sweep | None = None
     _sweep_key: object = None
-    _rest = 0
 
     # -- what it is made of ----------------------------------------------------------
 
@@ -72,6 +71,11 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         return self.model.moving
 
     @property
+    def moving(self) -> bool:
+        """While the arm goes up the curve does not grow."""
+        return self.model.moving and not self.clock.paused
+
+    @property
     def push_time(self) -> float:
         """How long the arm's reaction lasts [s]; the chart marks it."""
         return float(self.model.settings["pulse"])
@@ -99,7 +103,7 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         if key != self._sweep_key:
             self._sweep_key = key
             self._sweep = Sweep(self.model.settings)
-        self._rest = RESTS
+            self.background.begin(self._sweep.slices())
         super()._show_settings()
 
     def _show(self) -> None:
@@ -142,14 +146,10 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
     # -- time ----------------------------------------------------------------------
 
     def update(self, elapsed: float) -> None:
-        """Let real time pass; between movements the curve grows instead."""
-        moving = self.model.moving and not self.clock.paused
+        """Let real time pass, at most to the movement's end."""
         # What is recorded ends with the movement.
         ends = self.model.steps_left * STEP / min(self.clock.speed, self.slowing)
         super().update(min(elapsed, ends))
-        self._rest = RESTS if moving else self._rest - 1
-        if self._rest < 0 and self._sweep is not None and not self._sweep.done:
-            self._sweep.advance()
 
     def observed(self) -> Mapping[str, Any]:
         """Whether the movement is over, beside what every experiment observes."""

@@ -1,5 +1,7 @@
 """The test of the back in a week: its number is that of the run that is shown."""
 
+from collections import deque
+
 import pygame
 import pytest
 
@@ -63,15 +65,12 @@ def test_the_arm_waits_while_dragging_and_where_motion_is_unwelcome() -> None:
 
 def test_tests_are_made_around_the_shown_week_first() -> None:
     tests = WeekTests()
-    assert tests.seek(20, trained=True)
-    assert not tests.seek(20, trained=True)
+    search = tests.around(20, trained=True)
     while tests.rotation(21, trained=True) is None:
-        assert tests.advance()
+        next(search)
     assert tests.rotation(20, trained=True) == week_test(20, trained=True)
     assert tests.rotation(19, trained=True) is None
-    assert tests.seek(20, trained=False)
-    while tests.advance():
-        pass
+    deque(tests.around(20, trained=False), 0)
     assert {tests.rotation(week, trained=False) for week in range(WEEKS + 1)} == {
         week_test(0, trained=False)
     }

@@ -1,6 +1,7 @@
 """The living map: it agrees with sliders and analyses, and is painted in time."""
 
 import random
+from collections import deque
 
 import numpy as np
 import pygame
@@ -73,20 +74,15 @@ def test_the_dot_moves_with_the_keys() -> None:
 def test_a_coarse_map_at_once_and_a_fine_one_soon() -> None:
     plane = Plane(settings_of({}))
     assert len(plane.region.smallest) == COARSE
-    slices = 0
-    while not plane.region.fine:
-        plane.advance()
-        slices += 1
+    slices = len(list(plane.slices()))
     assert len(plane.region.smallest) == FINE
     assert slices < 25  # pictures: with those of rest before them under half a second
-    assert not plane.advance()
 
 
 @pytest.mark.parametrize("values", [{}, {"hand_load": 12, "disc_stiffness": 70}], ids=str)
 def test_the_map_says_what_single_analyses_say(values: dict[str, object]) -> None:
     plane = Plane(settings_of(values))
-    while not plane.region.fine:
-        plane.advance()
+    deque(plane.slices(), 0)
     for row, column in ((0, 0), (5, 90), (50, 20), (99, 99), (30, 31)):
         levels = {"long_muscles": (column + 0.5) / FINE, "deep_muscles": (row + 0.5) / FINE}
         found = analyse(column_of(settings_of({**values, **levels})))
@@ -96,8 +92,7 @@ def test_the_map_says_what_single_analyses_say(values: dict[str, object]) -> Non
 def test_the_map_of_unlinked_muscles_goes_through_the_present_state() -> None:
     settings = settings_of({"multifidus": 0.6, "transversus": 0.2, "long_muscles": 0.4})
     plane = Plane(settings)
-    while not plane.region.fine:
-        plane.advance()
+    deque(plane.slices(), 0)
     there = plane.region.smallest[round(0.4 * FINE), round(0.4 * FINE)]
     assert there == pytest.approx(verdict_of(settings).smallest, abs=3)
 
@@ -105,15 +100,15 @@ def test_the_map_of_unlinked_muscles_goes_through_the_present_state() -> None:
 def test_the_map_moves_with_what_it_depends_on_only() -> None:
     player = SpinePlayer()
     player.frames(SETTLED)
-    plane = player.spine.view.map._plane
+    plane = player.spine.view.map.plane
     player.slide("deep_muscles", 0.7)
     player.slide("push", 0.7)
-    assert player.spine.view.map._plane is plane
+    assert player.spine.view.map.plane is plane
     player.spine.change("hand_load", 10.0)
-    assert player.spine.view.map._plane is not plane
+    assert player.spine.view.map.plane is not plane
     player.frames(SETTLED)
-    assert player.spine.view.map._plane is not None
-    assert player.spine.view.map._plane.region.fine
+    assert player.spine.view.map.plane is not None
+    assert player.spine.view.map.plane.region.fine
 
 
 def test_a_small_window_has_the_map_beside_the_chart() -> None:
@@ -148,8 +143,7 @@ def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
     pygame.font.init()
     plane = Plane(settings_of({}))
     coarse = light(plane, 240)
-    while not plane.region.fine:
-        plane.advance()
+    deque(plane.slices(), 0)
     fine = light(plane, 240)
     assert coarse == pytest.approx(fine, rel=0.01)
     assert light(plane, 720) == pytest.approx(fine, rel=0.01)

@@ -1,5 +1,7 @@
 """The curve of later means more: headless runs, made in slices."""
 
+from collections import deque
+
 import pygame
 
 from scenes.experiment.preset import load_preset
@@ -14,10 +16,8 @@ from tests.scenes.timing.player import rotation, TimingPlayer
 
 def test_the_curve_is_that_of_headless_runs_and_takes_no_more_slices() -> None:
     settings = settings_of({})
-    sweep, pauses = Sweep(settings), 0
-    while not sweep.done:
-        sweep.advance()
-        pauses += 1
+    sweep = Sweep(settings)
+    pauses = len(list(sweep.slices()))
     assert pauses <= len(onsets()) * (round(DURATION / STEP) // SLICE + 1)
     tried, turned = sweep.curve
     assert tried.tolist() == sorted(onsets())
@@ -25,7 +25,6 @@ def test_the_curve_is_that_of_headless_runs_and_takes_no_more_slices() -> None:
     found = [point for point in later_means_more({}, tried.tolist()) if point]
     assert list(zip(tried.tolist(), turned.tolist(), strict=True)) == found
     assert sweep.rises
-    assert not sweep.advance()
     assert sweep.at(0.1) == rotation(0.1)
     between = sweep.at(0.11)
     assert between is not None
@@ -45,7 +44,7 @@ def test_the_curve_grows_while_nothing_moves() -> None:
     assert player.until(player.over)
     slices = len(onsets()) * (round(DURATION / STEP) // SLICE + 1)
     player.frames(slices + 20)  # at least one slice in each picture
-    assert sweep.done
+    assert not scene.background.pending
     assert scene.panel.later.title == scene.words("timing.later_means_more")
     curve, left, right = scene.panel.later.series
     assert len(curve.x) == len(onsets())
@@ -60,6 +59,5 @@ def test_the_curve_grows_while_nothing_moves() -> None:
 
 def test_with_a_calm_arm_the_chart_does_not_say_that_later_means_more() -> None:
     sweep = Sweep(load_preset("slow_arm"))
-    while not sweep.done:
-        sweep.advance()
+    deque(sweep.slices(), 0)
     assert not sweep.rises

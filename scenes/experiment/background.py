@@ -1,0 +1,60 @@
+"""Work that is done between pictures, a slice at a time, so that no picture comes late.
+
+One job at a time, and one budget for all: whatever a scene works out while nothing moves
+(a map, a curve, tests of other weeks) is a job here and knows nothing of pictures.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+
+BUDGET = 0.003  # s of one picture that may be spent
+RESTS = 6  # pictures in which nothing moves before a job is gone on with
+_END = object()
+
+
+class Background:
+    """A job, gone on with by `work` once a picture.
+
+    `clock` tells the time [s]. A job is an iterator that yields after every slice of about
+    2 ms or less.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
+        self._job: Iterator[object] | None = None
+        self._rests = self._left = 0
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is more to do."""
+        return self._job is not None
+
+    def begin(self, job: Iterator[object], *, rests: int = RESTS) -> None:
+        """Take up a job in the place of any other, after so many pictures of rest."""
+        self._job = job
+        self._rests = rests
+        self.wait()
+
+    def wait(self) -> None:
+        """Something moves: rest anew before going on."""
+        self._left = self._rests
+
+    def work(self) -> None:
+        """Go on for the budget of one picture, at least by one slice."""
+        if self._left:
+            self._left -= 1
+            return
+        until = self._clock() + BUDGET
+        while self._advance() and self._clock() < until:
+            pass
+
+    def finish(self, enough: Callable[[], bool]) -> None:
+        """Go on at once until it is enough, or until the job is done."""
+        while not enough() and self._advance():
+            pass
+
+    def _advance(self) -> bool:
+        """Do one slice; whether there is more."""
+        if self._job is not None and next(self._job, _END) is _END:
+            self._job = None
+        return self._job is not None
