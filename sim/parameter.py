@@ -80,6 +80,11 @@ class Parameter:
     sets: tuple[str, ...] = ()
 
     @property
+    def title(self) -> str:
+        """Name and unit, as over a column of data."""
+        return f"{self.name} [{self.unit}]" if self.unit else self.name
+
+    @property
     def valid(self) -> str:
         """The valid values in words, with the unit."""
         if self.names:

@@ -1,14 +1,16 @@
 """The repository itself: pinned versions, README, continuous integration, size of modules."""
 
-import ast
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
+import grimp
 import pytest
 from packaging.markers import default_environment, Marker
 from packaging.requirements import Requirement
@@ -213,6 +215,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
             assert word not in text, f"{name}: {word}"
 
 
+DOCUMENTS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").glob("*.md"))]
 MODULES = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in ("sim", "scenes")
@@ -245,15 +248,32 @@ def test_tests_are_where_their_subject_is(test: str) -> None:
     assert len((ROOT / test).read_text(encoding="utf-8").splitlines()) <= LONGEST_TEST
 
 
-def test_the_mechanics_never_import_what_draws() -> None:
-    modules = sorted((ROOT / "sim").rglob("*.py"))
-    assert modules
-    for module in modules:
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            names = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                names = [node.module or ""]
-            for name in names:
-                assert name.partition(".")[0] not in ("pygame", "scenes"), f"{module}: {name}"
+def test_rooms_know_only_those_below_them() -> None:
+    """The contracts of pyproject.toml."""
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command as lint; lint()",
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "Contracts: 3 kept, 0 broken." in done.stdout
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Also not for typing alone."""
+    graph = grimp.build_graph("scenes", "sim", exclude_type_checking_imports=False)
+    order = TopologicalSorter(
+        {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    )
+    order.prepare()  # raises CycleError and names the circle
+
+
+PLACE = re.compile(r"`((?:sim|scenes|tests|bench|docs|\.ci)/[\w./-]*)`")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", *DOCUMENTS])
+def test_every_place_that_is_named_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    missing = [place for place in PLACE.findall(text) if not (ROOT / place).exists()]
+    assert missing == []

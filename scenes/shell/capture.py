@@ -1,4 +1,4 @@
-"""Pictures and clips of the screen, as files in the user's pictures folder.
+"""Pictures and clips of the screen, as files.
 
 A clip is an animated GIF through Pillow. Its frames share one palette, made from
 a few of them; pixels that stay the same are not stored again.
@@ -7,11 +7,9 @@ a few of them; pixels that stay the same are not stored again.
 import importlib
 import io
 import itertools
-import os
 import struct
 import zlib
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,46 +21,9 @@ from sim.parameter import UserError
 if TYPE_CHECKING:
     from PIL import Image
 
-FOLDER = "SPINESTACK_PICTURES"  # the environment variable
 CLIP_WIDTH = 640  # px at most
 COLOURS = 255  # one of the 256 stays free for "as before"
 SAMPLES = 6  # frames that the palette is made from
-
-
-def pictures_folder() -> Path:
-    """The folder that the environment names, the user's pictures folder, home, or here."""
-    if os.environ.get(FOLDER):
-        return Path(os.environ[FOLDER])
-    import platformdirs  # noqa: PLC0415 - a web page does without
-
-    places = (platformdirs.user_pictures_path, Path.home)
-    for place in places:
-        try:
-            if place().is_dir():
-                return place()
-        except (OSError, RuntimeError):  # no home, or one that can not be looked into
-            continue
-    return Path.cwd()
-
-
-def picture_path(folder: Path, stem: str, suffix: str, now: datetime) -> Path:
-    """A path of no file yet, such as spinestack-2026-11-23-1405.png. Raises UserError."""
-    name = f"{stem}-{now:%Y-%m-%d-%H%M}"
-    try:
-        for again in itertools.count(1):
-            path = folder / (f"{name}-{again}{suffix}" if again > 1 else f"{name}{suffix}")
-            if not path.exists():
-                break
-    except OSError as error:
-        raise UserError(f"can not look into {str(folder)!r}: {error.strerror}") from None
-    return path
-
-
-def save_with_pictures(suffix: str, save: Callable[[Path], None]) -> str:
-    """Save a new file in the user's pictures folder; its name. Raises UserError."""
-    path = picture_path(pictures_folder(), "spinestack", suffix, datetime.now())
-    save(path)
-    return path.name
 
 
 def save_picture(surface: pygame.Surface, path: Path) -> None:

@@ -1,27 +1,62 @@
 """What is done with an experiment as a whole: shared, filmed, changed for its counterpart."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import Scene, TabScene
 from scenes.experiment.same_experiment import counterpart
 from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
 from scenes.shell.clip import clip_frames, CLIP_RATE
+from scenes.shell.platform import Platform
+from scenes.shell.registry import Scenes
 from scenes.text.errors import told
+from scenes.text.words import Words
+from scenes.widgets.dialog import Dialog
 from sim.catalogue import SCENES
 from sim.parameter import UserError
 from sim.share import decode, encode
 
-if TYPE_CHECKING:
-    from scenes.shell.app import App
+
+class Window(Protocol):
+    """What sharing needs of the window."""
+
+    words: Words
+    platform: Platform
+    scenes: Scenes
+    scene: Scene
+
+    @property
+    def tab(self) -> TabScene:
+        """The scene that is shown, or that the start screen leads to."""
+
+    @property
+    def experiment(self) -> Experiment[Any, Any]:
+        """The same, where it has a model. Raises UserError for any other."""
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """What is open over everything."""
+
+    def open(self, dialog: Dialog) -> None:
+        """Show a dialog."""
+
+    def tell(self, text: str) -> None:
+        """Say one thing."""
+
+    def show(self, scene: Scene) -> None:
+        """Change to another scene."""
+
+    def choose(self, scene: str) -> None:
+        """Show a scene by its name."""
 
 
 class Sharing:
     """Takes the experiment out of the app's window, and another into it."""
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: Window) -> None:
         self._app = app
 
     def actions(self) -> dict[str, Callable[[], None]]:

@@ -6,9 +6,9 @@ changes meanwhile the last state is said.
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from scenes.experiment.protocols import Told
+from scenes.shell.app import App
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.plot import Plot
@@ -18,9 +18,6 @@ from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.widget import Widget
 
-if TYPE_CHECKING:
-    from scenes.shell.app import App
-
 PAUSE = 1.0  # s between two announcements
 CAUSED = 1.5  # s after somebody did something in which a restless scene changes because of it
 LINE, FOCUS, PUSH = "line", "focus", "push"
@@ -29,7 +26,7 @@ LINE, FOCUS, PUSH = "line", "focus", "push"
 class Spoken:
     """Compares what is shown with what was said. A change is said once it has settled."""
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         self._app = app
         self._place: object = None
         self._line = self._line_seen = ""

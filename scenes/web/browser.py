@@ -16,9 +16,9 @@ from typing import Protocol
 
 import pygame
 
+from scenes import saving
 from scenes.experiment.base import Experiment
 from scenes.preferences import FileStore, Preferences, wished, Wishes
-from scenes.shell import capture
 from scenes.shell.app import App
 from scenes.shell.clip import clip_frames, CLIP_RATE
 from scenes.shell.clip import SIZE as CLIP_SIZE
@@ -178,7 +178,7 @@ class Program:
     def _prepare(self) -> None:
         """The folder and the words of a page."""
         os.environ["SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"] = "#canvas"
-        os.environ[capture.FOLDER] = str(FILES)
+        os.environ[saving.FOLDER] = str(FILES)
         FILES.mkdir(exist_ok=True)
         for language in LANGUAGES:
             table = words.table(language)
@@ -230,7 +230,7 @@ class Program:
     def _clip(self) -> None:
         """Let the browser film the last push."""
         frames = clip_frames(self.app.experiment)
-        name = capture.picture_path(FILES, "spinestack", ".webm", datetime.now()).name
+        name = saving.picture_path(FILES, "spinestack", ".webm", datetime.now()).name
 
         def frame() -> bytes | None:
             surface = next(frames, None)

@@ -6,14 +6,11 @@ its text. `Group` decides which widget an event is for.
 """
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import pygame
 
 from scenes.draw.look import Look
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 LEFT = 1  # the mouse button that works controls
 TOUCH = 44  # smallest side of a hit area, in design pixels
@@ -72,7 +69,7 @@ class Widget:
         """The innermost widget at `position`: itself, or a child of a container."""
         return self if self.hit(position) else None
 
-    def stops(self) -> "Sequence[Widget]":
+    def stops(self) -> Sequence["Widget"]:
         """The places where Tab stops, in order."""
         return (self,) if self.focusable and self.enabled and self.visible else ()
 

@@ -57,16 +57,11 @@ class StabilityMap:
     def csv(self) -> str:
         """One line a cell under a header of quantities and units, x running fastest."""
         text = io.StringIO()
-        text.write(f"{title(self.x)},{title(self.y)},smallest_eigenvalue [N m/rad]\n")
+        text.write(f"{self.x.title},{self.y.title},smallest_eigenvalue [N m/rad]\n")
         for y, row in zip(self.y_values.tolist(), self.smallest.tolist(), strict=True):
             for x, value in zip(self.x_values.tolist(), row, strict=True):
                 text.write(f"{x:.9g},{y:.9g},{value:.9g}\n")
         return text.getvalue()
-
-
-def title(parameter: Parameter) -> str:
-    """Name and unit, as over a column of data."""
-    return f"{parameter.name} [{parameter.unit}]" if parameter.unit else parameter.name
 
 
 def axes(x: str, y: str) -> tuple[Parameter, Parameter]:

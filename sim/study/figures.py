@@ -5,7 +5,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sim.parameter import UserError
-from sim.spine.stability_map import StabilityMap, title
+from sim.spine.stability_map import StabilityMap
 from sim.study.plan import Sweep
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def sweep_figure(found: Sweep) -> bytes:
             x, y = zip(*points, strict=True)
             axes.scatter(x, y, c=colour, marker=marker, s=18, label=label)
     axes.set_ylim(bottom=0)
-    axes.set_xlabel(title(found.plan.parameter))
+    axes.set_xlabel(found.plan.parameter.title)
     axes.set_ylabel(found.header()[1])
     if "standing" in found.titles:
         axes.legend()
@@ -81,8 +81,8 @@ def map_figure(found: StabilityMap) -> bytes:
         linestyles="solid",
     )
     axes.clabel(lines, fmt="%g", fontsize=8)
-    axes.set_xlabel(title(found.x))
-    axes.set_ylabel(title(found.y))
+    axes.set_xlabel(found.x.title)
+    axes.set_ylabel(found.y.title)
     axes.set_title("Smallest eigenvalue [N m/rad]: above 0 the spine stands", fontsize=10)
     return _png(figure)
 

@@ -20,7 +20,6 @@ from sim.catalogue import SCENES
 from sim.mechanics.world import STEP
 from sim.model.run import Run
 from sim.parameter import nearest, Parameter, ParameterError, UserError, Value
-from sim.spine.stability_map import title
 from sim.study.program import program
 
 
@@ -58,7 +57,7 @@ class Sweep:
 
     def header(self) -> list[str]:
         """Quantities and units of the table; times count from what is named."""
-        return [title(self.plan.parameter), *self.titles.values()]
+        return [self.plan.parameter.title, *self.titles.values()]
 
     def drawn(self) -> list[float]:
         """Of every run what matters most."""

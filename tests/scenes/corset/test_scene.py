@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from scenes.shell import capture
+from scenes import saving
 from tests.scenes.corset.player import agree, CorsetPlayer
 
 # -- the paths -------------------------------------------------------------------------
@@ -106,7 +106,7 @@ def test_scrubbing_shows_what_was() -> None:
 
 
 def test_a_clip_shows_a_whole_breath(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setattr(saving, "pictures_folder", lambda: tmp_path)
     player = CorsetPlayer(breath_time=2)
     player.key(pygame.K_p)
     player.frames(60)

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from scenes import saving
 from scenes.exercises.handout import handout_pdf
-from scenes.shell import capture
 from tests.scenes.exercises.player import Exerciser
 
 
 def test_the_sheet_is_saved_from_the_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setattr(saving, "pictures_folder", lambda: tmp_path)
     player = Exerciser()
     player.exercises.show_sheet()
     player.frames(1)

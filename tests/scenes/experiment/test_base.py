@@ -6,9 +6,10 @@ import pygame
 import pytest
 from PIL import Image
 
+from scenes import saving
 from scenes.experiment import preset
 from scenes.experiment.preset import preset_names
-from scenes.shell import capture, dialogs, hotkeys
+from scenes.shell import dialogs, hotkeys
 from scenes.shell.screenshot import screenshot
 from scenes.widgets.dialog import Dialog
 from tests.scenes.experiment.pole import PolePlayer, PoleView, settings_of
@@ -106,7 +107,7 @@ def test_help_and_sources_are_those_of_the_scene() -> None:
 
 
 def test_pictures_and_clips(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(capture, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setattr(saving, "pictures_folder", lambda: tmp_path)
     player = PolePlayer(push=5)
     player.fall()
     player.key(pygame.K_g)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes import saving
 from scenes.exercises.scene import ExercisesScene
 from scenes.preferences import Preferences
-from scenes.shell import capture
 from scenes.text import words
 from scenes.web import browser
 from scenes.web.address import query_of, shared_in
@@ -88,7 +88,7 @@ def _as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     """The folder and the words of a page are for these tests alone."""
     monkeypatch.setattr(browser, "FILES", tmp_path)
     monkeypatch.setattr(browser, "KEPT", tmp_path.with_name("kept"))
-    for name in (capture.FOLDER, "SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"):
+    for name in (saving.FOLDER, "SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"):
         monkeypatch.setenv(name, str(tmp_path))
     yield
     words.table.cache_clear()
