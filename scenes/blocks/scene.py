@@ -14,6 +14,7 @@ from scenes.blocks.says import TIPPED
 from scenes.blocks.view import BlocksView
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
+from scenes.experiment.timed import unmoved
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.blocks.margin import margin_of
@@ -25,6 +26,8 @@ from sim.parameter import Value
 
 LIGHT_TAP = 0.5  # N: a harder one hides how much sooner a hard press falls
 GONE = 0.1  # m off the axis, well above the chart
+
+OVER = 5.0  # s after which chart and words have nothing more to say of a push
 
 
 class BlocksScene(Experiment[BlockStack, StackMoment]):
@@ -99,10 +102,19 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         lying = self.playback.shown
         self.playback.again(None if self.preferences.reduced_motion else Restacking(lying))
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all is where it was drawn, and the last push is long over."""
+        now, seen = self.playback.moment, self.seen
+        if seen is None or (now.since_push is not None and now.since_push < OVER):
+            return False
+        return unmoved(now.state, seen.state)
+
     # -- hands -----------------------------------------------------------------------
 
     def hold(self, block: int, force: float) -> None:
         """Push a block as long as it is dragged."""
+        self.go_on()
         if not self.stack.holding:
             self.playback.begin_try(self.make_curves())
         most = self.parameters["push"].high

@@ -157,6 +157,7 @@ class CardsPage:
         self.list = ChosenList(owner)
         self._placed: tuple[Areas, Look] | None = None
         self._moving = 0
+        self._turns = 0  # how many cards have moved since the page was shown
         self._lit = owner.step - 1  # whose cards are lit, and have been scrolled to
         self._time = 0.0
         self.refresh()
@@ -217,17 +218,27 @@ class CardsPage:
         play.height = areas.panel.bottom - play.top
         return play
 
+    @property
+    def moves(self) -> bool:
+        """Whether a card does."""
+        return any(card.share < 1 for card in self.cards) or self._turns < len(self.cards)
+
     def update(self, elapsed: float) -> None:
-        """One card after the other moves; the one that is pointed at does so at once."""
+        """One card after the other moves, once; the one that is pointed at does so at once."""
+        if self._owner.preferences.reduced_motion:
+            self._turns = len(self.cards)
         pointed = [k for k, card in enumerate(self.cards) if card.hovered or card.ring]
         if pointed and pointed[0] != self._moving:
             self._moving, self._time = pointed[0], 0.0
+            self._turns = min(self._turns, len(self.cards) - 1)  # this one once more
         self._time += elapsed
         if self._time >= TURN:
             self._time = 0.0
-            self._moving = pointed[0] if pointed else (self._moving + 1) % len(self.cards)
+            self._turns += 1
+            if not pointed:
+                self._moving = (self._moving + 1) % len(self.cards)
         for number, card in enumerate(self.cards):
-            moves = number == self._moving and not self._owner.preferences.reduced_motion
+            moves = number == self._moving and self._turns < len(self.cards)
             card.share = there_and_back(self._time) if moves else 1.0
 
     def draw(self, surface: pygame.Surface) -> None:

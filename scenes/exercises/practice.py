@@ -227,6 +227,14 @@ class PracticePage:
 
     # -- time and picture ------------------------------------------------------------
 
+    @property
+    def moves(self) -> bool:
+        """While it counts, and while the figure shows the movement."""
+        pacer = self._owner.pacer
+        if pacer is not None:
+            return not (pacer.paused or pacer.done)
+        return not self._owner.preferences.reduced_motion
+
     def update(self, elapsed: float) -> None:
         """Let the pacer count; without it the figure shows the movement now and then."""
         self._time = (self._time + elapsed) % (TURN + 2)

@@ -39,6 +39,10 @@ class Page(Protocol):
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the window."""
 
+    @property
+    def moves(self) -> bool:
+        """Whether it will look different a moment later, without anybody's doing."""
+
     def update(self, elapsed: float) -> None:
         """Let real time pass."""
 
@@ -221,6 +225,11 @@ class ExercisesScene:
             for widget in self.widgets():
                 if areas.panel.contains(widget.rect):
                     widget.place(self.panel_place, look)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the page does."""
+        return self.page.moves
 
     def update(self, elapsed: float) -> None:
         """Let `elapsed` seconds of real time pass."""

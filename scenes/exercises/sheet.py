@@ -109,6 +109,11 @@ class SheetPage:
         play.height = areas.panel.bottom - play.top
         return play
 
+    @property
+    def moves(self) -> bool:
+        """Nothing moves here."""
+        return False
+
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 

@@ -64,6 +64,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         self.preferences = preferences
         self.playback = Playback(self.make_model(self._first), self.moment_of, speed)
         self.background = Background()
+        self.seen: MomentT | None = None  # what was drawn last
         self.undo_list = Undo()
         self.unfolded = False
         self.extras: set[str] = set(self.first_extras)
@@ -225,7 +226,8 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     # -- hands ---------------------------------------------------------------------
 
     def tap(self) -> None:
-        """Push; set it up again where it has given way."""
+        """Push, and let time go on; set it up again where it has given way."""
+        self.go_on()
         if self.moment_of(self.model).fallen:
             self.again()
             return
@@ -269,4 +271,5 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies under the widgets."""
+        self.seen = self.playback.moment
         self.view.draw(surface, round(1 / min(self.clock.speed, self.slowing)))

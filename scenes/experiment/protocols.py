@@ -88,6 +88,10 @@ class Scene(Protocol):
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window."""
 
+    @property
+    def moves(self) -> bool:
+        """Whether it will look different a moment later, without anybody's doing."""
+
     def update(self, elapsed: float) -> None:
         """Let `elapsed` seconds of real time pass."""
 

@@ -3,6 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import Generic
 
+import numpy as np
+
 from scenes.experiment.background import Background
 from scenes.experiment.clock import Clock
 from scenes.experiment.playback import Playback
@@ -10,6 +12,10 @@ from scenes.experiment.protocols import ModelT, MomentT
 from scenes.experiment.recording import EVERY
 from scenes.experiment.timebar import TimeBar
 from scenes.preferences import Preferences
+from sim.mechanics.column import Array
+from sim.mechanics.world import VX
+
+UNSEEN = 3e-4  # m and rad, a tenth of a pixel
 
 
 class Timed(ABC, Generic[ModelT, MomentT]):
@@ -38,6 +44,18 @@ class Timed(ABC, Generic[ModelT, MomentT]):
         return False
 
     @property
+    def at_rest(self) -> bool:
+        """Whether what is simulated stands still, as far as one could see."""
+        return False
+
+    @property
+    def moves(self) -> bool:
+        """Whether it will look different a moment later."""
+        if self.playback.transition is not None or self.background.pending:
+            return True
+        return not (self.clock.paused or self.waiting or self.at_rest)
+
+    @property
     def waiting(self) -> bool:
         """Whether all rests until somebody touches it: then no time passes."""
         return False
@@ -60,6 +78,11 @@ class Timed(ABC, Generic[ModelT, MomentT]):
         """Stop time and let one moment pass."""
         self.look_back(0.0)
         self.skip(EVERY)
+
+    def go_on(self) -> None:
+        """Let time pass, if it was stopped."""
+        self.clock.paused = False
+        self.bar.refresh()
 
     def look_back(self, before_now: float) -> None:
         """Stop time and show what was recorded so long ago [s]."""
@@ -92,3 +115,9 @@ class Timed(ABC, Generic[ModelT, MomentT]):
         """Let so many steps pass at once, and show what came of it."""
         self.playback.skip(steps)
         self._show()
+
+
+def unmoved(now: Array, seen: Array) -> bool:
+    """Whether a state of `sim.mechanics.world.World` is where it was seen, to the eye."""
+    same = now.shape == seen.shape
+    return same and bool(np.abs(now - seen)[:, :VX].max() < UNSEEN)

@@ -114,6 +114,12 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         return SLOW if self.falling(self.playback.moment) else 0.0
 
     @property
+    def at_rest(self) -> bool:
+        """Between tests, in a year that stands still."""
+        due = self._due is not None and not self.preferences.reduced_motion
+        return not (self.passing or due or self.moving)
+
+    @property
     def moving(self) -> bool:
         """During a test no other is made."""
         return self.falling(self.playback.moment)

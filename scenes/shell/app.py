@@ -22,6 +22,7 @@ from scenes.shell.header import Header
 from scenes.shell.hotkeys import actions_of
 from scenes.shell.platform import Platform
 from scenes.shell.registry import following, Scenes
+from scenes.shell.rest import Rest
 from scenes.shell.sharing import Sharing
 from scenes.shell.start_screen import StartScreen
 from scenes.text.words import system_language, Words
@@ -30,6 +31,7 @@ from scenes.widgets.group import Group
 from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import UserError
 
+DOZE = 0.1  # s between two looks while nothing moves
 ACTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
 
 
@@ -60,6 +62,7 @@ class App:
         self.running = True
         self.acts = 0  # how often the user has done something
         self._now = 0.0
+        self.rest = Rest()
         self.start_screen = StartScreen(self.words, self._choose_way)
         self.scene: Scene = self.start_screen if options.start else self.tab
         self.group = Group()
@@ -95,6 +98,7 @@ class App:
 
     def _place(self) -> None:
         # A window may be made smaller than anything fits in: then its corner is shown.
+        self.rest.wake()
         size = self._window().size
         palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
         self.look = look_for(size, palette, zoom, self.platform.density)
@@ -201,6 +205,7 @@ class App:
         """Show a dialog over everything, in the place of any other."""
         if self.dialog is not None:
             self.dialog.close()
+        self.rest.wake()
         dialog.show(self.group, self._window(), self.look)
 
     # -- events --------------------------------------------------------------------
@@ -236,22 +241,28 @@ class App:
     # -- time ----------------------------------------------------------------------
 
     def frame(self, elapsed: float) -> None:
-        """Take the events in, let `elapsed` seconds pass, draw and show one picture."""
+        """Take the events in, let `elapsed` seconds pass, and show what is new."""
         self.go_on(elapsed)
-        self.draw()
-        pygame.display.flip()
+        if not self.rest:
+            self.draw()
+            pygame.display.flip()
 
     def go_on(self, elapsed: float) -> None:
         """Take the events in and let `elapsed` seconds pass, without a picture."""
         self._show_widgets()
         for event in pygame.event.get():
+            self._show_widgets()  # the one before may have changed them
             self.handle(event)
+            self.rest.wake()
         self._now += elapsed
         if self.dialog is None:
             self.scene.update(elapsed)
         self._take_focus()
         self._show_widgets()
         self.group.update(self._now)
+        playing = self.dialog is None and self.scene.moves
+        moves = playing or self.group.moves
+        self.rest.let_pass(elapsed, self.scene.tells().line, moves=moves)
 
     def _take_focus(self) -> None:
         """Move the focus where the scene wants it."""
@@ -276,5 +287,10 @@ class App:
 
     async def main(self, next_frame: Callable[[], Awaitable[float]]) -> None:
         """Run until closed; `next_frame` waits and returns the seconds that passed."""
+        passed = 0.0
         while self.running:
-            self.frame(await next_frame())
+            passed += await next_frame()
+            if self.rest and passed < DOZE and not pygame.event.peek():
+                continue
+            self.frame(passed)
+            passed = 0.0

@@ -140,6 +140,11 @@ class StartScreen:
             base = areas.panel.bottom - (height - scale * HEIGHT * (BLOCKS + 2)) * 0.45
             self._camera = Camera(scale, (left + picture * 0.5, base))
 
+    @property
+    def moves(self) -> bool:
+        """Nothing moves here."""
+        return False
+
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 

@@ -12,6 +12,7 @@ from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
 from scenes.experiment.same_experiment import TAPED
+from scenes.experiment.timed import unmoved
 from scenes.forms import Areas
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import moment_of, SpineMoment
@@ -28,6 +29,8 @@ from sim.spine.verdict import verdict_of
 MORE = 0.1  # of full activation, what one key adds to the long muscles
 RESTING = 1e-6  # rad, a bend that only rounding can cause
 LONGEST = 2.4  # s after a push in which it is decided what happens
+
+OVER = 5.0  # s after which chart and words have nothing more to say of a push
 
 
 class SpineScene(Experiment[LumbarSpine, SpineMoment]):
@@ -85,6 +88,14 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         return moment.furthest > GOING and not verdict_of(self.model.settings).stable
 
     @property
+    def at_rest(self) -> bool:
+        """Whether all is where it was drawn, and the last push is long over."""
+        now, seen = self.playback.moment, self.seen
+        if seen is None or (now.since_push is not None and now.since_push < OVER):
+            return False
+        return unmoved(now.state, seen.state)
+
+    @property
     def waiting(self) -> bool:
         """Whether nobody has touched it yet: what tips it is a hand, and not the rounding."""
         return self.model.since_push is None and self.playback.moment.furthest < RESTING
@@ -122,6 +133,7 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
 
     def hold(self, segment: int, force: float) -> None:
         """Push a segment as long as it is dragged."""
+        self.go_on()
         if not self.model.holding:
             self.playback.begin_try(self.make_curves())
         most = self.parameters["push"].high

@@ -197,6 +197,11 @@ class Pointer(Widget):
         """It lies over what is to be touched, and lets everything through."""
         return False
 
+    @property
+    def moves(self) -> bool:
+        """While it beats."""
+        return self.target is not None and not self.still
+
     def update(self, now_s: float) -> None:
         """The beat goes on."""
         self._now = now_s

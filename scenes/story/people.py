@@ -177,6 +177,11 @@ class PeopleScene:
             wide -= look.control(CARD)
         self.crowd.place(pygame.Rect(play.left + inset, top, wide, play.bottom - inset - top), look)
 
+    @property
+    def moves(self) -> bool:
+        """Nothing moves here."""
+        return False
+
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 

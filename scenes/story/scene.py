@@ -195,6 +195,11 @@ class StoryScene:
             self.guide.pointer.still = self._preferences.reduced_motion
             self.guide.show(self.index, self.done, self.shown, areas, look)
 
+    @property
+    def moves(self) -> bool:
+        """Whether the scene that is shown does; the ring says so for itself."""
+        return self.shown.moves
+
     def update(self, elapsed: float) -> None:
         """Let real time pass, and see what has been done."""
         scene = self.shown

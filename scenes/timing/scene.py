@@ -76,6 +76,11 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         return self.model.moving and not self.clock.paused
 
     @property
+    def at_rest(self) -> bool:
+        """Between movements."""
+        return not self.model.moving
+
+    @property
     def push_time(self) -> float:
         """How long the arm's reaction lasts [s]; the chart marks it."""
         return float(self.model.settings["pulse"])

@@ -182,6 +182,11 @@ class Dialog(Widget):
             self.close()
         return True
 
+    @property
+    def moves(self) -> bool:
+        """Whether anything inside does."""
+        return self.group.moves
+
     def update(self, now_s: float) -> None:
         """Pass the time on."""
         self.group.update(now_s)

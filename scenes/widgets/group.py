@@ -140,6 +140,12 @@ class Group:
         if self.modal is not None:
             self.modal.draw(surface, look)
 
+    @property
+    def moves(self) -> bool:
+        """Whether something moves by itself."""
+        shown = self.widgets if self.modal is None else (self.modal,)
+        return any(widget.moves for widget in shown)
+
     def update(self, now_s: float) -> None:
         """Pass the time on, once per frame."""
         for widget in self.widgets:

@@ -49,6 +49,11 @@ class HoldButton(Pressable):
             self._press()
         return used
 
+    @property
+    def moves(self) -> bool:
+        """It goes on pressing while it is held."""
+        return self.pressed
+
     def update(self, now_s: float) -> None:
         """Go on pressing while it is held."""
         if self.pressed:

@@ -135,6 +135,11 @@ class ScrollArea(Widget):
         self._drag(event.pos[1])
         return True
 
+    @property
+    def moves(self) -> bool:
+        """Whether anything inside does."""
+        return any(child.moves for child in self.children)
+
     def cancel(self) -> None:
         """Let go, also of what is inside."""
         super().cancel()

@@ -89,6 +89,11 @@ class Widget:
         self.pressed = False
 
     @property
+    def moves(self) -> bool:
+        """Whether it will look different a moment later, without anybody's doing."""
+        return False
+
+    @property
     def popup(self) -> bool:
         """Whether something of it lies open over its neighbours (a list)."""
         return False

@@ -42,6 +42,8 @@ class Player:
             self._frame(drawn=left % DRAWN == 0)
 
     def _frame(self, *, drawn: bool) -> None:
+        if drawn:
+            self.app.rest.wake()  # whatever a test has done by itself
         (self.app.frame if drawn else self.app.go_on)(1 / 60)
 
     def until(self, reached: Callable[[], bool], seconds: float = 30.0) -> bool:

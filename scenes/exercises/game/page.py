@@ -186,6 +186,11 @@ class GamePage:
 
     # -- time and picture ------------------------------------------------------------
 
+    @property
+    def moves(self) -> bool:
+        """A game always does."""
+        return True
+
     def update(self, elapsed: float) -> None:
         """Let the game go on."""
         game = self._owner.game

@@ -1,0 +1,108 @@
+"""Idle costs nothing: no picture is drawn twice, and the first event is answered at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+import pytest
+
+from scenes.shell.app import App, DOZE
+from scenes.shell.display import Options
+from sim.catalogue import SCENES
+
+SOFT, SHARE = 32, 0.001  # of 255, and of all pixels
+
+
+@dataclass
+class Counted:
+    """An app whose pictures are counted."""
+
+    app: App
+    drawn: int = 0
+
+    def __post_init__(self) -> None:
+        draw: Callable[[], None] = self.app.draw
+
+        def count() -> None:
+            self.drawn += 1
+            draw()
+
+        self.app.draw = count  # type: ignore[method-assign]
+
+    def wait(self, seconds: float, step: float = 1 / 60) -> int:
+        """Let time pass; how many pictures were drawn."""
+        before = self.drawn
+        for _ in range(round(seconds / step)):
+            self.app.frame(step)
+        return self.drawn - before
+
+    def key(self, key: int, modifier: int = 0) -> None:
+        for kind in (pygame.KEYDOWN, pygame.KEYUP):
+            pygame.event.post(pygame.event.Event(kind, key=key, mod=modifier, unicode=""))
+
+
+def opened(
+    scene: str, values: Mapping[str, object] | None = None, *, start: bool = False
+) -> Counted:
+    return Counted(App(values or {}, Options("nl", scene=scene, start=start)))
+
+
+def is_still(counted: Counted) -> None:
+    """No picture is drawn, and none would look different; then one is, at once."""
+    assert counted.app.rest
+    assert counted.wait(3.0) == 0
+    assert counted.wait(3.0, DOZE) == 0
+    shown = pygame.surfarray.array3d(counted.app.surface).astype(int)
+    counted.app.draw()
+    # What the eye can not see has moved the soft edge of a shape.
+    differs = np.abs(pygame.surfarray.array3d(counted.app.surface) - shown).max(axis=2)
+    assert differs.max() <= SOFT
+    assert np.count_nonzero(differs) < SHARE * differs.size
+    before = counted.drawn
+    pygame.event.post(
+        pygame.event.Event(pygame.MOUSEMOTION, pos=(3, 3), rel=(1, 1), buttons=(0, 0, 0))
+    )
+    counted.app.frame(1 / 60)
+    assert counted.drawn == before + 1
+
+
+def test_the_start_screen_rests() -> None:
+    counted = opened("blocks", start=True)
+    counted.wait(1.0)
+    is_still(counted)
+
+
+@pytest.mark.parametrize("scene", [name for name in SCENES if name != "story"])
+@pytest.mark.parametrize("how", ["paused", "help", "info"])
+def test_it_rests_while_paused_and_under_a_dialog(scene: str, how: str) -> None:
+    counted = opened(scene)
+    counted.key(
+        *{"paused": (pygame.K_k, pygame.KMOD_ALT), "help": (pygame.K_F1,), "info": (pygame.K_i,)}[
+            how
+        ]
+    )
+    counted.wait(0.1)
+    if how == "paused" and scene not in ("exercises", "recovery"):
+        assert counted.app.experiment.clock.paused
+    counted.wait(60.0 if scene == "exercises" else 25.0)
+    is_still(counted)
+
+
+@pytest.mark.parametrize(
+    ("scene", "values"),
+    [
+        ("blocks", {}),
+        ("blocks", {"tape": "all"}),
+        ("spine", {}),
+        ("spine", {"long_muscles": 0}),
+        ("spine", {"long_muscles": 0.25, "deep_muscles": 0.6}),
+        ("timing", {}),
+    ],
+)
+def test_what_fell_or_stands_rests_in_the_end(scene: str, values: dict[str, object]) -> None:
+    counted = opened(scene, values)
+    counted.key(pygame.K_p)
+    assert counted.wait(0.5) >= 29
+    counted.wait(40.0)
+    is_still(counted)
