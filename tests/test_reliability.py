@@ -14,3 +14,8 @@ def test_damaged_files_of_every_kind_are_taken_or_refused_in_one_sentence() -> N
 def test_killed_writers_leave_what_is_whole() -> None:
     rows = kills(60, seed=15)
     assert [line for row in rows for line in row.wrong] == []
+
+
+def test_all_pairs_of_actions_in_one_picture_are_safe() -> None:
+    done = list(pairs(7, share=0.12))
+    assert len(done) > 150

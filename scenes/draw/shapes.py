@@ -22,6 +22,7 @@ def supersampled(
     size: tuple[int, int], paint: Callable[[pygame.Surface, int], None], factor: int = FACTOR
 ) -> pygame.Surface:
     """A surface of `size` painted by `paint(surface, factor)` at `factor` times the size."""
+    size = max(0, size[0]), max(0, size[1])  # in less room than none there is nothing to see
     large = pygame.Surface((size[0] * factor, size[1] * factor), pygame.SRCALPHA)
     paint(large, factor)
     return pygame.transform.smoothscale(large.premul_alpha(), size)

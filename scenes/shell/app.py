@@ -17,7 +17,7 @@ from scenes.forms import areas, LEAST, look_for
 from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_picture
-from scenes.shell.display import open_display, Options
+from scenes.shell.display import Options, Screen
 from scenes.shell.header import Header
 from scenes.shell.hotkeys import actions_of
 from scenes.shell.platform import Platform
@@ -58,7 +58,7 @@ class App:
         self.scenes.choose(options.scene)
         if values or not options.start:
             self.scenes.begin(values)
-        self.surface = open_display(options)
+        self.screen = Screen(options)
         self.running = True
         self.acts = 0  # how often the user has done something
         self._now = 0.0
@@ -72,6 +72,11 @@ class App:
             self.tell(self.words(trouble))
 
     # -- building ------------------------------------------------------------------
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is drawn on."""
+        return self.screen.surface
 
     @property
     def tab(self) -> TabScene:
@@ -97,7 +102,6 @@ class App:
         self._place()
 
     def _place(self) -> None:
-        # A window may be made smaller than anything fits in: then its corner is shown.
         self.rest.wake()
         size = self._window().size
         palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
@@ -110,6 +114,7 @@ class App:
             self.dialog.place(self._window(), self.look)
 
     def _window(self) -> pygame.Rect:
+        # It may be made smaller than anything fits in: then its corner is shown.
         return self.surface.get_rect().union(pygame.Rect((0, 0), LEAST))
 
     def show(self, scene: Scene) -> None:
@@ -213,10 +218,11 @@ class App:
     def handle(self, event: pygame.event.Event) -> None:
         """Send one event where it belongs."""
         self.acts += event.type in ACTS
+        event = self.screen.inside(event)
         if event.type == pygame.QUIT:
             self.quit()
         elif event.type == pygame.VIDEORESIZE:
-            self.surface = pygame.display.get_surface() or self.surface
+            self.screen.resized()
             self._place()
         elif self.group.handle(event) or event.type != pygame.KEYDOWN:
             return
@@ -233,8 +239,7 @@ class App:
         own |= {"language": self.language, "profile": self.profile, "fullscreen": self.fullscreen}
         own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
         own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}
-        own |= {"next_scene": self.next_scene}
-        own |= self.exchange.actions()
+        own |= {"next_scene": self.next_scene, **self.exchange.actions()}
         found = {**own, **self.scene.actions(), **self.platform.actions}
         return {name: action for name, action in found.items() if action is not None}
 
@@ -245,7 +250,7 @@ class App:
         self.go_on(elapsed)
         if not self.rest:
             self.draw()
-            pygame.display.flip()
+            self.screen.show()
 
     def go_on(self, elapsed: float) -> None:
         """Take the events in and let `elapsed` seconds pass, without a picture."""

@@ -9,6 +9,7 @@ from scenes.forms import DESIGN
 from sim.parameter import UserError
 
 DRIVER = "SDL_VIDEODRIVER"  # the environment variable
+MOST = (3840, 2160)  # pixels that are drawn: a larger window shows them larger
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,34 @@ def open_display(options: Options) -> pygame.Surface:
     pygame.font.init()
     pygame.key.set_repeat(400, 40)
     return surface
+
+
+class Screen:
+    """The window, and the `surface` that is drawn for it. Raises UserError as `open_display`."""
+
+    def __init__(self, options: Options) -> None:
+        self._window = open_display(options)
+        self.resized()
+
+    def resized(self) -> None:
+        """Follow the size of the window."""
+        self._window = pygame.display.get_surface() or self._window
+        size = self._window.size
+        over = max(1.0, *(side / most for side, most in zip(size, MOST, strict=True)))
+        self.surface = self._window
+        if over > 1:
+            self.surface = pygame.Surface([round(side / over) for side in size])
+
+    def show(self) -> None:
+        """Put what was drawn on the screen."""
+        if self.surface is not self._window:
+            pygame.transform.scale(self.surface, self._window.size, self._window)
+        pygame.display.flip()
+
+    def inside(self, event: pygame.event.Event) -> pygame.event.Event:
+        """An event with its place on the surface."""
+        if self.surface is self._window or not hasattr(event, "pos"):
+            return event
+        sizes = zip(event.pos, self.surface.size, self._window.size, strict=True)
+        place = tuple(at * drawn // shown for at, drawn, shown in sizes)
+        return pygame.event.Event(event.type, {**event.dict, "pos": place})

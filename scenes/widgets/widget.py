@@ -46,8 +46,11 @@ class Widget:
         self.parent: Widget | None = None
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
-        """Take a place in the window; `look` is the one that will draw it."""
-        self.rect = pygame.Rect(rect)
+        """Take a place in the window; `look` is the one that will draw it.
+
+        Where a window has too little room a place may come out as less than nothing.
+        """
+        self.rect = pygame.Rect(rect.topleft, (max(0, rect.width), max(0, rect.height)))
 
     def move(self, dx: int, dy: int) -> None:
         """Shift without a new layout (scrolling)."""
