@@ -158,7 +158,6 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def _show_settings(self) -> None:
         """Bring everything up to the present settings."""
         settings = self.model.settings
-        self.background.wait()
         self.view.show_settings(settings)
         self.panel.show_settings(settings, can_undo=len(self.undo_list) > 0)
         self.playback.refresh()

@@ -109,6 +109,7 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
             self._sweep_key = key
             self._sweep = Sweep(self.model.settings)
             self.background.begin(self._sweep.slices())
+        self.background.wait()  # an onset that is dragged moves both backs
         super()._show_settings()
 
     def _show(self) -> None:

@@ -111,6 +111,17 @@ def test_the_map_moves_with_what_it_depends_on_only() -> None:
     assert player.spine.view.map.plane.region.fine
 
 
+def test_the_map_gets_finer_while_the_dot_is_dragged() -> None:
+    player = SpinePlayer()
+    player.spine.change("hand_load", 10.0)
+    for picture in range(SETTLED):
+        player.spine.set_levels(0.2 + 0.01 * (picture % 2), 0.5)
+        player.frames(1)
+    plane = player.spine.view.map.plane
+    assert plane is not None
+    assert plane.region.fine
+
+
 def test_a_small_window_has_the_map_beside_the_chart() -> None:
     player = SpinePlayer((1024, 600))
     assert player.spine.view.map not in player.spine.widgets()
