@@ -102,6 +102,11 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         """How much of a push a clip shows [s]."""
         return CLIP_SECONDS
 
+    @property
+    def ready(self) -> bool:
+        """Whether all is known that a picture can not do without."""
+        return True
+
     def outcome(self, tried: Curves[MomentT]) -> str:
         """What a push did that brought nothing down, where the line on top does not say it."""
         return ""
@@ -247,7 +252,8 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         }
 
     def complete(self) -> None:
-        """Work out at once what else is worked out bit by bit between pictures."""
+        """Work out at once what is still missing to be `ready`."""
+        self.background.finish(lambda: self.ready)
 
     def tells(self) -> Told:
         """The words on top, and what came of the last push."""

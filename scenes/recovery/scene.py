@@ -159,15 +159,16 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         """Let real time pass, and let the arm go up or the year pass."""
         if self.passing:
             self._pass(elapsed)
-        elif self._known(self.model.week):
+        elif self.ready:
             self._await(elapsed)
         going = self.falling(self.playback.moment) and not self.clock.paused
         self.view.slower = round(1 / min(self.clock.speed, SLOW)) if going else 1
         super().update(elapsed)
 
-    def complete(self) -> None:
-        """Find at once what the test of the shown week finds."""
-        self.background.finish(lambda: self._known(self.model.week))
+    @property
+    def ready(self) -> bool:
+        """Whether the test of the shown week has been made."""
+        return self._known(self.model.week)
 
     def _known(self, week: int) -> bool:
         return self.tests.rotation(week, self.model.trained) is not None

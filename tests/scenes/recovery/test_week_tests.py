@@ -63,6 +63,16 @@ def test_the_arm_waits_while_dragging_and_where_motion_is_unwelcome() -> None:
     assert player.year.model.since_push is not None
 
 
+def test_completed_as_far_as_a_picture_needs() -> None:
+    scene = RecoveryPlayer(week=3, trained=1).year
+    scene.change("week", 33)
+    assert not scene.ready
+    scene.complete()
+    assert scene.tests.rotation(33, trained=True) == week_test(33, trained=True)
+    assert scene.tests.rotation(34, trained=True) is None
+    assert scene.background.pending
+
+
 def test_tests_are_made_around_the_shown_week_first() -> None:
     tests = WeekTests()
     search = tests.around(20, trained=True)
