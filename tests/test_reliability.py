@@ -1,6 +1,7 @@
 """Damaged files and killed writers: the small version of `python -m bench --soak`."""
 
 from tests.harness.files import kills, mutants
+from tests.harness.pairs import pairs
 
 
 def test_damaged_files_of_every_kind_are_taken_or_refused_in_one_sentence() -> None:

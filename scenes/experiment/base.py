@@ -209,8 +209,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         for widget in self.widgets():
             widget.cancel()
         self.playback.begin(self.make_model(self._first))
-        self.clock.paused = False
-        self.clock.speed = self._speed
+        self.clock.restart(self._speed)
         self.unfolded = False
         self.extras.clear()
         self.extras |= self.first_extras

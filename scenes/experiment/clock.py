@@ -30,6 +30,12 @@ class Clock:
         self._owed -= due
         return due
 
+    def restart(self, speed: float) -> None:
+        """Begin anew at this speed, with nothing owed."""
+        self.speed = speed
+        self.paused = False
+        self._owed = 0.0
+
     def slower(self) -> None:
         """Go on to the next slower speed, after the slowest back to normal."""
         later = [speed for speed in SPEEDS if speed < self.speed - 1e-9]

@@ -38,13 +38,13 @@ class Playback(Generic[ModelT, MomentT]):
         self.before_now = 0.0
         self.transition: Transition[MomentT] | None = None
         self._fell_time: float | None = None
-        self._since_moment = 0
         self.begin(model)
 
     def begin(self, model: ModelT) -> None:
         """Another model stands, and nothing has been seen of it."""
         self.model = model
         self.recording.clear()
+        self._since_moment = 0
         self.tries: list[Curves[MomentT]] = []
         self._stand()
 

@@ -261,8 +261,10 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         super().undo()
 
     def reset(self) -> None:
-        """Everything back to the start."""
+        """Everything back to the start; the first week's test is still to come."""
         self.stop_year()
+        self._wait = 0.0
+        self._shown = None
         super().reset()
         self._begin()
         self._show_settings()

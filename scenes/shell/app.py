@@ -265,8 +265,7 @@ class App:
         self._take_focus()
         self._show_widgets()
         self.group.update(self._now)
-        playing = self.dialog is None and self.scene.moves
-        moves = playing or self.group.moves
+        moves = self.group.moves or (self.dialog is None and self.scene.moves)
         self.rest.let_pass(elapsed, self.scene.tells().line, moves=moves)
 
     def _take_focus(self) -> None:
