@@ -4,6 +4,7 @@ import argparse
 
 from bench import frames, mechanics, processes, timing, web
 from bench.rows import measured, table
+from bench.soak import soaked
 
 ROWS = [*mechanics.ROWS, *timing.ROWS, *processes.ROWS, *frames.ROWS]
 
@@ -13,7 +14,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, within a minute")
     parser.add_argument("--web", action="store_true", help="the page in a browser instead")
+    parser.add_argument(
+        "--soak",
+        type=float,
+        nargs="?",
+        const=1.0,
+        metavar="SHARE",
+        help="1,000,000 random events, 25,000 damaged files, 1,000 kills, or a share of that",
+    )
     arguments = parser.parse_args()
+    if arguments.soak:
+        print(soaked(arguments.soak))
+        return
     rows = web.ROWS if arguments.web else ROWS
     print(table([measured(row, quick=arguments.quick) for row in rows]))
 

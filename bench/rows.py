@@ -59,9 +59,14 @@ HEADER = ("what", "median", "reach", "")
 
 
 def table(results: list[Measured]) -> str:
-    """All results as a Markdown table with aligned columns."""
-    lines = [HEADER, *(result.cells() for result in results)]
-    widths = [max(len(line[k]) for line in lines) for k in range(len(HEADER))]
+    """All results as a Markdown table."""
+    return markdown(HEADER, [result.cells() for result in results])
+
+
+def markdown(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """A Markdown table with aligned columns."""
+    lines = [header, *rows]
+    widths = [max(len(line[k]) for line in lines) for k in range(len(header))]
     texts = [
         "| "
         + " | ".join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))

@@ -1,5 +1,6 @@
-"""Damaged files and killed writers: the small version of `python -m bench --soak`."""
+"""Random events, damaged files, killed writers: the small version of `python -m bench --soak`."""
 
+from tests.harness.events import events
 from tests.harness.files import kills, mutants
 from tests.harness.pairs import pairs
 
@@ -15,6 +16,12 @@ def test_damaged_files_of_every_kind_are_taken_or_refused_in_one_sentence() -> N
 def test_killed_writers_leave_what_is_whole() -> None:
     rows = kills(60, seed=15)
     assert [line for row in rows for line in row.wrong] == []
+
+
+def test_a_restless_person_breaks_nothing_in_any_scene() -> None:
+    rows = events(14_000, seed=15)
+    assert [line for row in rows for line in row.wrong] == []
+    assert sum(row.tried for row in rows) == 14_000
 
 
 def test_all_pairs_of_actions_in_one_picture_are_safe() -> None:
