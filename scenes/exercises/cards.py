@@ -221,12 +221,10 @@ class CardsPage:
     @property
     def moves(self) -> bool:
         """Whether a card does."""
-        return any(card.share < 1 for card in self.cards) or self._turns < len(self.cards)
+        return not self._owner.preferences.reduced_motion and self._turns < len(self.cards)
 
     def update(self, elapsed: float) -> None:
         """One card after the other moves, once; the one that is pointed at does so at once."""
-        if self._owner.preferences.reduced_motion:
-            self._turns = len(self.cards)
         pointed = [k for k, card in enumerate(self.cards) if card.hovered or card.ring]
         if pointed and pointed[0] != self._moving:
             self._moving, self._time = pointed[0], 0.0
@@ -238,7 +236,7 @@ class CardsPage:
             if not pointed:
                 self._moving = (self._moving + 1) % len(self.cards)
         for number, card in enumerate(self.cards):
-            moves = number == self._moving and self._turns < len(self.cards)
+            moves = number == self._moving and self.moves
             card.share = there_and_back(self._time) if moves else 1.0
 
     def draw(self, surface: pygame.Surface) -> None:
