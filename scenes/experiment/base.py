@@ -24,7 +24,7 @@ from scenes.experiment.view import View
 from scenes.forms import Areas, PANEL_INSET, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.text.words import Words
-from scenes.widgets.widget import Widget
+from scenes.widgets.widget import Pressable, Widget
 from sim.catalogue import SCENES
 from sim.parameter import Value
 
@@ -207,7 +207,9 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def reset(self) -> None:
         """Everything back to the start; what is being dragged is let go."""
         for widget in self.widgets():
-            widget.cancel()
+            # The button that asked for it may be held down: its key counts once.
+            if not isinstance(widget, Pressable):
+                widget.cancel()
         self.playback.begin(self.make_model(self._first))
         self.clock.restart(self._speed)
         self.unfolded = False

@@ -3,6 +3,7 @@
 import pygame
 import pytest
 
+from sim.blocks.model import BlockStack
 from tests.scenes.player import Player
 
 
@@ -15,3 +16,21 @@ def test_arrow_keys_look_back_and_forth() -> None:
     assert player.scene.playback.before_now == pytest.approx(0.1)
     player.key(pygame.K_RIGHT)
     assert player.scene.playback.before_now == pytest.approx(0.08)
+
+
+def test_a_held_key_starts_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player()
+    scene, begun = player.scene, []
+    begin = scene.playback.begin
+
+    def counted(model: BlockStack) -> None:
+        begun.append(model)
+        begin(model)
+
+    monkeypatch.setattr(scene.playback, "begin", counted)
+    player.app.group.focus_on(scene.bar.again, keyboard=True)
+    for _ in range(4):  # a system repeats a key that is held down
+        down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0, unicode=" ")
+        pygame.event.post(down)
+        player.frames(1)
+    assert len(begun) == 1
