@@ -17,17 +17,21 @@ LOOK = 0.02  # s that an arrow key looks further back
 RING = (10, 13)  # design px: how far inside the ring is, and its radius
 
 
-class Tapping(Protocol):
-    """What a person can do to any model."""
+class Looking(Protocol):
+    """What the keys of every picture do."""
 
     def tap(self) -> None:
-        """Push with the finger, or set up again what has given way."""
-
-    def release(self) -> None:
-        """Let go of it."""
+        """Push with the finger, raise the arm, or set up again what has given way."""
 
     def look_further(self, seconds: float) -> None:
         """Look further back, or less far."""
+
+
+class Tapping(Looking, Protocol):
+    """What a person can do to any model."""
+
+    def release(self) -> None:
+        """Let go of it."""
 
 
 class Hands(Tapping, Protocol):
@@ -35,6 +39,17 @@ class Hands(Tapping, Protocol):
 
     def hold(self, segment: int, force: float) -> None:
         """Push a segment as long as it is dragged."""
+
+
+def picture_key(hands: Looking, key: int, look: float) -> bool:
+    """Tap, or look back or forth by so much [s]; whether the key is one of these."""
+    if key in PRESS:
+        hands.tap()
+    elif key in (pygame.K_LEFT, pygame.K_RIGHT):
+        hands.look_further(look if key == pygame.K_LEFT else -look)
+    else:
+        return False
+    return True
 
 
 class TouchArea(Widget, ABC):
@@ -129,15 +144,10 @@ class TouchArea(Widget, ABC):
         self.let_go()
 
     def _key(self, key: int) -> bool:
-        if key in PRESS:
-            self._moved_by.tap()
-        elif key in (pygame.K_UP, pygame.K_DOWN):
+        if key in (pygame.K_UP, pygame.K_DOWN):
             self.lifted(1 if key == pygame.K_UP else -1)
-        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
-            self._moved_by.look_further(LOOK if key == pygame.K_LEFT else -LOOK)
-        else:
-            return False
-        return True
+            return True
+        return picture_key(self._moved_by, key, LOOK)
 
     def draw_over(self, surface: pygame.Surface, look: Look) -> None:
         """Only the focus ring: the picture is drawn by the scene."""

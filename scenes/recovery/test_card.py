@@ -3,13 +3,14 @@
 A tap, or Space, raises the arm once more; arrow keys look back through the test.
 """
 
-from typing import Literal, Protocol
+from typing import Literal
 
 import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_rounded
 from scenes.draw.spine.pose import MAGNIFIED
+from scenes.experiment.touch import Looking, picture_key
 from scenes.forms import LARGE_TEXT
 from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment
@@ -17,7 +18,7 @@ from scenes.recovery.says import DECIMALS
 from scenes.text.words import Words
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.widget import CHORD, LEFT, PRESS, Widget
+from scenes.widgets.widget import CHORD, LEFT, Widget
 from sim.spine.parameters import NEUTRAL_ZONE
 
 PAD, GAP = 14, 8  # design px
@@ -28,22 +29,12 @@ PICTURE = 220  # design px that the picture is high where nothing else says so
 BACK = 0.01  # s that an arrow key looks further back
 
 
-class Hands(Protocol):
-    """What a person can do to the test."""
-
-    def tap(self) -> None:
-        """Raise the arm once more."""
-
-    def look_further(self, seconds: float) -> None:
-        """Look further back, or less far."""
-
-
 class TestCard(Widget):
     """The card; `show` gives it a moment, what the week's test found, and how slow it is."""
 
     __test__ = False  # the tests of the program are others
 
-    def __init__(self, words: Words, hands: Hands) -> None:
+    def __init__(self, words: Words, hands: Looking) -> None:
         super().__init__()
         self._words = words
         self._hands = hands
@@ -94,17 +85,8 @@ class TestCard(Widget):
                     self._hands.tap()
                 return True
             case pygame.KEYDOWN if not event.mod & CHORD:
-                return self._key(event.key)
+                return picture_key(self._hands, event.key, BACK)
         return False
-
-    def _key(self, key: int) -> bool:
-        if key in PRESS:
-            self._hands.tap()
-        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
-            self._hands.look_further(BACK if key == pygame.K_LEFT else -BACK)
-        else:
-            return False
-        return True
 
     # -- looks ------------------------------------------------------------------------
 

@@ -9,23 +9,18 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring
+from scenes.experiment.touch import Looking, picture_key
 from scenes.timing.traces import Lanes
-from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, Widget
+from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 LOOK = 0.01  # s that an arrow key looks further back
 
 
-class Hands(Protocol):
+class Hands(Looking, Protocol):
     """What a person can do to the two backs."""
-
-    def tap(self) -> None:
-        """Raise the arm."""
 
     def look_at(self, time: float) -> None:
         """Show a time of the movement [s from its start]."""
-
-    def look_further(self, seconds: float) -> None:
-        """Look further back, or less far."""
 
 
 class TimingTouch(Widget):
@@ -69,7 +64,7 @@ class TimingTouch(Widget):
                     self._hands.tap()
                 return True
             case pygame.KEYDOWN if not event.mod & CHORD:
-                return self._key(event.key)
+                return picture_key(self._hands, event.key, LOOK)
         return False
 
     def _on_traces(self, position: Position) -> bool:
@@ -78,15 +73,6 @@ class TimingTouch(Widget):
     def _scrub(self, position: Position) -> None:
         if self._scrubbing and self.lanes is not None:
             self._hands.look_at(self.lanes.time(position[0]))
-
-    def _key(self, key: int) -> bool:
-        if key in PRESS:
-            self._hands.tap()
-        elif key in (pygame.K_LEFT, pygame.K_RIGHT):
-            self._hands.look_further(LOOK if key == pygame.K_LEFT else -LOOK)
-        else:
-            return False
-        return True
 
     def draw_over(self, surface: pygame.Surface, look: Look) -> None:
         """Only the focus ring: the picture is drawn by the view."""
