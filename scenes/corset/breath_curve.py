@@ -54,7 +54,6 @@ class BreathPlot(Handle):
         self.breathing = True
         self.box = pygame.Rect(0, 0, 0, 0)
         self._lap = 0
-        self._moved = False
         self._grab = GRAB
         self._key: tuple[object, ...] = ()
         self._still = pygame.Surface((1, 1))
@@ -117,25 +116,23 @@ class BreathPlot(Handle):
     # -- what hands do ---------------------------------------------------------------
 
     def on_knob(self, position: Position) -> bool:
-        """On the knob, with room for a finger; a drag begins only when it has moved."""
-        held = math.dist(position, self.knob) <= self._grab
-        self._moved = not held
-        return held
+        """On the knob, with room for a finger."""
+        return math.dist(position, self.knob) <= self._grab
 
     def drag_to(self, x: float, y: float) -> None:
-        """Hold the breath there."""
+        """Hold the breath there, once it is more than a tap."""
         width = max(1, self.box.width)
         place = (x - self.box.left) / width * BREATHS
         place = min(max(place, 0.0), BREATHS - 0.001)
-        if not self._moved and abs(place - self._lap - self.phase) * width < 3 * BREATHS:
+        if not self.moved and abs(place - self._lap - self.phase) * width < 3 * BREATHS:
             return
-        self._moved = True
+        self.moved = True
         self._lap, phase = int(place), place % 1
         self._owner.breathe_to(round(phase, 3) % 1)
 
     def let_go(self) -> None:
         """Let the breath go on, or hold it, if the knob was only tapped."""
-        if not self._moved:
+        if not self.moved:
             self._owner.toggle_breathing()
 
     def press(self) -> bool:

@@ -22,6 +22,7 @@ from sim.parameter import Value
 STEP, PAGE = 0.02, 0.1  # of full activation, for keys
 TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
+DRAGGED, FINEST = 2, 3  # decimals of a level that a drag, and that keys can reach
 DASH = 5.0  # design px of the lines from the dot to the axes
 
 
@@ -81,15 +82,16 @@ class SpineMap(Handle):
     def drag_to(self, x: float, y: float) -> None:
         """Set both levels."""
         box = self.box
-        self._set((x - box.left) / max(1, box.width), (box.bottom - y) / max(1, box.height))
+        right, up = (x - box.left) / max(1, box.width), (box.bottom - y) / max(1, box.height)
+        self._set(right, up, DRAGGED)
 
     def move_by(self, move: Move) -> None:
         """Go by steps or pages; to an end the dot goes sideways."""
         size = {"step": STEP, "page": PAGE, "end": 1.0}[move.by]
-        self._set(self.long + size * move.right, self.deep + size * move.up)
+        self._set(self.long + size * move.right, self.deep + size * move.up, FINEST)
 
-    def _set(self, long: float, deep: float) -> None:
-        in_range = [round(min(1.0, max(0.0, value)), 3) for value in (long, deep)]
+    def _set(self, long: float, deep: float, decimals: int) -> None:
+        in_range = [round(min(1.0, max(0.0, value)), decimals) for value in (long, deep)]
         if in_range != [self.long, self.deep]:
             self._hands.set_levels(*in_range)
 

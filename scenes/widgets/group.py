@@ -4,7 +4,8 @@ While a button is held the widget that took the press gets every mouse event,
 wherever the pointer goes. Tab and Shift+Tab go round through the stops of all
 widgets; other keys go to the focused widget and then to its parents. The focus
 ring shows once the keyboard has been used and hides at the next press, as
-`:focus-visible` does. Esc is the caller's, except while a dialog is open.
+`:focus-visible` does. Esc lets go of what is dragged; else it is the caller's, except
+while a dialog is open.
 """
 
 from collections.abc import Iterable, Iterator
@@ -247,6 +248,10 @@ class Group:
             if event.mod & CHORD:
                 return False
             return self.focus_next(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        dragged = self._captured is not None and self._captured.keeps_drag
+        if dragged and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
+            self.cancel()
+            return True
         focus = self.focus
         used = any(widget.handle(event) for widget in _chain(focus) if widget.enabled)
         if used and event.type == pygame.KEYDOWN and self.focus is focus and focus is not None:

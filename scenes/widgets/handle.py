@@ -4,7 +4,8 @@ One table of keys for all of them: arrows go one step, with Shift a tenth of one
 and Page Down a page, Home and End to the ends. A handle on a line takes up for right.
 
 Pressed on its knob it is held where it was taken; pressed beside it the knob jumps there.
-The drag goes on wherever the pointer goes.
+The drag goes on wherever the pointer goes. A release ends it, and so does whatever
+cancels a press: Esc, a window that loses the focus, a reset.
 """
 
 from abc import ABC, abstractmethod
@@ -48,13 +49,21 @@ KEYS = {
 
 
 class Handle(Widget, ABC):
-    """Base of all that is dragged; `grip` is the pointer minus the knob while it is held."""
+    """Base of all that is dragged.
+
+    Attributes
+    ----------
+    grip : the pointer minus the knob while it is held [pixels], or None.
+    moved : whether this drag has brought the knob anywhere. A press beside the knob
+        does; what else is more than a tap, a handle that can be tapped says.
+    """
 
     keeps_drag = True
 
     def __init__(self) -> None:
         super().__init__()
-        self.grip: tuple[float, float] | None = None  # pixels
+        self.grip: tuple[float, float] | None = None
+        self.moved = False
 
     # -- what each adds --------------------------------------------------------------
 
@@ -80,7 +89,7 @@ class Handle(Widget, ABC):
         return False
 
     def let_go(self) -> None:
-        """A drag has come to its end."""
+        """Do what the end of a drag does; a drag that is cancelled has none."""
 
     # -- what all share --------------------------------------------------------------
 
@@ -113,9 +122,11 @@ class Handle(Widget, ABC):
         x, y = self.knob
         held = self.on_knob(position)
         self.grip = (position[0] - x, position[1] - y) if held else (0.0, 0.0)
-        self.pressed = True
+        self.moved = not held
         if not held:
             self.drag_to(*position)
+        # Only now: the jump is the first change of this drag, not one more of the last.
+        self.pressed = True
 
     def _by_key(self, event: pygame.event.Event) -> bool:
         if event.key in PRESS:

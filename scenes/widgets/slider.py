@@ -46,6 +46,7 @@ class Slider(Handle):
     snap : puts any number on an allowed one, in place of `step`; `step` stays
         what an arrow key adds before snapping.
     fine : whether there are values between two steps, for Shift and for what is shown.
+        Where a snap is coarse, Shift goes a tenth of what an arrow key goes there.
     note : a second, small line below the label.
     big_step : what Page Up adds; a tenth of the track if None.
 
@@ -84,30 +85,37 @@ class Slider(Handle):
         self.note = note
         self.big_step = big_step
         self._snap = snap
-        self._least = step / TENTHS if fine and snap is None else step
-        self._value = self._on_grid(low if value is None else value, self._least)
+        self._fine = fine
+        self._value = self._allowed(low if value is None else value)
         self._inset = KNOB
 
     @property
     def value(self) -> float:
-        """The number shown; setting it puts it on a fine step and does not call `on_change`."""
+        """The number shown; setting it takes the nearest allowed, without `on_change`."""
         return self._value
 
     @value.setter
     def value(self, value: float) -> None:
-        self._value = self._on_grid(value, self._least)
+        self._value = self._allowed(value)
 
     def snapped(self, value: float) -> float:
-        """The nearest value on a step."""
+        """The nearest value that drags and arrow keys reach."""
+        if self._snap is not None:
+            return self._in_range(self._snap(self._in_range(value)))
         return self._on_grid(value, self.step)
 
+    def _allowed(self, value: float) -> float:
+        """The nearest value of all, also of those between two steps."""
+        return self._on_grid(value, self.step / TENTHS) if self._fine else self.snapped(value)
+
     def _on_grid(self, value: float, step: float) -> float:
-        value = min(max(value, self.low), self.high)
-        if self._snap is not None:
-            value = self._snap(value)
-        elif value < self.high:
+        value = self._in_range(value)
+        if value < self.high:
             # The upper end counts as a step even where the steps do not hit it.
             value = self.low + round((value - self.low) / step) * step
+        return self._in_range(value)
+
+    def _in_range(self, value: float) -> float:
         # 0.1 + 0.2 must not show as 0.30000000000000004.
         return min(max(round(value, 9), self.low), self.high)
 
@@ -144,25 +152,34 @@ class Slider(Handle):
             self._change(self.high if way > 0 else self.low)
         elif move.by == "page":
             self._change(self._paged(way))
-        elif move.fine and self._least < self.step:
-            self._change(self._on_grid(self._value + way * self._least, self._least))
+        elif move.fine and self._fine:
+            self._change(self._allowed(self._value + way * self._step_here(way) / TENTHS))
         else:
-            self._change(self._stepped(way))
+            self._change(self._stepped(self._value, way))
 
-    def _stepped(self, way: int) -> float:
-        """The next allowed value up or down: where a snap is coarse, several steps away."""
+    def _stepped(self, value: float, way: int) -> float:
+        """The next value up or down: where a snap is coarse, several steps away."""
         for count in range(1, math.ceil((self.high - self.low) / self.step) + 2):
-            value = self.snapped(self._value + way * count * self.step)
-            if value != self._value:
-                return value
-        return self._value
+            there = self.snapped(value + way * count * self.step)
+            # From between two steps the nearest may lie behind.
+            if (there - value) * way > 0:
+                return there
+        return value
+
+    def _step_here(self, way: int) -> float:
+        """How far an arrow key goes from about here."""
+        if self._snap is None:
+            return self.step
+        here = self.snapped(self._value)
+        sizes = (abs(self._stepped(here, to) - here) for to in (way, -way))
+        return next(filter(None, sizes), self.step)
 
     def _paged(self, way: int) -> float:
         if self.big_step is not None:
             value = self.snapped(self._value + way * self.big_step)
         else:
             value = self.at_fraction(self.fraction(self._value) + way * PAGE)
-        return self._stepped(way) if value == self._value else value
+        return value if (value - self._value) * way > 0 else self._stepped(self._value, way)
 
     def _change(self, value: float) -> None:
         if value != self._value:

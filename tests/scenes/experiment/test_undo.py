@@ -31,3 +31,16 @@ def test_undo_of_another_number_of_blocks_stacks_them_again() -> None:
     player.key(pygame.K_z, pygame.KMOD_CTRL)
     assert player.scene.stack.settings["tape"] == "1,6"
     assert len(player.scene.playback.moment.state) == 7
+
+
+def test_two_drags_of_one_slider_are_taken_back_one_by_one() -> None:
+    player = Player()
+    slider = player.scene.panel.sliders["press"].rect
+    y, found = slider.bottom - 14, []
+    for share in (0.3, 0.7):
+        x = slider.left + share * slider.width
+        player.drag([(x, y), (x + 10, y), (x + 30, y)])
+        found.append(player.scene.stack.settings["press"])
+    assert found[0] != found[1]
+    player.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert player.scene.stack.settings["press"] == found[0]

@@ -31,6 +31,20 @@ def test_the_whole_chart_drags_and_beyond_its_ends_the_year_ends() -> None:
     assert player.year.model.week == 0
 
 
+def test_two_drags_of_the_year_are_taken_back_one_by_one() -> None:
+    player = RecoveryPlayer()
+    for first, last in ((10, 14), (30, 34)):
+        player.drag(
+            [
+                (player.at(week)[0], player.year.view.touch.pain.box.centery)
+                for week in (first, last)
+            ]
+        )
+    assert player.year.model.week == 34
+    player.year.undo()
+    assert player.year.model.week == 14
+
+
 def test_the_year_by_keyboard() -> None:
     player = RecoveryPlayer()
     player.key(pygame.K_TAB)

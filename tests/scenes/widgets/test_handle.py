@@ -1,148 +1,141 @@
-"""Whatever can be dragged has the same keys, in every scene, and lets go when it must."""
+"""A handle: taken where it is or made to jump, one table of keys, and let go of by itself."""
 
-from collections.abc import Iterator
+import math
 
 import pygame
 import pytest
 
-from scenes.corset.breath_curve import BreathPlot
-from scenes.recovery.year import YearCard
-from scenes.spine.living_map import SpineMap
-from scenes.timing.onset_mark import OnsetMark
-from scenes.widgets.handle import Handle, KEYS
-from scenes.widgets.slider import Slider
-from sim.catalogue import with_model
-from tests.scenes.player import Player
+from scenes.draw.look import Look
+from scenes.draw.palette import DEFAULT
+from scenes.widgets.button import Button
+from scenes.widgets.group import Group
+from scenes.widgets.handle import Handle, KEYS, Move
+from scenes.widgets.widget import Position
+from tests.scenes.widgets.gestures import click, down, drag, move, press, up
 
 SHIFT = pygame.KMOD_LSHIFT
+BOX = pygame.Rect(100, 100, 200, 200)
 
 
-def value(handle: Handle) -> float:
-    """Where a handle is."""
-    match handle:
-        case SpineMap():
-            return handle.long + handle.deep
-        case BreathPlot():
-            return handle.phase
-        case YearCard():
-            return handle.week
-        case Slider() | OnsetMark():
-            return handle.value
-    raise AssertionError(handle)
+class Dot(Handle):
+    """A dot that is wherever it was dragged last, and that remembers what was asked of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.there = (200.0, 200.0)
+        self.moves: list[Move] = []
+        self.released = 0
+        self.pressed_then: list[bool] = []
+        self.place(BOX, Look(DEFAULT))
+
+    @property
+    def knob(self) -> tuple[float, float]:
+        return self.there
+
+    def on_knob(self, position: Position) -> bool:
+        return math.dist(position, self.there) <= 10
+
+    def drag_to(self, x: float, y: float) -> None:
+        self.there = (x, y)
+        self.pressed_then.append(self.pressed)
+
+    def move_by(self, move: Move) -> None:
+        self.moves.append(move)
+
+    def let_go(self) -> None:
+        self.released += 1
 
 
-def handles(player: Player) -> Iterator[Handle]:
-    """All that the keyboard reaches, one after the other; each has the focus in its turn."""
-    number = -1
-    while (number := number + 1) < len(stops(player)):
-        handle = stops(player)[number]
-        player.app.group.focus_on(handle, keyboard=True)
-        player.frames(1)
-        yield handle
+def test_on_its_knob_it_is_held_where_it_was_taken() -> None:
+    dot = Dot()
+    down(dot, (206, 197))
+    assert (dot.there, dot.grip, dot.moved) == ((200, 200), (6, -3), False)
+    move(dot, (256, 217))
+    assert dot.there == (250, 220)
+    up(dot, (256, 217))
+    assert (dot.grip, dot.pressed, dot.released) == (None, False, 1)
 
 
-def stops(player: Player) -> list[Handle]:
-    """What can be moved in the window now."""
-    player.app.draw()
-    found = [stop for widget in player.app.group.widgets for stop in widget.stops()]
-    return [stop for stop in found if isinstance(stop, Handle)]
+def test_beside_its_knob_it_jumps_and_goes_wherever_the_pointer_goes() -> None:
+    dot = Dot()
+    drag(Group([dot]), [(120, 130), (900, -40)])
+    assert dot.there == (900, -40)
+    assert dot.moved
+    # The jump comes before the press counts: undo takes the drags of a handle one by one.
+    assert dot.pressed_then == [False, True]
 
 
-def opened(scene: str) -> Player:
-    """A scene in which time stands still and all controls are shown."""
-    player = Player(scene=scene, size=(1280, 1400))
-    player.app.experiment.unfold()
-    if not player.app.experiment.clock.paused:
-        player.key(pygame.K_k, pygame.KMOD_ALT)
-    player.app.experiment.clock.paused = True
-    player.frames(1)
-    return player
+def test_only_the_left_button_inside_takes_it() -> None:
+    dot = Dot()
+    assert not down(dot, (200, 200), button=3)
+    assert not down(dot, (20, 20))
+    assert not up(dot, (200, 200))
+    assert not move(dot, (210, 210))
+    assert (dot.there, dot.grip, dot.released) == ((200, 200), None, 0)
 
 
-@pytest.mark.parametrize("scene", with_model())
-def test_every_handle_has_every_key(scene: str) -> None:
-    player = opened(scene)
-    kinds = {type(handle) for handle in stops(player)}
-    special = {"spine": SpineMap, "timing": OnsetMark, "recovery": YearCard, "corset": BreathPlot}
-    assert special.get(scene, Slider) in kinds
-    for handle in handles(player):
-        if handle is player.app.experiment.bar.back:
-            continue  # it looks back, and nothing has been
-        described = handle.describe()
-        for keys in (
-            (pygame.K_RIGHT, pygame.K_LEFT),
-            (pygame.K_UP, pygame.K_DOWN),
-            (pygame.K_PAGEUP, pygame.K_PAGEDOWN),
-        ):
-            at_end = value(handle) == getattr(handle, "high", None)
-            there, back = keys[::-1] if at_end else keys
-            before = value(handle)
-            player.key(there)
-            assert value(handle) != before, (described, pygame.key.name(there))
-            player.key(back)
-            assert value(handle) == pytest.approx(before, rel=0.25, abs=0.06), described
-        for key in KEYS:
-            player.key(key)
-        player.key(pygame.K_END)
-        last = value(handle)
-        player.key(pygame.K_END)
-        assert value(handle) == last
-        player.key(pygame.K_HOME)
-        assert value(handle) != last, described
+@pytest.mark.parametrize("end", ["Esc", "focus lost", "cancelled", "disabled"])
+def test_what_ends_a_drag_leaves_all_as_it_is_and_is_no_release(end: str) -> None:
+    dot = Dot()
+    group = Group([dot])
+    down(group, (150, 150))
+    match end:
+        case "Esc":
+            assert press(group, pygame.K_ESCAPE)
+            assert not press(group, pygame.K_ESCAPE)  # there is nothing left to let go of
+        case "focus lost":
+            group.handle(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+        case "cancelled":
+            dot.cancel()
+        case "disabled":
+            dot.enabled = False
+    move(group, (250, 250))
+    up(group, (250, 250))
+    assert (dot.there, dot.grip, dot.pressed) == ((150, 150), None, False)
+    assert dot.released == 0
 
 
-@pytest.mark.parametrize("scene", with_model())
-def test_shift_moves_by_a_tenth_of_a_step(scene: str) -> None:
-    player = opened(scene)
-    experiment = player.app.experiment
-    for handle in handles(player):
-        if handle is experiment.bar.back:
-            continue
-        player.key(pygame.K_HOME)
-        low = value(handle)
-        player.key(pygame.K_RIGHT)
-        step = value(handle) - low
-        player.key(pygame.K_HOME)
-        player.key(pygame.K_RIGHT, SHIFT)
-        fine = value(handle) - low
-        whole = isinstance(handle, YearCard) or (
-            isinstance(handle, Slider) and fine == pytest.approx(step)
-        )
-        if whole:
-            names = [name for name, one in experiment.panel.sliders.items() if one is handle]
-            snapped = isinstance(handle, Slider) and handle._snap is not None
-            assert snapped or all(experiment.parameters[name].whole for name in names)
+def test_esc_ends_a_drag_also_when_the_focus_has_gone_on() -> None:
+    dot, button = Dot(), Button("x")
+    button.rect = pygame.Rect(400, 100, 100, 50)
+    group = Group([dot, button])
+    down(group, (150, 150))
+    press(group, pygame.K_TAB)
+    assert button.focused
+    assert dot.grip is not None
+    assert press(group, pygame.K_ESCAPE)
+    assert dot.grip is None
+    click(group, button.rect.center)
+    down(group, button.rect.center)
+    assert not press(group, pygame.K_ESCAPE)  # a button is not dragged: Esc is the caller's
+
+
+def test_one_table_of_keys() -> None:
+    dot = Dot()
+    wanted = {
+        pygame.K_RIGHT: Move(1, 0),
+        pygame.K_LEFT: Move(-1, 0),
+        pygame.K_UP: Move(0, 1),
+        pygame.K_DOWN: Move(0, -1),
+        pygame.K_PAGEUP: Move(0, 1, "page"),
+        pygame.K_PAGEDOWN: Move(0, -1, "page"),
+        pygame.K_HOME: Move(-1, 0, "end"),
+        pygame.K_END: Move(1, 0, "end"),
+    }
+    assert set(KEYS) == set(wanted)
+    for key, asked in wanted.items():
+        assert press(dot, key)
+        assert dot.moves.pop() == asked
+        assert not asked.fine
+        assert press(dot, key, SHIFT)
+        slow = dot.moves.pop()
+        if asked.by == "step":
+            assert slow.fine
+            assert slow.along == pytest.approx(asked.along / 10)
         else:
-            assert fine == pytest.approx(step / 10), handle.describe()
-
-
-@pytest.mark.parametrize("scene", ["spine", "timing", "recovery", "corset"])
-@pytest.mark.parametrize("end", ["released", "focus lost", "reset"])
-def test_a_drag_ends(scene: str, end: str) -> None:
-    player = opened(scene)
-    for number in range(len(stops(player))):
-        handle = stops(player)[number]
-        box = handle.rect
-        player.mouse(pygame.MOUSEBUTTONDOWN, (box.left + 0.6 * box.width, box.bottom - 20))
-        player.frames(1)
-        if handle.grip is None:
-            continue  # something lies over it there
-        match end:
-            case "released":
-                player.mouse(pygame.MOUSEBUTTONUP, (5, 5))
-            case "focus lost":
-                pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
-            case "reset":
-                player.key(pygame.K_r, pygame.KMOD_ALT)
-                player.app.experiment.clock.paused = True
-        player.frames(2)
-        assert all(one.grip is None for one in stops(player)), (end, handle.describe())
-        before = [one.describe() for one in stops(player)]
-        player.mouse(pygame.MOUSEMOTION, (box.left + 3, box.centery))
-        player.frames(1)
-        assert [one.describe() for one in stops(player)] == before
-        player.mouse(pygame.MOUSEBUTTONUP, (5, 5))
-        player.frames(1)
-        if end == "reset":
-            player.app.experiment.unfold()
-            player.frames(1)
+            assert slow == asked  # pages and ends are what they are
+        for chord in (pygame.KMOD_ALT, pygame.KMOD_CTRL, pygame.KMOD_META):
+            assert not press(dot, key, chord)
+    for key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_a):
+        assert not press(dot, key)
+    assert dot.moves == []

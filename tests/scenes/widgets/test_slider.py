@@ -125,6 +125,47 @@ def test_push_scale_resolves_small_pushes() -> None:
     assert slider.fraction(slider.high) == 1
 
 
+def test_shift_goes_a_tenth_of_what_an_arrow_goes_there() -> None:
+    slider = Slider("Finger", 0, 50, 0.1, value=0.3, power=3, snap=push_steps, fine=True)
+    slider.place(pygame.Rect(0, 0, 316, 66), Look(DEFAULT))
+    shift = pygame.KMOD_RSHIFT
+    for start, key, fine, coarse in (
+        (0.3, pygame.K_RIGHT, 0.31, 0.4),
+        (0.3, pygame.K_LEFT, 0.29, 0.2),
+        (5.0, pygame.K_UP, 5.05, 5.5),
+        (20.0, pygame.K_RIGHT, 20.1, 21.0),
+        (20.0, pygame.K_DOWN, 19.9, 19.0),
+        (10.0, pygame.K_DOWN, 9.95, 9.5),
+        (49.9, pygame.K_RIGHT, 50.0, 50.0),
+    ):
+        slider.value = start
+        press(slider, key, shift)
+        assert slider.value == pytest.approx(fine)
+        press(slider, key)  # never back, and on to where drags get as well
+        assert slider.value == pytest.approx(coarse)
+        assert slider.value == slider.snapped(slider.value)
+    slider.value = 0.4
+    press(slider, pygame.K_PAGEUP, shift)
+    page = slider.value
+    slider.value = 0.4
+    press(slider, pygame.K_PAGEUP)
+    assert slider.value == page
+
+
+def test_without_values_between_steps_shift_goes_a_step() -> None:
+    slider, told = make(value=50)
+    press(slider, pygame.K_RIGHT, pygame.KMOD_LSHIFT)
+    assert told == [55]
+
+
+def test_no_page_goes_the_other_way() -> None:
+    slider = Slider("x", 0, 4, 1, fine=True)
+    for start, key, way in ((0.1, pygame.K_PAGEUP, 1), (3.9, pygame.K_PAGEDOWN, -1)):
+        slider.value = start
+        press(slider, key)
+        assert (slider.value - start) * way > 0
+
+
 @pytest.mark.parametrize(("low", "high", "step"), [(1, 1, 1), (2, 1, 1), (0, 1, 0), (0, 1, -1)])
 def test_impossible_ranges_are_refused(low: float, high: float, step: float) -> None:
     with pytest.raises(ValueError, match=str(low)):
