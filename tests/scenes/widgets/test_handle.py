@@ -23,7 +23,7 @@ class Dot(Handle):
     def __init__(self) -> None:
         super().__init__()
         self.there = (200.0, 200.0)
-        self.moves: list[Move] = []
+        self.asked: list[Move] = []
         self.released = 0
         self.pressed_then: list[bool] = []
         self.place(BOX, Look(DEFAULT))
@@ -40,7 +40,7 @@ class Dot(Handle):
         self.pressed_then.append(self.pressed)
 
     def move_by(self, move: Move) -> None:
-        self.moves.append(move)
+        self.asked.append(move)
 
     def let_go(self) -> None:
         self.released += 1
@@ -125,10 +125,10 @@ def test_one_table_of_keys() -> None:
     assert set(KEYS) == set(wanted)
     for key, asked in wanted.items():
         assert press(dot, key)
-        assert dot.moves.pop() == asked
+        assert dot.asked.pop() == asked
         assert not asked.fine
         assert press(dot, key, SHIFT)
-        slow = dot.moves.pop()
+        slow = dot.asked.pop()
         if asked.by == "step":
             assert slow.fine
             assert slow.along == pytest.approx(asked.along / 10)
@@ -138,4 +138,4 @@ def test_one_table_of_keys() -> None:
             assert not press(dot, key, chord)
     for key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_a):
         assert not press(dot, key)
-    assert dot.moves == []
+    assert dot.asked == []
