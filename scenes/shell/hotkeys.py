@@ -84,6 +84,7 @@ _PAD = {
     pygame.K_KP_PERIOD: ".",  # that types a comma in half of Europe
     **{getattr(pygame, f"K_KP_{digit}"): digit for digit in "0123456789"},
 }
+_UNTOLD = sys.platform == "emscripten"  # a browser does not tell of Num Lock
 _SIGNS = "+-"  # of the number pad: they need no Num Lock
 _PLUS = "="  # + without Shift, on keyboards that have both on one key
 _SHIFTED_PLUS = "1"  # the key that has + above it on a Swiss keyboard
@@ -108,7 +109,7 @@ def _codes(event: pygame.event.Event, *, chord: bool) -> set[int]:
     sign = chr(event.key) if 0 < event.key <= sys.maxunicode else ""  # other keys are beyond
     if event.key in _PAD:
         sign = _PAD[event.key]
-        typing = event.unicode or event.mod & pygame.KMOD_NUM or sign in _SIGNS
+        typing = event.unicode or event.mod & pygame.KMOD_NUM or sign in _SIGNS or _UNTOLD
         return {ord(sign)} if typing else set()
     sign = sign if sign.isprintable() else ""
     text: str = event.unicode.lower() if event.unicode.isprintable() else ""

@@ -115,12 +115,15 @@ const KEYBOARDS = {
 };
 
 async function press(page, key, [code, windowsVirtualKeyCode, shift], { ctrl = false } = {}) {
+  const held = ctrl ? ["Control", ...(shift ? ["Shift"] : [])] : []; // as the runtime sees it
+  for (const one of held) await page.keyboard.down(one);
   const session = await page.context().newCDPSession(page);
   const modifiers = (shift ? 8 : 0) + (ctrl ? 2 : 0);
   const event = { key, code, windowsVirtualKeyCode, modifiers };
   const text = ctrl ? {} : { text: key };
   await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...event, ...text });
   await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  for (const one of held) await page.keyboard.up(one);
   await page.waitForTimeout(150);
   await session.detach();
 }
