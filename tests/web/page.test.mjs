@@ -125,6 +125,9 @@ async function press(page, key, [code, windowsVirtualKeyCode, shift], { ctrl = f
   await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
   for (const one of held) await page.keyboard.up(one);
   await page.waitForTimeout(150);
+  for (let picture = 0; picture < 3; picture += 1) {
+    await page.evaluate(() => new Promise(requestAnimationFrame)); // however slow it is
+  }
   await session.detach();
 }
 
@@ -215,8 +218,12 @@ visit("copied is said when it is", async (page, { context }) => {
   const copy = async () => {
     await page.keyboard.press("c");
     await web.ask(page, "program.app.dialog.actions[1].activate()");
-    await page.waitForTimeout(400);
-    const said = await web.ask(page, "[child.describe() for child in program.app.dialog.body.children]");
+    const words = "[child.describe() for child in program.app.dialog.body.children]";
+    let said = [""];
+    for (let tries = 0; tries < 60 && !said.at(-1); tries += 1) {
+      await page.waitForTimeout(200);
+      said = await web.ask(page, words);
+    }
     await page.keyboard.press("Escape");
     return said.at(-1);
   };
