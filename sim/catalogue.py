@@ -1,11 +1,11 @@
-"""What there is to choose from: scenes, languages, profiles. Everything else asks here.
+"""What there is to choose from: scenes, languages, profiles, formats. Everything else asks here.
 
 Names cost nothing to read. What a scene simulates is loaded when it is asked for, so
 that `--help` needs no solver. A scene's picture is found by its name
 (`scenes.shell.registry`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast, Protocol, TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
+FORMATS = ("mjcf",)  # in which a model can be exported
 
 
 class Declared(Protocol):
@@ -47,6 +48,12 @@ class Scene:
     def model(self) -> "type[Simulation]":
         """The class of its model."""
         return cast("type[Simulation]", _load(self.simulates))
+
+    @property
+    def description(self) -> "Callable[[Simulation], dict[str, Any]]":
+        """What tells its model, as `sim.mechanics.quantity` has it: the module beside the model."""
+        module = self.simulates.partition(":")[0].removesuffix("model")
+        return cast("Callable[[Simulation], dict[str, Any]]", _load(f"{module}description:told"))
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:

@@ -15,7 +15,6 @@ import numpy as np
 from sim.corset.breath import Effort, effort, lungs, towards
 from sim.corset.lifting import disc_force, disc_pressure, joint_stiffness, POSTURES
 from sim.corset.parameters import PARAMETERS, settings_of
-from sim.corset.report import section_report
 from sim.corset.rest import rest_places, settled
 from sim.corset.ring import Ring, RingState
 from sim.corset.section import (
@@ -245,7 +244,3 @@ class Corset(Simulation):
     def remarks(self) -> Report:
         """Why there is no fall to report."""
         return {"note": "a corset does not fall and nothing in it turns"}
-
-    def description(self) -> Report:
-        """The section at rest with this effort, and the tables of the static balance."""
-        return section_report(Corset(self.settings).ring)

@@ -57,7 +57,7 @@ class Membrane:
     """Forces of a plan.
 
     May be changed at any time: `passive` s and `active` a t of all links [N/m], and the
-    `free_areas` A0 of all bags [m^2].
+    `free_areas` A0 of all bags [m^2]. `drawn_areas` are their Ar [m^2].
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -82,7 +82,8 @@ class Membrane:
         # As drawn; also turns polygons that run clockwise.
         areas = self._areas(plan.places, self._flat @ plan.places)
         self._around[areas < 0] *= -1.0
-        self._rates = np.array([bag.stiffness for bag in plan.bags]) / np.abs(areas)
+        self.drawn_areas: Array = np.abs(areas)
+        self._rates = np.array([bag.stiffness for bag in plan.bags]) / self.drawn_areas
         self._flat = self._around.reshape(-1, count)
 
     def _areas(self, places: Array, between: Array) -> Array:

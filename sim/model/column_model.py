@@ -14,7 +14,6 @@ from types import MappingProxyType
 import numpy as np
 
 from sim.mechanics.column import Array, Column, STANDARD_GRAVITY
-from sim.mechanics.description import anatomy
 from sim.mechanics.world import ANGLE, STEP, World, WorldState, X
 from sim.model.simulation import Report, Simulation
 from sim.parameter import Value
@@ -215,10 +214,6 @@ class Model(Simulation):
             "max_displacement_mm": float(aside.max()) * 1000,
             "max_rotation_deg": math.degrees(float(turned.max())),
         }
-
-    def description(self) -> Report:
-        """The neutral column."""
-        return anatomy(self.column())
 
     @property
     def fallen(self) -> bool:

@@ -94,7 +94,3 @@ class Simulation(ABC):
     def remarks(self) -> Report:
         """What else there is to report of it."""
         return {}
-
-    @abstractmethod
-    def description(self) -> Report:
-        """The model itself in SI, enough to rebuild it elsewhere."""

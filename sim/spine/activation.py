@@ -45,7 +45,11 @@ def affine_compression(settings: Mapping[str, Value]) -> tuple[Array, Array]:
 
 
 class ActivationLaw:
-    """How muscles act on the spine with the settings given, whatever their activations."""
+    """How muscles act on the spine with the settings given, whatever their activations.
+
+    Balance torques [N m] are `gravity_torques` (6,) of the weights alone and, for every
+    muscle of `STRANDED`, its activation times `full_torques` (4, 6).
+    """
 
     def __init__(self, settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> None:
         column = column_of({**settings, **dict.fromkeys(MUSCLES, 0.0)}, gravity)
@@ -53,10 +57,10 @@ class ActivationLaw:
         self._group = np.array([STRANDED.index(muscle.group) for muscle in muscles()])
         self._full = strand_stiffness(settings)
         pulls = np.array([muscle.fmax for muscle in muscles()])[:, None] * arms
-        self._torques = np.array(
+        self.full_torques = np.array(
             [pulls[self._group == group].sum(axis=0) for group in range(len(STRANDED))]
         )
-        self._gravity_torques = np.array([j.disc.torque for j in column.joints if j.disc])
+        self.gravity_torques = np.array([j.disc.torque for j in column.joints if j.disc])
         self._unloaded = np.full(len(JOINTS), float(settings["disc_stiffness"]))
         self._compression = affine_compression(settings) if settings["preload_stiffening"] else None
 
@@ -69,5 +73,5 @@ class ActivationLaw:
             every = np.array([float(activations[name]) for name in MUSCLES])
             discs = discs * stiffening(at_rest + every @ each)
         discs = discs + TRANSVERSUS_STIFFNESS * float(activations["transversus"])
-        torques = self._gravity_torques + levels @ self._torques
+        torques = self.gravity_torques + levels @ self.full_torques
         world.tune(self._full * levels[self._group], discs.tolist(), torques.tolist())

@@ -22,6 +22,19 @@ DISC_AREA = 18e-4  # m^2, of a lumbar disc (illustrative)
 NUCLEUS = 1.5  # kappa: pressure in the nucleus over the mean pressure (illustrative)
 
 
+def disc_axes(state: Array) -> Array:
+    """Which way is up along every disc, unit vectors (6, 2), L5/S1 first.
+
+    `state` as in `sim.mechanics.world`.
+    """
+    segment_tilts = tilts()
+    segment_tilts[-1] = segment_tilts[-2]  # T12 goes on where L1 ends; its frame is upright
+    turns = np.concatenate([[0.0], state[:-1, ANGLE]]) + segment_tilts
+    middle = (turns[1:] + turns[:-1]) / 2
+    axes: Array = np.stack([-np.sin(middle), np.cos(middle)], axis=1)
+    return axes
+
+
 def disc_forces(
     column: Column, state: Array, ends: Array, tensions: Array, transversus: float
 ) -> Array:
@@ -31,11 +44,7 @@ def disc_forces(
     `sim.mechanics.strands`; activation of transversus.
     """
     count = len(column.joints)
-    segment_tilts = tilts()
-    segment_tilts[-1] = segment_tilts[-2]  # T12 goes on where L1 ends; its frame is upright
-    turns = np.concatenate([[0.0], state[:-1, ANGLE]]) + segment_tilts
-    axes = (turns[1:] + turns[:-1]) / 2
-    up = np.stack([-np.sin(axes), np.cos(axes)], axis=1)
+    up = disc_axes(state)
     masses = np.array([segment.mass for segment in column.segments[1:]])
     above = np.cumsum(masses[::-1])[::-1] * column.gravity
     spans = ends[:, 0] - ends[:, 1]  # towards the segment below

@@ -15,12 +15,11 @@ import numpy as np
 from sim.mechanics.column import Array, Column
 from sim.mechanics.world import upright, World, WorldState
 from sim.model.column_model import Model
-from sim.model.simulation import Report
 from sim.parameter import Parameter, Value
 from sim.spine.activation import activation_law, FURTHER
 from sim.spine.anatomy import column_of
 from sim.spine.loads import disc_forces, disc_pressures
-from sim.spine.muscles import MUSCLES, muscles, STRANDED
+from sim.spine.muscles import MUSCLES, STRANDED
 from sim.spine.parameters import (
     GIVEN_WAY,
     JOINTS,
@@ -84,13 +83,6 @@ class LumbarSpine(Model):
 
     def _furthest(self) -> str:
         return JOINTS[int(np.argmax(np.abs(self.world.discs.bends)))]
-
-    def description(self) -> Report:
-        """The neutral spine, with the force and activation of every strand."""
-        report = super().description()
-        for told, muscle in zip(report["strands"], muscles(), strict=True):
-            told |= {"fmax": muscle.fmax, "activation": self.spine[muscle.group]}
-        return report
 
     # -- what can be read ----------------------------------------------------------
 

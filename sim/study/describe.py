@@ -6,14 +6,21 @@ Every function returns plain data ready for strict JSON: what does not exist is 
 from collections.abc import Mapping
 
 from sim.catalogue import SCENES, with_model
+from sim.mechanics.quantity import Quantity, units, values
 from sim.model.simulation import Report
 from sim.parameter import Parameter
 
 
-def describe(scene: str, values: Mapping[str, object]) -> Report:
-    """The model at rest. Raises ParameterError for bad values."""
-    model = SCENES[scene].model(values)
-    return {"scene": scene, **model.description(), "parameters": model.settings}
+def describe(scene: str, settings: Mapping[str, object]) -> Report:
+    """The model at rest, with the unit of every quantity. Raises ParameterError for bad values."""
+    model = SCENES[scene].model(settings)
+    named = {p.name: p.unit for p in model.parameters}
+    set_to = {
+        name: value if isinstance(value, str) else Quantity(value, named[name])
+        for name, value in model.settings.items()
+    }
+    tree = SCENES[scene].description(model) | {"parameters": set_to}
+    return {"scene": scene, **values(tree), "units": units(tree)}
 
 
 def params(scene: str | None = None) -> list[Report]:

@@ -3,6 +3,7 @@
 import itertools
 import json
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -29,6 +30,29 @@ def test_params_are_the_declared_ones(scene: str) -> None:
         else:
             limits = [entry[key] for key in ("low", "high", "step")]
             assert limits == [declared.low, declared.high, declared.step]
+
+
+@pytest.mark.parametrize("scene", with_model())
+def test_every_quantity_has_a_unit(scene: str) -> None:
+    told = report("describe", scene)
+    units = dict(_leaves(told.pop("units")))
+    numbers = {name for name, leaf in _leaves(told) if not isinstance(leaf, str | bool)}
+    names_of_nodes = {"/links/nodes", "/bags/nodes"}
+    assert set(units) == numbers - names_of_nodes
+    for parameter in SCENES[scene].model.parameters:
+        assert units.get(f"/parameters/{parameter.name}", parameter.unit) == parameter.unit
+
+
+def _leaves(tree: object, name: str = "") -> Iterator[tuple[str, object]]:
+    """Whatever stands in a tree, by its names; entries of a list have that of the list."""
+    if isinstance(tree, dict):
+        for key, part in tree.items():
+            yield from _leaves(part, f"{name}/{key}")
+    elif isinstance(tree, list):
+        for part in tree:
+            yield from _leaves(part, name)
+    else:
+        yield name, tree
 
 
 def test_the_model_can_be_rebuilt_from_its_description() -> None:

@@ -1,0 +1,43 @@
+"""The year in full: its curves, who recurs, and the raised arm of the week asked for."""
+
+from sim.mechanics.description import Tree
+from sim.mechanics.quantity import Quantity
+from sim.recovery.evidence import PAIN_WEEKS, PEOPLE, RECURRENCE, WEEKS
+from sim.recovery.model import EARLY, LATE, LEARNING_WEEKS, Recovery
+from sim.timing import description as timing
+
+
+def told(model: Recovery) -> Tree:
+    """The raised arm of the week, and the curves that its onset comes from."""
+    now = model.remarks()
+    return timing.told(model) | {
+        "year": {
+            "weeks": Quantity(WEEKS, "week"),
+            "pain": {
+                "formula": "pain = exp(-week / pain_weeks)",
+                "pain_weeks": Quantity(PAIN_WEEKS, "week"),
+                "pain": Quantity(now["pain"], ""),
+                "where": "share of the pain of week 0",
+            },
+            "learned": {
+                "formula": "learned = trained (1 - exp(-week / learning_weeks))",
+                "learning_weeks": Quantity(LEARNING_WEEKS, "week"),
+                "learned": Quantity(now["learned"], ""),
+            },
+            "onset": {
+                "formula": "onset = late + learned (early - late)",
+                "late": Quantity(LATE, "s"),
+                "early": Quantity(EARLY, "s"),
+                "onset": Quantity(now["onset_s"], "s"),
+            },
+            "recurrence": {
+                "formula": "share = 1 - (1 - of_people / people)^(week / weeks)",
+                "people": Quantity(PEOPLE, ""),
+                "of_people_trained": Quantity(RECURRENCE[True], ""),
+                "of_people_untrained": Quantity(RECURRENCE[False], ""),
+                "recurred": Quantity(now["recurred_of_100"], ""),
+                "where": "share that has had pain again by that week, of whom each is drawn; "
+                "`recurred`: so many of those that are shown",
+            },
+        }
+    }
