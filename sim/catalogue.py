@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
-FORMATS = ("mjcf",)  # in which a model can be exported
+FORMATS = ("mjcf",)  # in which a spine can be exported
 
 
 class Declared(Protocol):

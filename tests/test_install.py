@@ -35,6 +35,7 @@ CALLS = {
     "map": "spine --grid 3 --png made",
     "sweep": "timing --vary onset --from 0 --to 0.1 --steps 2 --jobs 2 --csv made",
     "describe": "corset",
+    "export": "spine --format mjcf --out made",
     "params": "recovery",
     "screenshot": "blocks --set tape=all --at 0.1 --lang nl --profile contrast --out made",
     "handout": "--exercises plank,bridge --lang nl --out made",

@@ -15,6 +15,7 @@ from sim.spine.stability_map import stability_map
 from sim.study.analyse import stability
 from sim.study.describe import describe, params
 from sim.study.execute import write_sweep
+from sim.study.export import export
 from sim.study.figures import map_figure
 from sim.study.plan import plan
 from sim.study.simulate import simulate
@@ -70,6 +71,12 @@ def _describe(arguments: argparse.Namespace) -> Report:
     return describe(arguments.scene, assignments(arguments.set))
 
 
+def _export(arguments: argparse.Namespace) -> Report:
+    report, text = export(arguments.format, assignments(arguments.set))
+    write_whole(arguments.out, text.encode())
+    return report
+
+
 def _params(arguments: argparse.Namespace) -> list[Report]:
     return params(arguments.scene)
 
@@ -81,5 +88,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Any]] = {
     "map": _map,
     "sweep": _sweep,
     "describe": _describe,
+    "export": _export,
     "params": _params,
 }

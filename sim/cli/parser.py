@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sim.catalogue import LANGUAGES, PROFILES, SCENES, with_column, with_model
+from sim.catalogue import FORMATS, LANGUAGES, PROFILES, SCENES, with_column, with_model
 from sim.cli.arguments import choice, file, number, Parser, size, whole
 from sim.cli.version import VERSION
 
@@ -19,6 +19,7 @@ COMMANDS = {
     "map": "Where the spine stands over two parameters: the smallest eigenvalue on a grid.",
     "sweep": "One run after the other over the range of a parameter, on all cores.",
     "describe": "The model itself in SI, enough to rebuild it elsewhere.",
+    "export": "The model in a form that other programs simulate; mjcf is that of MuJoCo.",
     "params": "Every parameter with its unit, default and range.",
     "screenshot": "A picture of the window as PNG.",
     "handout": "Exercises to take home, with doses and lines of one's own, as PDF.",
@@ -117,6 +118,11 @@ def command_parser() -> argparse.ArgumentParser:
     sweep.add_argument("--csv", type=file, metavar="FILE", help="all runs; can be gone on with")
     sweep.add_argument("--png", type=file, metavar="FILE", help="a figure")
     add("describe", shared.settings, shared.json)
+    export = add("export", shared.settings, shared.json, scenes=("spine",))
+    export.add_argument(
+        "--format", type=choice("format", FORMATS), required=True, metavar="NAME", help=_or(FORMATS)
+    )
+    export.add_argument("--out", type=file, required=True, metavar="FILE", help="XML for MuJoCo")
     params = commands.add_parser("params", parents=[shared.json], description=COMMANDS["params"])
     params.add_argument(
         "scene", type=choice("scene", with_model()), nargs="?", help="all by default"

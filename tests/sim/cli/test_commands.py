@@ -1,5 +1,7 @@
 """Every command that can be asked for is one that is carried out."""
 
+import os
+
 import pytest
 
 from scenes.shell import commands as seen
@@ -24,6 +26,7 @@ HEADLESS = (
     ("stability", "spine"),
     ("map", "spine", "--grid", "5"),
     ("describe", "spine"),
+    ("export", "spine", "--format", "mjcf", "--out", os.devnull),
     ("simulate", "timing"),
     ("describe", "timing"),
     ("simulate", "recovery"),

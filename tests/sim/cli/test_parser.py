@@ -45,6 +45,13 @@ from tests.terminal import call, complaint, loaded, one_line, ROOT
         (["screenshot", "blocks", "--out", "x.png", "--lang", "fr"], "unknown language 'fr'"),
         (["screenshot", "blocks", "--out", "x.png", "--at", "61"], "a number from 0 to 60 s"),
         (["screenshot", "blocks", "--out", "x.png", "--at", "nan"], "a number from 0 to 60 s"),
+        (["export", "spine", "--out", "x.xml"], "required: --format"),
+        (["export", "spine", "--format", "mjcf"], "required: --out"),
+        (
+            ["export", "spine", "--format", "urdf", "--out", "x.xml"],
+            "'urdf': did you mean mjcf",
+        ),
+        (["export", "blocks", "--format", "mjcf", "--out", "x.xml"], "did you mean spine"),
         (["--lang", "nld"], "unknown language 'nld': did you mean nl"),
         (["--profile", "contrst"], "unknown profile 'contrst': did you mean contrast"),
         (["--text-scale", "3"], "a number from 1 to 2"),

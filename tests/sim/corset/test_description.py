@@ -131,7 +131,7 @@ def test_the_pressures_can_be_rebuilt(settings: dict[str, float]) -> None:
     expected = report("describe", "corset", *(f"--set={n}={v}" for n, v in settings.items()))
     assert effort == pytest.approx(expected["effort"])
     pressures = [bag["pressure"] for bag in expected["bags"]]
-    assert rebuilt.pressures(effort) == pytest.approx(pressures, rel=1e-4)
+    assert rebuilt.pressures(effort) == pytest.approx(pressures, rel=1e-6)
 
 
 @pytest.mark.parametrize("posture", ["stand", "close", "knees", "round"])
