@@ -12,9 +12,8 @@ from scenes.blocks.panel import BlocksPanel
 from scenes.blocks.restacking import Restacking
 from scenes.blocks.says import TIPPED
 from scenes.blocks.view import BlocksView
-from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
-from scenes.experiment.timed import unmoved
+from scenes.experiment.standing import Standing
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.blocks.margin import margin_of
@@ -27,14 +26,13 @@ from sim.parameter import Value
 LIGHT_TAP = 0.5  # N: a harder one hides how much sooner a hard press falls
 GONE = 0.1  # m off the axis, well above the chart
 
-OVER = 5.0  # s after which chart and words have nothing more to say of a push
 
-
-class BlocksScene(Experiment[BlockStack, StackMoment]):
+class BlocksScene(Standing[BlockStack, StackMoment]):
     """The stack and what hands can do to it."""
 
     name = "blocks"
     start = MappingProxyType({"push": LIGHT_TAP})
+    going = TIPPED
     view: BlocksView
     panel: BlocksPanel
 
@@ -77,16 +75,14 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         others = (self.words("blocks.chart_most"),)
         return Curves(measure, label, "teal" if taped else "force", others)
 
-    def outcome(self, tried: Curves[StackMoment]) -> str:
-        """That it stays up, and how far a block went at most."""
-        words = self.words
-        size = words.quantity(tried.largest, "mm", 1)
-        stays = margin_of(self.stack.settings).stable
-        return words(f"spoken.{'stays_up' if stays else 'so_far'}", size=size)
+    @property
+    def stable(self) -> bool:
+        """What the `Margin` says."""
+        return margin_of(self.stack.settings).stable
 
-    def falling(self, moment: StackMoment) -> bool:
-        """Whether a block has tipped in a stack that can not stand."""
-        return moment.furthest > TIPPED and not margin_of(self.stack.settings).stable
+    def quantity(self, largest: float) -> str:
+        """Millimetres off the axis."""
+        return self.words.quantity(largest, "mm", 1)
 
     def dragging(self, name: str) -> bool:
         """The press can also be dragged on the stage."""
@@ -102,27 +98,7 @@ class BlocksScene(Experiment[BlockStack, StackMoment]):
         lying = self.playback.shown
         self.playback.again(None if self.preferences.reduced_motion else Restacking(lying))
 
-    @property
-    def at_rest(self) -> bool:
-        """Whether all is where it was drawn, and the last push is long over."""
-        now, seen = self.playback.moment, self.seen
-        if seen is None or (now.since_push is not None and now.since_push < OVER):
-            return False
-        return unmoved(now.state, seen.state)
-
     # -- hands -----------------------------------------------------------------------
-
-    def hold(self, block: int, force: float) -> None:
-        """Push a block as long as it is dragged."""
-        self.go_on()
-        if not self.stack.holding:
-            self.playback.begin_try(self.make_curves())
-        most = self.parameters["push"].high
-        self.stack.hold(block, max(-most, min(most, force)))
-
-    def release(self) -> None:
-        """Let go of a dragged block."""
-        self.stack.release()
 
     def press_by(self, newton: float) -> None:
         """Press harder or softer, within the range."""

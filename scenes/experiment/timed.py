@@ -3,8 +3,6 @@
 from abc import ABC, abstractmethod
 from typing import Generic
 
-import numpy as np
-
 from scenes.experiment.background import Background
 from scenes.experiment.clock import Clock
 from scenes.experiment.playback import Playback
@@ -12,10 +10,6 @@ from scenes.experiment.protocols import ModelT, MomentT
 from scenes.experiment.recording import EVERY
 from scenes.experiment.timebar import TimeBar
 from scenes.preferences import Preferences
-from sim.mechanics.column import Array
-from sim.mechanics.world import VX
-
-UNSEEN = 3e-4  # m and rad, a tenth of a pixel
 
 
 class Timed(ABC, Generic[ModelT, MomentT]):
@@ -115,9 +109,3 @@ class Timed(ABC, Generic[ModelT, MomentT]):
         """Let so many steps pass at once, and show what came of it."""
         self.playback.skip(steps)
         self._show()
-
-
-def unmoved(now: Array, seen: Array) -> bool:
-    """Whether a state of `sim.mechanics.world.World` is where it was seen, to the eye."""
-    same = now.shape == seen.shape
-    return same and bool(np.abs(now - seen)[:, :VX].max() < UNSEEN)

@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from scenes.draw.look import Look
-from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
 from scenes.experiment.same_experiment import TAPED
-from scenes.experiment.timed import unmoved
+from scenes.experiment.standing import Standing
 from scenes.forms import Areas
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import moment_of, SpineMoment
@@ -30,13 +29,12 @@ MORE = 0.1  # of full activation, what one key adds to the long muscles
 RESTING = 1e-6  # rad, a bend that only rounding can cause
 LONGEST = 2.4  # s after a push in which it is decided what happens
 
-OVER = 5.0  # s after which chart and words have nothing more to say of a push
 
-
-class SpineScene(Experiment[LumbarSpine, SpineMoment]):
+class SpineScene(Standing[LumbarSpine, SpineMoment]):
     """The spine and what hands can do to it."""
 
     name = "spine"
+    going = GOING
     first_extras = frozenset({"names"})
     _overpushed: bool | None = None  # None while it stands
     view: SpineView
@@ -76,24 +74,14 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         colour = "teal" if verdict_of(settings).stable else "force"
         return Curves(measure, label, colour, longest=LONGEST)
 
-    def outcome(self, tried: Curves[SpineMoment]) -> str:
-        """That it stays up, and how far a joint bent at most."""
-        words = self.words
-        size = words.quantity(tried.largest, words("spine.degrees"), 1)
-        stays = verdict_of(self.model.settings).stable
-        return words(f"spoken.{'stays_up' if stays else 'so_far'}", size=size)
-
-    def falling(self, moment: SpineMoment) -> bool:
-        """Whether a joint is on its way in a spine that can not stand."""
-        return moment.furthest > GOING and not verdict_of(self.model.settings).stable
-
     @property
-    def at_rest(self) -> bool:
-        """Whether all is where it was drawn, and the last push is long over."""
-        now, seen = self.playback.moment, self.seen
-        if seen is None or (now.since_push is not None and now.since_push < OVER):
-            return False
-        return unmoved(now.state, seen.state)
+    def stable(self) -> bool:
+        """What the `Verdict` says."""
+        return verdict_of(self.model.settings).stable
+
+    def quantity(self, largest: float) -> str:
+        """Degrees of a joint."""
+        return self.words.quantity(largest, self.words("spine.degrees"), 1)
 
     @property
     def waiting(self) -> bool:
@@ -130,18 +118,6 @@ class SpineScene(Experiment[LumbarSpine, SpineMoment]):
         return super().dragging(name) or self.view.map.pressed
 
     # -- hands -----------------------------------------------------------------------
-
-    def hold(self, segment: int, force: float) -> None:
-        """Push a segment as long as it is dragged."""
-        self.go_on()
-        if not self.model.holding:
-            self.playback.begin_try(self.make_curves())
-        most = self.parameters["push"].high
-        self.model.hold(segment, max(-most, min(most, force)))
-
-    def release(self) -> None:
-        """Let go of a dragged segment."""
-        self.model.release()
 
     def set_levels(self, long: float, deep: float) -> None:
         """Set both levels at once, as the dot on the map does."""
