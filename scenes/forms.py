@@ -37,6 +37,11 @@ class Areas:
     panel: pygame.Rect
     time: pygame.Rect
 
+    @property
+    def tall_play(self) -> pygame.Rect:
+        """The play area down to the margin, where there are no time controls."""
+        return pygame.Rect(self.play.topleft, (self.play.width, self.panel.bottom - self.play.top))
+
 
 def areas(size: tuple[int, int], look: Look) -> Areas:
     """Header on top, panel right, play area left, time controls below it."""

@@ -15,6 +15,7 @@ from scenes.draw.palette import Colour
 from scenes.draw.shapes import put, supersampled
 
 FACTOR = 4
+CARD = 20  # design px, radius of the cards of the window
 SMALL = 12_000  # pixels: to blend the whole of a larger box takes longer than its parts
 
 
@@ -187,12 +188,18 @@ def focus_ring(surface: pygame.Surface, rect: pygame.Rect, radius: float, look: 
         put_rounded(surface, box, radius + grow, None, colour, thick)
 
 
+def put_card(target: pygame.Surface, box: pygame.Rect, look: Look) -> None:
+    """The card that controls lie on."""
+    colours = look.palette
+    put_rounded(target, box, look.px(CARD), colours.panel, colours.line, look.line(1.5))
+
+
 def frame_card(
     target: pygame.Surface,
     box: pygame.Rect,
     look: Look,
     *,
-    radius: float,
+    radius: float = CARD,
     ground: Colour | None = None,
 ) -> None:
     """Round off what was drawn in `box`: ground outside its corners, a border around it."""

@@ -6,7 +6,7 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look
-from scenes.draw.panels import frame_card, put_rounded
+from scenes.draw.panels import frame_card, put_card
 from scenes.draw.person.pose import eased
 from scenes.exercises.catalogue import exercises, STEPS
 from scenes.exercises.session import Session
@@ -194,7 +194,7 @@ class CardsPage:
     def place(self, areas: Areas, look: Look) -> None:
         """Words, steps and cards left down to the margin, the list right."""
         self._placed = (areas, look)
-        play = self._play_area(areas)
+        play = areas.tall_play
         headline, reason = SAYS[self._owner.step - 1]
         bottom = self.line.fit(Speech((headline, (reason,))), play, look)
         inset, words = look.px(INSET), self._owner.words
@@ -212,11 +212,6 @@ class CardsPage:
         self.area.place(box, look)
         inset = look.px(PANEL_INSET)
         self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
-
-    def _play_area(self, areas: Areas) -> pygame.Rect:
-        play = areas.play.copy()
-        play.height = areas.panel.bottom - play.top
-        return play
 
     @property
     def moves(self) -> bool:
@@ -244,10 +239,9 @@ class CardsPage:
         if self._placed is None:
             return
         areas, look = self._placed
-        palette, panel, play = look.palette, areas.panel, self._play_area(areas)
-        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
-        surface.fill(palette.play, play)
-        frame_card(surface, play, look, radius=20)
+        put_card(surface, areas.panel, look)
+        surface.fill(look.palette.play, areas.tall_play)
+        frame_card(surface, areas.tall_play, look)
         self.line.draw(surface, look)
 
     def says(self) -> str:

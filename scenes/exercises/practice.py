@@ -7,7 +7,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, put_centred, put_rounded
+from scenes.draw.panels import frame_card, put_card, put_centred, put_rounded
 from scenes.draw.person.figure import draw_figure
 from scenes.exercises.cards import there_and_back, TURN
 from scenes.exercises.catalogue import find, PARTS
@@ -262,12 +262,11 @@ class PracticePage:
         inner = self._figure.inflate(-2 * look.px(24), -2 * look.px(20))
         side = owner.pacer.beat.side if owner.pacer else 0
         draw_figure(surface, inner, look, owner.exercise, self.share, mirrored=bool(side))
-        frame_card(surface, self._figure, look, radius=20)
-        box = self._pacer
-        put_rounded(surface, box, look.px(20), colours.panel, colours.line, look.line(1.5))
+        frame_card(surface, self._figure, look)
+        put_card(surface, self._pacer, look)
         if owner.pacer is not None:
             still = owner.preferences.reduced_motion
-            draw_count(surface, look, words, box, owner.pacer, still=still)
+            draw_count(surface, look, words, self._pacer, owner.pacer, still=still)
         if self._stop.height:
             put_rounded(surface, self._stop, look.px(14), colours.field)
             if look.zoom < LARGE_TEXT:

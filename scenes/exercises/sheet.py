@@ -6,7 +6,7 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, put_rounded
+from scenes.draw.panels import frame_card, put_card
 from scenes.exercises.cards import ChosenList
 from scenes.exercises.cards import Owner as CardsOwner
 from scenes.exercises.handout import handout_pdf, MOST_NOTE, NOTE_LINES
@@ -92,7 +92,7 @@ class SheetPage:
         """Take up play area and panel."""
         self._placed = (areas, look)
         inset = look.px(PANEL_INSET)
-        box = self._play(areas).inflate(-2 * inset, -2 * inset)
+        box = areas.tall_play.inflate(-2 * inset, -2 * inset)
         edge, gap = look.px(PAD), look.px(12)
         high = self.save.height(look, 0)
         foot = pygame.Rect(box.left + edge, box.bottom - edge - high, box.width - 2 * edge, high)
@@ -103,11 +103,6 @@ class SheetPage:
         rest = pygame.Rect(foot.left + wide + gap, foot.top, foot.width - wide - gap, high)
         self.save.place(rest, look)
         self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
-
-    def _play(self, areas: Areas) -> pygame.Rect:
-        play = areas.play.copy()
-        play.height = areas.panel.bottom - play.top
-        return play
 
     @property
     def moves(self) -> bool:
@@ -122,10 +117,9 @@ class SheetPage:
         if self._placed is None:
             return
         areas, look = self._placed
-        palette, play = look.palette, self._play(areas)
-        surface.fill(palette.play, play)
-        frame_card(surface, play, look, radius=20)
-        put_rounded(surface, areas.panel, look.px(20), palette.panel, palette.line, look.line(1.5))
+        put_card(surface, areas.panel, look)
+        surface.fill(look.palette.play, areas.tall_play)
+        frame_card(surface, areas.tall_play, look)
 
     def says(self) -> str:
         """What the sheet is, and what became of it."""

@@ -12,7 +12,7 @@ import pygame
 
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
-from scenes.draw.panels import frame_card, put_rounded
+from scenes.draw.panels import frame_card, put_card
 from scenes.experiment.headline import draw_slowness, Headline, Speech
 from scenes.experiment.protocols import MomentT
 from scenes.forms import Areas
@@ -112,12 +112,11 @@ class View(ABC, Generic[MomentT]):
         """Draw the cards, the picture and the words; widgets come on top."""
         if self._areas is None or self._look is None or self._moment is None:
             return
-        look, moment, palette = self._look, self._moment, self._look.palette
-        panel, play = self._areas.panel, self._areas.play
-        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
-        surface.fill(palette.play, play)
+        look, moment, play = self._look, self._moment, self._areas.play
+        put_card(surface, self._areas.panel, look)
+        surface.fill(look.palette.play, play)
         self.paint(surface, moment, look)
-        frame_card(surface, play, look, radius=20)
+        frame_card(surface, play, look)
         self._line.draw(surface, look)
         if times_slower > 1:
             self.tell_slowness(surface, play, look, times_slower)

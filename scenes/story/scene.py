@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pygame
 
 from scenes.draw.look import Look
-from scenes.draw.panels import put_rounded
+from scenes.draw.panels import put_card
 from scenes.experiment.protocols import TabScene, Told
 from scenes.forms import Areas, STACKED_ZOOM
 from scenes.preferences import Preferences
@@ -218,8 +218,7 @@ class StoryScene:
         if self._placed is None or self.teaching:
             return
         areas, look = self._placed
-        panel, palette = areas.panel, look.palette
-        put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
+        put_card(surface, areas.panel, look)
 
     def tells(self) -> Told:
         """The card of the story, and what the scene tells."""

@@ -10,7 +10,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, put_rounded
+from scenes.draw.panels import frame_card, put_card
 from scenes.exercises.game.attempts import Attempt, Game, ONSET
 from scenes.exercises.game.picture import draw_game_spine, draw_strip
 from scenes.experiment.headline import Headline, Said, Speech
@@ -207,16 +207,16 @@ class GamePage:
         if self._placed is None:
             return
         (areas, look), game, words = self._placed, self._owner.game, self._owner.words
-        palette, panel, play = look.palette, areas.panel, self._play
+        play = self._play
         if not self._large:
-            put_rounded(surface, panel, look.px(20), palette.panel, palette.line, look.line(1.5))
-        surface.fill(palette.play, play)
+            put_card(surface, areas.panel, look)
+        surface.fill(look.palette.play, play)
         draw_game_spine(surface, self._spine, look, game, words)
         if self._strip.height >= look.px(LEAST_STRIP):
             draw_strip(surface, self._strip, look, game, words)
         if game.over and self._number:
             self._draw_number(surface, look, game.attempts[-1])
-        frame_card(surface, play, look, radius=20)
+        frame_card(surface, play, look)
         self.line.draw(surface, look)
 
     def _draw_number(self, surface: pygame.Surface, look: Look, attempt: Attempt) -> None:
