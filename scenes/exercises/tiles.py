@@ -39,18 +39,28 @@ class Corner(Button):
 
 
 class Tile(Pressable):
-    """A name with a figure: pressing it opens the exercise, its corner does another thing."""
+    """A name with a figure: pressing it opens the exercise, its corner does another thing.
+
+    `names`: of the exercise, what opening it is called, and what stands below the name.
+    """
 
     def __init__(
-        self, exercise: str, name: str, open_name: str, corner: Corner, choose: Callable[[], None]
+        self,
+        exercise: str,
+        names: tuple[str, str, str],
+        corner: Corner,
+        choose: Callable[[], None],
     ) -> None:
         super().__init__()
         self.exercise = exercise
-        self.name = name
+        self.name, self._open_name, below = names
+        self._texts = (
+            RichText(self.name, weight=SEMIBOLD),
+            RichText(below, size=18, colour="muted"),
+        )
         self.share = 1.0  # of the way from the start to the hold
         self.corner = corner
         self.corner.parent = self
-        self._open_name = open_name
         self._choose = choose
 
     def activate(self) -> None:
@@ -92,18 +102,7 @@ class Tile(Pressable):
 class Card(Tile):
     """A card: picture, name, step, and a button that puts the exercise on the list."""
 
-    def __init__(
-        self,
-        exercise: str,
-        names: tuple[str, str, str],
-        corner: Corner,
-        choose: Callable[[], None],
-    ) -> None:
-        name, open_name, step = names
-        super().__init__(exercise, name, open_name, corner, choose)
-        self.lit = False  # whether its step is the chosen one
-        self._title = RichText(name, weight=SEMIBOLD)
-        self._step = RichText(step, size=18, colour="muted")
+    lit = False  # whether its step is the chosen one
 
     def _inside(self, look: Look, width: int) -> int:
         return width - 2 * look.px(2 * INSET)
@@ -111,8 +110,9 @@ class Card(Tile):
     def height(self, look: Look, width: int) -> int:
         """Picture, two lines of name, and step; more where the letters need it."""
         inside = self._inside(look, width)
-        words = max(2 * look.line_height(20), self._title.height(look, inside))
-        words += max(self._step.height(look, inside), look.px(TOUCH) - look.line_height(20))
+        name, step = (text.height(look, inside) for text in self._texts)
+        words = max(2 * look.line_height(20), name)
+        words += max(step, look.px(TOUCH) - look.line_height(20))
         return max(look.px(CARD[1]), look.px(PICTURE + 3 * INSET) + words + look.px(4))
 
     def corner_box(self, look: Look) -> pygame.Rect:
@@ -140,7 +140,7 @@ class Card(Tile):
         draw_figure(surface, inner, look, self.exercise, self.share)
         y = picture.bottom + look.px(INSET)
         inside = self._inside(look, box.width)
-        for text in (self._title, self._step):
+        for text in self._texts:
             high = text.height(look, inside)
             text.place(pygame.Rect(box.left + look.px(2 * INSET), y, inside, high), look)
             text.draw(surface, look)
@@ -153,17 +153,6 @@ class Card(Tile):
 class Row(Tile):
     """A row of the list: a small picture, name and dose, and a cross that takes it off."""
 
-    def __init__(
-        self,
-        exercise: str,
-        names: tuple[str, str, str],
-        corner: Corner,
-        choose: Callable[[], None],
-    ) -> None:
-        name, open_name, dose = names
-        super().__init__(exercise, name, open_name, corner, choose)
-        self._words = (RichText(name, weight=SEMIBOLD), RichText(dose, size=18, colour="muted"))
-
     def _columns(self, look: Look, width: int) -> tuple[int, int]:
         """Width of the picture and of the words: without room for both the words alone."""
         picture = look.px(ROW_PICTURE[0]) if look.zoom < LARGE_TEXT else 0
@@ -172,7 +161,7 @@ class Row(Tile):
     def height(self, look: Look, width: int) -> int:
         """The picture, or the words if they need more."""
         inside = self._columns(look, width)[1]
-        words = sum(text.height(look, inside) for text in self._words)
+        words = sum(text.height(look, inside) for text in self._texts)
         return max(look.px(64), words + look.px(12))
 
     def corner_box(self, look: Look) -> pygame.Rect:
@@ -192,9 +181,9 @@ class Row(Tile):
             place = pygame.Rect(0, 0, picture - look.px(8), look.px(ROW_PICTURE[1]))
             place.midleft = (box.left + look.px(6), box.centery)
             draw_figure(surface, place, look, self.exercise, 1.0, floor=False)
-        heights = [text.height(look, inside) for text in self._words]
+        heights = [text.height(look, inside) for text in self._texts]
         y = box.centery - sum(heights) // 2
-        for text, high in zip(self._words, heights, strict=True):
+        for text, high in zip(self._texts, heights, strict=True):
             left = box.left + picture + look.px(INSET)
             text.place(pygame.Rect(left, y, inside, high), look)
             text.draw(surface, look)
