@@ -86,13 +86,10 @@ class CorsetPanel(panel.Panel):
     def _make_sliders(self) -> None:
         words = self._words
 
-        def percent(value: float) -> str:
-            return words.quantity(100 * value, "%", 0)
-
-        self.slider("draw_in", "teal", percent)
-        self.slider("brace", "brick", percent)
+        self.slider("draw_in", "teal", self.percent)
+        self.slider("brace", "brick", self.percent)
         self.slider("load", "ui", lambda value: words.quantity(value, "kg", 0))
-        self.slider("breath_depth", "ui", percent)
+        self.slider("breath_depth", "ui", self.percent)
         self.slider("breath_time", "ui", lambda value: words.quantity(value, "s", 1))
 
     def _switch(self, name: str) -> Switch:

@@ -159,6 +159,10 @@ class Panel(ABC):
             ]
         return [RichText(words("app.examples"), weight=SEMIBOLD), *found] if found else []
 
+    def percent(self, value: float) -> str:
+        """A share, such as how active a muscle is."""
+        return self._words.quantity(100 * value, "%", 0)
+
     def time_axis(self, span: float) -> Axis:
         """An axis for the time since the push."""
 

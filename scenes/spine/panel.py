@@ -63,9 +63,6 @@ class SpinePanel(Panel):
     def _make_sliders(self) -> None:
         words = self._words
 
-        def percent(value: float) -> str:
-            return words.quantity(100 * value, "%", 0)
-
         def newton(value: float) -> str:
             return words.quantity(value, "N")
 
@@ -78,11 +75,11 @@ class SpinePanel(Panel):
         def factor(value: float) -> str:
             return words.number(value, 0 if value == round(value) else 1)
 
-        self.slider("deep_muscles", "teal", percent, note="deep_note")
-        self.slider("long_muscles", "brick", percent, note="long_note")
+        self.slider("deep_muscles", "teal", self.percent, note="deep_note")
+        self.slider("long_muscles", "brick", self.percent, note="long_note")
         self.slider("push", "force", newton)
         for name, colour in zip(SINGLE, COLOURS, strict=True):
-            self.slider(name, colour, percent)  # type: ignore[arg-type]
+            self.slider(name, colour, self.percent)  # type: ignore[arg-type]
         self.slider("hand_load", "ui", kilogram)
         self.slider("disc_stiffness", "ui", stiffness)
         self.slider("short_range_stiffness", "ui", factor)

@@ -85,16 +85,13 @@ class TimingPanel(Panel):
     def _make_sliders(self) -> None:
         words = self._words
 
-        def percent(value: float) -> str:
-            return words.quantity(100 * value, "%", 0)
-
         def milliseconds(value: float) -> str:
             return words.quantity(1000 * value, "ms", 0)
 
         for name in ONSETS:
             self.slider(name, "teal", partial(signed, words))
         for name in FURTHER:
-            self.slider(name, "brick" if name.startswith("long") else "teal", percent)
+            self.slider(name, "brick" if name.startswith("long") else "teal", self.percent)
         self.slider("moment", "force", lambda value: words.quantity(value, "N m"))
         self.slider("force", "force", lambda value: words.quantity(value, "N"))
         self.slider("pulse", "force", milliseconds)
