@@ -6,6 +6,7 @@ the curves of `sim.recovery` and from runs of its model.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 import pygame
 
@@ -13,7 +14,6 @@ from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
 from scenes.forms import Areas
-from scenes.preferences import Preferences
 from scenes.recovery.moment import moment_of, RecoveryMoment
 from scenes.recovery.panel import RecoveryPanel
 from scenes.recovery.view import RecoveryView
@@ -40,22 +40,15 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     name = "recovery"
     view: RecoveryView
     panel: RecoveryPanel
+    passing = False
+    _shown: tuple[int, bool] | None = None
+    _wait = 0.0  # s until the next week may come
+    _due: float | None = None  # s until the arm goes up by itself
 
-    def __init__(
-        self,
-        values: Mapping[str, object],
-        words: Words,
-        preferences: Preferences,
-        *,
-        speed: float = 1.0,
-        picture: Callable[[], None] = lambda: None,
-    ) -> None:
-        self.tests = WeekTests()
-        self._shown: tuple[int, bool] | None = None
-        self.passing = False
-        self._wait = 0.0  # s until the next week may come
-        self._due: float | None = None  # s until the arm goes up by itself
-        super().__init__(values, words, preferences, speed=speed, picture=picture)
+    @cached_property
+    def tests(self) -> WeekTests:
+        """The tests of all weeks that have been made."""
+        return WeekTests()
 
     # -- what it is made of ----------------------------------------------------------
 
