@@ -18,7 +18,7 @@ from scenes.recovery.says import DECIMALS
 from scenes.text.words import Words
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.widget import CHORD, LEFT, Widget
+from scenes.widgets.widget import CHORD, Position, Tappable
 from sim.spine.parameters import NEUTRAL_ZONE
 
 PAD, GAP = 14, 8  # design px
@@ -29,7 +29,7 @@ PICTURE = 220  # design px that the picture is high where nothing else says so
 BACK = 0.01  # s that an arrow key looks further back
 
 
-class TestCard(Widget):
+class TestCard(Tappable):
     """The card; `show` gives it a moment, what the week's test found, and how slow it is."""
 
     __test__ = False  # the tests of the program are others
@@ -73,20 +73,14 @@ class TestCard(Widget):
 
     # -- hands ------------------------------------------------------------------------
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """A tap or Space tests once more, arrows look back."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
-                self.pressed = True
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
-                self.pressed = False
-                if self.hit(event.pos):
-                    self._hands.tap()
-                return True
-            case pygame.KEYDOWN if not event.mod & CHORD:
-                return picture_key(self._hands, event.key, BACK)
-        return False
+    def tapped(self, position: Position) -> None:
+        """Test once more."""
+        if self.hit(position):
+            self._hands.tap()
+
+    def keyed(self, event: pygame.event.Event) -> bool:
+        """Space tests once more, arrows look back."""
+        return not event.mod & CHORD and picture_key(self._hands, event.key, BACK)
 
     # -- looks ------------------------------------------------------------------------
 

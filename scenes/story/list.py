@@ -8,7 +8,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import put
-from scenes.widgets.widget import CHORD, LEFT, Position, Pressable, Widget
+from scenes.widgets.widget import CHORD, Position, Pressable, Tappable
 
 ROW, DISC, CAP = 46, 15, 48  # design px
 ACROSS = 5  # caps in a row
@@ -67,7 +67,7 @@ class StepRow(Pressable):
             focus_ring(surface, box, look.px(14), look)
 
 
-class Caps(Widget):
+class Caps(Tappable):
     """A numbered cap for each step; one stop for Tab, arrows choose."""
 
     def __init__(self, name: str, count: int, choose: Callable[[int], None]) -> None:
@@ -93,24 +93,17 @@ class Caps(Widget):
         place = (self.rect.left + index % ACROSS * wide, self.rect.top + index // ACROSS * high)
         return pygame.Rect(place, (wide, high))
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """Tap a cap, or go on with the arrows."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
-                self.pressed = True
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
-                self.pressed = False
-                self._tap(event.pos)
-                return True
-            case pygame.KEYDOWN if event.key in _KEYS and not event.mod & CHORD:
-                wanted = self.current + _KEYS[event.key]
-                if 0 <= wanted < self._count:
-                    self._choose(wanted)
-                return True
-        return False
+    def keyed(self, event: pygame.event.Event) -> bool:
+        """Go on with the arrows."""
+        if event.key not in _KEYS or event.mod & CHORD:
+            return False
+        wanted = self.current + _KEYS[event.key]
+        if 0 <= wanted < self._count:
+            self._choose(wanted)
+        return True
 
-    def _tap(self, position: Position) -> None:
+    def tapped(self, position: Position) -> None:
+        """Choose a cap."""
         for index in range(self._count):
             if self.cell(index).collidepoint(position):
                 self._choose(index)

@@ -18,7 +18,7 @@ from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
-from scenes.widgets.widget import LEFT, Widget
+from scenes.widgets.widget import Position, Tappable, Widget
 from sim.parameter import Value
 
 PEOPLE, EVER, REGULARLY = 10, 8, 6
@@ -34,7 +34,7 @@ _KEYS = {
 }
 
 
-class Crowd(Widget):
+class Crowd(Tappable):
     """Ten people to tap: the last one of those that are meant."""
 
     def __init__(self, words: Words, guess: Callable[[int], None]) -> None:
@@ -48,25 +48,21 @@ class Crowd(Widget):
         """What it is, and the number that the keys are at."""
         return self._words("story.crowd", number=self._words.number(self._mark))
 
-    def handle(self, event: pygame.event.Event) -> bool:
-        """A tap guesses; arrows move the mark, and Space or Enter takes it."""
-        match event.type:
-            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
-                self.pressed = True
-                return True
-            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
-                self.pressed = False
-                found = [n for n in range(PEOPLE) if self.cell(n).collidepoint(event.pos)]
-                if found:
-                    self._take(found[0] + 1)
-                return True
-            case pygame.KEYDOWN if event.key in _KEYS:
-                self._mark = min(PEOPLE, max(1, self._mark + _KEYS[event.key]))
-                return True
-            case pygame.KEYDOWN if event.key in (pygame.K_SPACE, pygame.K_RETURN):
-                self._take(self._mark)
-                return True
-        return False
+    def tapped(self, position: Position) -> None:
+        """Guess."""
+        found = [n for n in range(PEOPLE) if self.cell(n).collidepoint(position)]
+        if found:
+            self._take(found[0] + 1)
+
+    def keyed(self, event: pygame.event.Event) -> bool:
+        """Arrows move the mark, and Space or Enter takes it."""
+        if event.key in _KEYS:
+            self._mark = min(PEOPLE, max(1, self._mark + _KEYS[event.key]))
+        elif event.key in (pygame.K_SPACE, pygame.K_RETURN):
+            self._take(self._mark)
+        else:
+            return False
+        return True
 
     def _take(self, number: int) -> None:
         self._mark = number
@@ -191,7 +187,7 @@ class PeopleScene:
             return
         areas, look = self._placed
         surface.fill(look.palette.play, areas.play)
-        frame_card(surface, areas.play, look, radius=20)
+        frame_card(surface, areas.play, look)
         self.line.draw(surface, look)
 
     def tells(self) -> Told:

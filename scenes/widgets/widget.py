@@ -118,6 +118,32 @@ class Widget:
         return ""
 
 
+class Tappable(Widget, ABC):
+    """A picture in which it counts where a press is let go; its keys are its own."""
+
+    @abstractmethod
+    def tapped(self, position: Position) -> None:
+        """What a tap there does; it may lie outside."""
+
+    @abstractmethod
+    def keyed(self, event: pygame.event.Event) -> bool:
+        """React to a key; True if it was used."""
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Press, and act where it is let go; keys."""
+        match event.type:
+            case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
+                self.pressed = True
+                return True
+            case pygame.MOUSEBUTTONUP if event.button == LEFT and self.pressed:
+                self.pressed = False
+                self.tapped(event.pos)
+                return True
+            case pygame.KEYDOWN:
+                return self.keyed(event)
+        return False
+
+
 class Pressable(Widget, ABC):
     """A widget that acts on release inside it, or on Space or Enter."""
 
