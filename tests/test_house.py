@@ -285,3 +285,17 @@ def test_every_place_that_is_named_exists(document: str) -> None:
         if not any(file.endswith(f"/{module}") for file in files)
     ]
     assert missing == []
+
+
+APART = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "tests" / "independent").glob("*.py")
+    if not path.name.startswith("test_")
+)
+
+
+@pytest.mark.parametrize("module", APART)
+def test_what_is_written_apart_shares_no_code_with_the_program(module: str) -> None:
+    text = (ROOT / module).read_text(encoding="utf-8")
+    assert not re.search(r"^\s*(from|import) (sim|scenes|run)\b", text, re.MULTILINE)
+    assert len(text.splitlines()) <= LONGEST_MODULE
