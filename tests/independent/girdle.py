@@ -6,13 +6,12 @@ active tension f, and a bag of area A with the free area A0, have the energies
     l0 (s e^2 / 2  for e > 0,  and  f (1 + q e)^2 / (2 q)  for 1 + q e > 0)       [J/m]
     k (A0 - A)^2 / (2 Ar)  for A < A0                                             [J/m]
 
-so that links pull with s e + f (1 + q e) and bags press with p = k (A0 - A) / Ar. Ar is a
-bag's area as drawn: that in which it has the pressure of rest, A0 = Ar (1 + p0 / k). The section
+so that links pull with s e + f (1 + q e) and bags press with p = k (A0 - A) / Ar. The section
 is at rest where nothing turns the energy down: gradient zero, by Newton's method with
 second derivatives from complex steps.
 
-Effort a of transversus, b of the obliques, lid v (docs/model.md, section 14): the fibre is
-asked for f = 1380 a + 2990 b N/m, the content has A0 (1 + v), the back muscles A0 (1 + a / 100).
+Effort a of transversus, b of the obliques, lid v: the fibre is asked for f = a f1 + b f2, the
+content has A0 (1 + v), the back muscles, which swell, A0 (1 + w a).
 """
 
 from dataclasses import dataclass
@@ -25,11 +24,7 @@ from numpy.typing import NDArray
 from tests.independent.chain import Real, Told
 
 Imaginable = NDArray[Any]  # real, or complex where a complex step is taken
-REST_PRESSURE = {"abdomen": 1000.0}
-REST_BACK = 2400.0  # Pa
-STRENGTH = 46e4  # Pa
-TRANSVERSUS, OBLIQUES = 3e-3 * STRENGTH, 6.5e-3 * STRENGTH  # N/m
-SWELLING = 0.01
+CONTENT = "abdomen"
 STILL = 1e-6  # N/m
 TINY = 1e-30
 
@@ -46,7 +41,7 @@ class Effort:
 def effort(
     *, draw_in: float = 0.0, brace: float = 0.0, depth: float = 0.3, phase: float = 0.0
 ) -> Effort:
-    """What sliders ask for, at a phase of the breath that is held."""
+    """What sliders ask for, at a phase of the breath that is held (docs/model.md, section 14)."""
     half = (1.10 - 0.83) / 2
     away = (phase - (0.83 + half) + 0.5) % 1 - 0.5
     out = cos(pi / 2 * away / half) ** 2 if abs(away) < half else 0.0
@@ -86,9 +81,12 @@ class Girdle:
             around[loop, np.roll(loop, 1)] -= 0.5
             around[:] *= np.sign(self._places[0] @ around @ self._places[1])
         self._content: Real = np.array([bag["stiffness"] for bag in bags])
-        self._free_areas: Real = np.array([bag["free_area"] for bag in bags])
-        rest = np.array([REST_PRESSURE.get(name, REST_BACK) for name in self.names])
-        self._drawn: Real = self._free_areas / (1 + rest / self._content)
+        self._free_areas: Real = np.array([bag["free_area_at_rest"] for bag in bags])
+        self._drawn: Real = np.array([bag["reference_area"] for bag in bags])
+        fibre, room = told["laws"]["fibre"], told["laws"]["room"]
+        self._transversus = float(fibre["transversus_tension"])
+        self._obliques = float(fibre["obliques_tension"])
+        self._swelling = float(room["swelling"])
 
     def pressures(self, asked: Effort) -> dict[str, float]:
         """The pressure in every bag once all is still [Pa]."""
@@ -117,7 +115,7 @@ class Girdle:
         x, y = places[..., 0, :], places[..., 1, :]
         areas = np.stack([(x * (y @ around.T)).sum(axis=-1) for around in self._around], axis=-1)
         swollen = [
-            asked.lid if name in REST_PRESSURE else SWELLING * asked.transversus
+            asked.lid if name == CONTENT else self._swelling * asked.transversus
             for name in self.names
         ]
         room = self._free_areas * (1 + np.array(swollen)) - areas
@@ -131,7 +129,8 @@ class Girdle:
         lengths = np.sqrt((spans**2).sum(axis=-2))
         strain = lengths / self._rest - 1
         fibre = 1 + self._q * strain
-        active = (TRANSVERSUS * asked.transversus + OBLIQUES * asked.obliques) * self._fibre
+        pull = self._transversus * asked.transversus + self._obliques * asked.obliques
+        active = pull * self._fibre
         pulls = self._passive * np.where(strain.real > 0, strain, 0)
         pulls = pulls + active * np.where(fibre.real > 0, fibre, 0)
         total = (pulls / lengths)[..., None, :] * spans @ self._ends

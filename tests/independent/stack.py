@@ -8,7 +8,7 @@ s below and above their blocks' own
     c_k = c_{k-1} + s u(a_{k-1}) + 2 R u((a_{k-1} + a_k) / 2) + s u(a_k),     s = h / 2 - R
 
 The n angles are joined by one constraint, that the hand's block stays on the axis; its
-force is found with the accelerations. The hand presses with P (1 - v / (1 m/s)), v being its
+force is found with the accelerations. The hand presses with P (1 - v / v0), v being its
 speed downwards, no more than P and never below 0. A strip of tape pulls with
 s (L - Lr) + b dL/dt while it is longer than Lr, and does nothing else.
 
@@ -22,8 +22,6 @@ import numpy as np
 
 from tests.independent.chain import Complex, plane, Real, Told
 from tests.independent.motion import Motion, move, phases_until, Rates
-
-HAND_SPEED = 1.0  # m/s at which a pressing hand has no force left
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,7 @@ class Stack:
 
     def __init__(self, told: Told) -> None:
         segments, joints = told["segments"], told["joints"]
+        self._push = told["push"]
         self.free = len(segments) - 2
         places = plane([segments[0]["origin"], *(one["com"] for one in segments[1:])])
         (self.radius,) = {joint["radius"] for joint in joints}
@@ -53,7 +52,9 @@ class Stack:
         self.masses: Real = np.array([0.0, *(one["mass"] for one in segments[1:])])
         self.inertias: Real = np.array([one["inertia"] for one in segments[1:-1]])
         self.gravity, self.press = float(told["gravity"]), float(told["press"])
-        self.half_width = float(joints[0]["reach"])
+        self._hand_speed = float(told["hand"]["speed"])
+        self.limit = float(told["given_way"]["aside"])
+        self.reach = float(joints[0]["reach"])
         names = [one["name"] for one in segments]
         strips = told["strands"]
         self._lower = np.array([names.index(one["below"]) for one in strips], dtype=int)
@@ -97,7 +98,7 @@ class Stack:
         at = self.stance(angles, speeds)
         moves = at.moves
         sinking = -float(np.imag(moves[-1] @ speeds))
-        hand = self.press * min(1.0, max(0.0, 1.0 - sinking / HAND_SPEED))
+        hand = self.press * min(1.0, max(0.0, 1.0 - sinking / self._hand_speed))
         forces = pushes - self.masses * (1j * self.gravity + at.inward)
         forces[-1] -= 1j * hand
         torques = np.real(moves.conj().T @ forces) + self._tape(at, speeds)
@@ -130,12 +131,14 @@ class Stack:
         places: Real = self.stance(angles, np.zeros(self.free)).centres[1:-1].real
         return places
 
-    def pushed(self, block: int, push: float, push_time: float, seconds: float) -> Motion:
-        """A push [N] on a block (the lowest free one is 1), until it falls or for some time."""
+    def pushed(self, seconds: float) -> Motion:
+        """The push that it is described with, until it falls or for some time."""
+        push = self._push
 
         def rates(when: float) -> Rates:
             pushes = np.zeros(self.free + 2, dtype=complex)
-            pushes[block] = push if when < push_time else 0.0
+            if when < push["time"]:
+                pushes[push["block"]] = complex(*push["force"])
 
             def changes(_time: float, y: Real) -> Real:
                 angles, speeds = np.split(y, 2)
@@ -144,12 +147,7 @@ class Stack:
             return changes
 
         def fallen(y: Real) -> float:
-            return float(np.abs(self.aside(y[: self.free])).max()) - self.half_width
+            return float(np.abs(self.aside(y[: self.free])).max()) - self.limit
 
-        phases = phases_until([push_time, seconds], rates)
+        phases = phases_until([push["time"], seconds], rates)
         return move(phases, np.zeros(2 * self.free), fallen)
-
-
-def middle(free: int) -> int:
-    """The block that is pushed where none is named: the lower one of two in the middle."""
-    return (free + 1) // 2

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.independent.girdle import effort, Girdle
-from tests.independent.spine import activations_of, spine_of
+from tests.independent.spine import activations_of, Spine
 from tests.independent.states import described
 
 EFFORTS: list[dict[str, float]] = [
@@ -42,7 +42,7 @@ def test_the_disc_carries_what_a_balance_about_it_says() -> None:
     """Weights and the arm of the back muscles are those of the described spine."""
     told = described("corset", {})
     standing = described("spine", {"long_muscles": 0.05, "deep_muscles": 0.05, "erector_lumbar": 0})
-    spine = spine_of(standing)
+    spine = Spine(standing)
     chain, tone = spine.chain, activations_of(standing)
     masses = chain.masses[L45:]
     weight = float(masses.sum()) * chain.gravity
@@ -53,7 +53,7 @@ def test_the_disc_carries_what_a_balance_about_it_says() -> None:
     pressure_arm = told["balance"]["pressure_arm"]
     assert pressure_arm == pytest.approx(0.033, abs=5e-4)
     # Without the pressure of that tone: C of the spine has taken it off.
-    bare = float(spine.compression(tone)[L45]) + (1000 + 9000 * 0.05) * AREA
+    bare = float(spine.compression(tone)[L45]) + spine.pressure(tone["transversus"]) * AREA
     lift, load = 8500.0 * AREA, 20 * chain.gravity
     forces = {"stand": bare - 1000.0 * AREA}
     for posture, lean in LEANS.items():

@@ -10,7 +10,7 @@ from tests.independent.spine import (
     growth_rates,
     Holding,
     MUSCLES,
-    spine_of,
+    Spine,
 )
 from tests.independent.states import arguments, described, random_spine
 from tests.terminal import report
@@ -21,7 +21,7 @@ STATES = range(40)
 @pytest.mark.parametrize("seed", range(3))
 def test_what_moves_it_is_the_slope_of_the_energy(seed: int) -> None:
     """Two derivations of this package agree, also where strands are slack."""
-    spine = spine_of(told := described("spine", random_spine(seed)))
+    spine = Spine(told := described("spine", random_spine(seed)))
     holding = spine.hold(activations_of(told))
     angles = np.random.default_rng(seed).uniform(-0.15, 0.15, JOINTS)
     torques = spine.chain.mass(spine.chain.posture(angles)) @ spine.accelerations(
@@ -36,7 +36,7 @@ def test_the_program_finds_the_same_stiffness(part: Real) -> None:
     for seed in part.tolist():
         values = random_spine(seed)
         told, found = described("spine", values), report("stability", "spine", *arguments(values))
-        spine = spine_of(told)
+        spine = Spine(told)
         holding = spine.hold(activations_of(told))
         stiffness = hessian(spine, holding)
         assert found["eigenvalues"] == pytest.approx(np.linalg.eigvalsh(stiffness), abs=0.05)
@@ -56,7 +56,7 @@ class Efforts:
     """Stiffness at any effort, from what the bones and each muscle contribute to it."""
 
     def __init__(self, values: dict[str, object]) -> None:
-        self._spine = spine_of(described("spine", values))
+        self._spine = Spine(described("spine", values))
         self._bare = self._hessian(dict.fromkeys(MUSCLES, 0.0))
         self._each = {
             name: self._hessian({**dict.fromkeys(MUSCLES, 0.0), name: 1.0}) - self._bare

@@ -12,7 +12,7 @@ from sim.spine.model import LumbarSpine
 from tests.independent.chain import JOINTS, Real
 from tests.independent.potential import hessian
 from tests.independent.pushed import pushed
-from tests.independent.spine import activations_of, spine_of
+from tests.independent.spine import activations_of, Spine
 from tests.independent.states import arguments, described, random_push
 from tests.terminal import report
 
@@ -56,7 +56,7 @@ def growth(amounts: Real, apart: int) -> float:
 def test_it_departs_as_fast_as_it_should(long: float) -> None:
     """Along the fastest motion v of H v = -g^2 M v, which M parts from all others."""
     values: dict[str, object] = {"long_muscles": long, "deep_muscles": 0}
-    spine = spine_of(told := described("spine", values))
+    spine = Spine(told := described("spine", values))
     stiffness, mass = hessian(spine, spine.hold(activations_of(told))), spine.mass()
     squares, motions = eigh(stiffness, mass)
     world = undamped(values)

@@ -1,12 +1,9 @@
 """A raised arm: the largest rotation at each onset of the deep muscles."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
-from tests.independent.pushed import arm_spine, Raise, raise_of, rotations
-from tests.independent.spine import Spine
+from tests.independent.pushed import Raise
 from tests.independent.states import arguments, described
 from tests.terminal import report
 
@@ -18,12 +15,6 @@ EXACT = {
 }
 
 
-def movement(values: dict[str, object]) -> tuple[Spine, Raise]:
-    told = described("timing", values)
-    arm = raise_of(told)
-    return arm_spine(told, arm.deep_before), arm
-
-
 def simulated(values: dict[str, object]) -> float:
     found: float = report("simulate", "timing", *arguments(values))["max_rotation_deg"]
     return found
@@ -31,17 +22,17 @@ def simulated(values: dict[str, object]) -> float:
 
 @pytest.mark.parametrize("moment", EXACT)
 def test_every_onset_costs_what_it_should(moment: float) -> None:
-    spine, arm = movement({"moment": moment})
-    exact = rotations(spine, arm, ONSETS)
+    arm = Raise(described("timing", {"moment": moment}))
+    exact = [arm.rotation(onset) for onset in ONSETS]
     assert exact == pytest.approx(EXACT[moment], abs=0.01)
     found = [simulated({"moment": moment, "onset": onset}) for onset in ONSETS]
     assert found == pytest.approx(exact, rel=0.01)
 
 
 def test_the_default_is_the_weaker_moment_in_which_a_timely_back_stays_neutral() -> None:
-    spine, arm = movement({})
-    assert arm.moment == -9
-    assert rotations(spine, arm, [-0.03])[0] < 1.5
+    told = described("timing", {})
+    assert told["movement"]["moment"]["moment"] == -9
+    assert Raise(told).rotation(-0.03) < 1.5
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -58,19 +49,17 @@ def test_any_other_movement_agrees(seed: int) -> None:
         "pulse": random.uniform(0.05, 0.2),
         "lag": random.uniform(0.02, 0.06),
     }
-    spine, arm = movement(values)
-    assert simulated(values) == pytest.approx(rotations(spine, arm, [arm.onset])[0], rel=0.01)
+    arm = Raise(described("timing", values))
+    assert simulated(values) == pytest.approx(arm.rotation(arm.onset), rel=0.01)
 
 
 @pytest.mark.parametrize(("week", "trained"), [(0, 0), (8, 1), (52, 1)])
 def test_the_test_of_a_week_is_that_movement_at_its_onset(week: int, trained: int) -> None:
     """Onsets in ms: 50, and with training 50 - 80 (1 - exp(-week / 6))."""
-    spine, arm = movement({})
+    values: dict[str, object] = {"week": week, "trained": trained}
+    arm = Raise(described("recovery", values))
     learned = trained * (1 - np.exp(-week / 6))
-    arm = replace(arm, onset=0.05 - 0.08 * learned)
-    values = {"week": week, "trained": trained}
+    assert arm.onset == pytest.approx(0.05 - 0.08 * learned, abs=1e-12)
     found = report("simulate", "recovery", *arguments(values))
     assert found["onset_s"] == pytest.approx(arm.onset, abs=1e-12)
-    assert found["max_rotation_deg"] == pytest.approx(
-        rotations(spine, arm, [arm.onset])[0], rel=0.01
-    )
+    assert found["max_rotation_deg"] == pytest.approx(arm.rotation(arm.onset), rel=0.01)

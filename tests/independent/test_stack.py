@@ -7,17 +7,14 @@ import pytest
 
 from sim.blocks.model import BlockStack
 from tests.independent.motion import Motion
-from tests.independent.stack import middle, Stack
+from tests.independent.stack import Stack
 from tests.independent.states import arguments, described
 from tests.terminal import report
 
 
 def exact(values: dict[str, object], seconds: float) -> tuple[Stack, Motion]:
-    told = described("blocks", values)
-    stack, parameters = Stack(told), told["parameters"]
-    block = parameters["push_block"] or middle(stack.free)
-    motion = stack.pushed(block, parameters["push"], parameters["push_time"], seconds)
-    return stack, motion
+    stack = Stack(described("blocks", values))
+    return stack, stack.pushed(seconds)
 
 
 # Press [N], when it falls [s] after a push of 0.1 N.
@@ -54,7 +51,7 @@ def test_any_stack_falls_when_it_should(values: dict[str, object]) -> None:
     angles, speeds = np.split(motion.states[-1], 2)
     assert abs(stack.stance(angles, speeds).centres[-1].real) < 1e-7
     turned = np.diff([0.0, *angles, 0.0])
-    assert stack.radius * np.abs(turned / 2).max() < stack.half_width
+    assert stack.radius * np.abs(turned / 2).max() < stack.reach
 
 
 @pytest.mark.parametrize(
