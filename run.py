@@ -8,11 +8,13 @@ import _thread
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from types import FrameType
 
 INTERRUPTED = 130  # what shells take for stopped by Ctrl+C
 
@@ -53,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     130, with one line, when Ctrl+C stopped it.
     """
     if argv is None:
+        signal.signal(signal.SIGINT, _stop)
         sys.unraisablehook = _insist
     try:
         return _run(sys.argv[1:] if argv is None else list(argv))
@@ -66,14 +69,26 @@ def main(argv: Sequence[str] | None = None) -> int:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _stop(_: int, frame: "FrameType | None") -> None:
+    """Ctrl+C, but never inside an import: compiled modules take it for a fault, or abort."""
+    while frame is not None:
+        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+            _stop_later()
+            return
+        frame = frame.f_back
+    raise KeyboardInterrupt
+
+
 def _insist(unraisable: "sys.UnraisableHookArgs") -> None:
     """Let a Ctrl+C count that came where nothing can be raised, as in clearing away."""
     if unraisable.exc_type is KeyboardInterrupt:
-        import threading
-
-        threading.Timer(0.01, _thread.interrupt_main).start()  # not here, where it would be lost
+        _stop_later()  # not here, where it would be lost
     else:
         sys.__unraisablehook__(unraisable)
+
+
+def _stop_later() -> None:
+    threading.Timer(0.01, _thread.interrupt_main).start()
 
 
 def _silence() -> None:

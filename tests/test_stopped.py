@@ -30,16 +30,19 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signa
 @pytest.mark.parametrize("name", CALLS)
 @pytest.mark.parametrize("attempt", range(3))
 def test_ctrl_c_is_one_line_at_any_moment(name: str, attempt: int, tmp_path: Path) -> None:
+    begun = "import run, sys; sys.argv[0] = 'run.py'; print(flush=True); sys.exit(run.main())"
     running = subprocess.Popen(
-        [*PROGRAM, *CALLS[name].split()],
+        [sys.executable, "-c", begun, *CALLS[name].split()],
         cwd=tmp_path,
-        env={**os.environ, "SPINESTACK_CONFIG": str(tmp_path)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SPINESTACK_CONFIG": str(tmp_path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
-    time.sleep(random.Random(f"{name} {attempt}").uniform(0.1, 0.9))
+    assert running.stdout
+    assert running.stdout.readline() == "\n"  # before, Ctrl+C is the interpreter's
+    time.sleep(random.Random(f"{name} {attempt}").uniform(0.02, 0.8))
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to its workers too
     printed, said = running.communicate(timeout=20)
     left = {path.name for path in tmp_path.iterdir()}
@@ -49,6 +52,32 @@ def test_ctrl_c_is_one_line_at_any_moment(name: str, attempt: int, tmp_path: Pat
         assert (running.returncode, printed) == (run.INTERRUPTED, "")
         one_line(said)
         assert left <= {"made", ".made.sweep", "preferences.toml"}
+
+
+def test_ctrl_c_inside_an_import_waits_for_its_end(tmp_path: Path) -> None:
+    """A compiled module that is loaded takes it for a fault of its own, or aborts."""
+    (tmp_path / "compiled.py").write_text(
+        "import signal\n"
+        "try: signal.raise_signal(signal.SIGINT)\n"
+        "except KeyboardInterrupt as stop: raise ImportError('a bad install') from stop\n"
+    )
+    code = (
+        "import run, sys, time\n"
+        "def command(_):\n"
+        "    import compiled\n"
+        "    while True: time.sleep(0.01)\n"
+        "run._understand = command\n"
+        "sys.exit(run.main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (130, "spinestack: stopped\n")
 
 
 def test_ctrl_c_where_nothing_can_be_raised_is_not_lost() -> None:
@@ -102,6 +131,7 @@ ALL = CALLS | {
     "describe": "describe spine",
     "params": "params",
     "web": "web --out made",
+    "export": "export spine --format mjcf --out made",
 }
 
 
