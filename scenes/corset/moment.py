@@ -7,6 +7,7 @@ from scenes.corset.section_pose import SectionPose
 from sim.corset.breath import Effort, effort, exhaling
 from sim.corset.lifting import disc_pressure
 from sim.corset.model import Corset
+from sim.corset.rest import rest_pressure
 from sim.mechanics.column import Array
 from sim.parameter import Value
 
@@ -16,8 +17,8 @@ class CorsetMoment:
     """The corset at one time.
 
     `phase` of the breath, 0 to 1; `places` [m] of all nodes of the section; `pressure`
-    [Pa] in the abdomen; `disc_force` [N] on L4/5, and `bare_force` without that
-    pressure; `gap` [m] between left and right in front.
+    [Pa] in the abdomen; `disc_force` [N] on L4/5, and `rest_force` with the
+    pressure of a belly at rest; `gap` [m] between left and right in front.
     """
 
     time: float
@@ -28,7 +29,7 @@ class CorsetMoment:
     places: Array
     pressure: float
     disc_force: float
-    bare_force: float
+    rest_force: float
     gap: float
 
     @property
@@ -42,14 +43,14 @@ class CorsetMoment:
         return disc_pressure(self.disc_force)
 
     @property
-    def bare_disc_pressure(self) -> float:
-        """What that would be without abdominal pressure [Pa]."""
-        return disc_pressure(self.bare_force)
+    def rest_disc_pressure(self) -> float:
+        """What that would be with the belly at rest [Pa]."""
+        return disc_pressure(self.rest_force)
 
     @property
     def relief(self) -> float:
-        """The share of the disc's load that abdominal pressure takes off."""
-        return 1 - self.disc_force / self.bare_force
+        """The share of the disc's load that is taken off, against a belly at rest."""
+        return 1 - self.disc_force / self.rest_force
 
     @property
     def asked(self) -> Effort:
@@ -80,6 +81,6 @@ def moment_of(corset: Corset) -> CorsetMoment:
         corset.places.copy(),
         corset.pressure,
         corset.disc_force,
-        corset.disc_force_at(0.0),
+        corset.disc_force_at(rest_pressure()),
         corset.gap,
     )

@@ -83,5 +83,6 @@ def draw_moment(
         lid=moment.effort.lid,
         level=level,
         pressure=moment.pressure,
+        drawn=float(moment.settings["draw_in"]),
     )
     surface.set_clip(clip)

@@ -13,11 +13,13 @@ import pygame
 from scenes.draw.camera import Camera
 from scenes.draw.canvas import band, box_around, Canvas, Pen
 from scenes.draw.look import Look
+from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix
 from scenes.draw.spine.pose import Array, NEUTRAL, SACRUM, SpinePose, THORAX
 
 BASE, PER_KPA, LONGEST = 0.012, 0.0042, 0.044  # m, length of an arrow
 SHAFT, HEAD, HALO = 0.0044, 0.0110, 0.0020  # m, width of the shaft, length of the head, rim
+DRAWN_IN = 0.022  # m that the arrow of a full draw-in is longer
 LINE = 6.0  # design pixels, diaphragm and pelvic floor
 MARGIN = 10  # design pixels around them
 # In the world while standing [m]: both ends, and how far the middle is beyond them.
@@ -25,6 +27,7 @@ DIAPHRAGM = np.array([[0.004, 0.186], [0.114, 0.180]])
 FLOOR = np.array([[-0.036, -0.092], [0.094, -0.084]])
 DOME, BOWL = 0.052, 0.022  # m, control points of the two curves above and below their ends
 DOME_FALLS, BOWL_FALLS = 0.075, 0.020  # m by which they come down with a lid of 1
+IN, INWARDS = np.array([0.090, -0.004]), np.array([-0.77, -0.64])  # m, tip and way of a draw-in
 UP, DOWN = np.array([0.066, 0.190]), np.array([0.050, -0.082])  # m, tips of the arrows
 STEPS = np.linspace(0, 1, 17)[:, None]
 
@@ -34,12 +37,14 @@ def arrow_length(pressure: float) -> float:
     return min(LONGEST, BASE + PER_KPA * pressure / 1000)
 
 
-def draw_arrows(canvas: Canvas, tips: Array, rays: Array, length: float) -> None:
+def draw_arrows(
+    canvas: Canvas, tips: Array, rays: Array, length: float, colour: Colour | None = None
+) -> None:
     """Draw arrows with their `tips` [m] at places and along directions, both (n, 2)."""
     palette = canvas.look.palette
     turns = np.stack([rays, rays[:, ::-1] * (-1, 1)], axis=1)
-    for colour, halo in ((palette.halo, HALO), (palette.force, 0.0)):
-        canvas.shapes(_arrow(length, halo) @ turns + tips[:, None], Pen(colour))
+    for fill, halo in ((palette.halo, HALO), (colour or palette.force, 0.0)):
+        canvas.shapes(_arrow(length, halo) @ turns + tips[:, None], Pen(fill))
 
 
 def _arrow(length: float, halo: float) -> Array:
@@ -60,11 +65,13 @@ def draw_lid(
     lid: float,
     level: float,
     pressure: float,
+    drawn: float = 0.0,
 ) -> None:
-    """Draw diaphragm, pelvic floor and two arrows inside the clip rectangle of the surface.
+    """Draw diaphragm, pelvic floor and arrows inside the clip rectangle of the surface.
 
     `lid`: how far the diaphragm is down, as `Effort.lid`; `level`: how full the belt of
-    transversus is, 0 to 1; `pressure` [Pa].
+    transversus is, 0 to 1; `pressure` [Pa]; `drawn`: how far the navel is drawn in and down
+    towards the tailbone, 0 to 1.
     """
     dome, floor = lid_lines(pose, lid)
     box = box_around(surface, camera, np.concatenate([dome, floor]), look.px(MARGIN))
@@ -72,7 +79,7 @@ def draw_lid(
         return
     canvas = Canvas(surface, camera, look, box, "lid")
     length = arrow_length(pressure)
-    marks = np.vstack([dome[::4], floor[::4], [[length, 0.0]]])
+    marks = np.vstack([dome[::4], floor[::4], [[length, drawn / 10]]])
     if canvas.begin(round(20 * level), marks):
         palette = look.palette
         half = look.line(LINE) / camera.pixels_per_metre / 2
@@ -83,6 +90,8 @@ def draw_lid(
         way = tips[:1] - tips[1:]
         way = way / np.hypot(*way.T)
         draw_arrows(canvas, tips, np.concatenate([way, -way]), length)
+        if drawn:
+            draw_arrows(canvas, IN[None], INWARDS[None], BASE + DRAWN_IN * drawn, palette.teal)
         canvas.finish()
     canvas.show()
 

@@ -45,7 +45,7 @@ class CorsetView(View[CorsetMoment]):
         words = self._words
         places = {
             "disc": words.number(moment.disc_pressure / 1e6, 2),
-            "bare": words.quantity(moment.bare_disc_pressure / 1e6, "MPa", 2),
+            "at_rest": words.quantity(moment.rest_disc_pressure / 1e6, "MPa", 2),
         }
         return Speech(say(moment), places)
 

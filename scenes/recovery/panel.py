@@ -16,7 +16,7 @@ from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
-from sim.recovery.evidence import RECURRENCE
+from sim.recovery.evidence import LARGER, LIMITED, RECURRENCE
 from sim.spine.parameters import NEUTRAL_ZONE
 
 NOTE = 18  # letters
@@ -35,7 +35,10 @@ class RecoveryPanel(Panel):
         )
         self.people = People(words)
         without, with_it = (words.number(RECURRENCE[trained]) for trained in (False, True))
-        groups = words("recovery.groups", without=without, with_it=with_it)
+        larger, limited = words.number(LARGER), words.number(LIMITED)
+        groups = words(
+            "recovery.groups", without=without, with_it=with_it, larger=larger, limited=limited
+        )
         notes = [
             RichText(groups, size=NOTE, colour="muted"),
             RichText(words("recovery.long_run"), size=NOTE),

@@ -10,14 +10,14 @@ from sim.recovery.evidence import pain
 from sim.recovery.model import LATE, onset
 from sim.spine.parameters import side_of_neutral_zone
 
-HURTS, GONE = 0.5, 0.05  # shares of the first pain, between which it is going
+HURTS, LITTLE = 30.0, 15.0  # pain of 100, between which it is going
 DECIMALS = 1  # of a rotation in degrees, as it is written
 
 
 def say(week: int, trained: bool, rotation: float | None) -> Said:
     """What to say of a week; `rotation` [degrees] is None while the test still runs."""
     left, late = pain(week), onset(week, trained)
-    hurt = "hurts" if left >= HURTS else "going" if left >= GONE else "gone"
+    hurt = "hurts" if left >= HURTS else "going" if left >= LITTLE else "little"
     timing = "late" if late >= LATE else "coming" if late > 0 else "back"
     reasons = ["after" if late > 0 else "before"]
     if timing == "late":

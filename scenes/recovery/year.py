@@ -30,6 +30,7 @@ KNOB, HELD, DOT = 19, 20, 6  # radii, design px
 TOUCH = 44  # design px that the knob's row is high
 PILL, NOTE, TICK = 18, 18, 16  # letters
 PAIN = 0.4  # of the room of both charts
+MOST_PAIN = 60.0  # of 100 at the top of its chart
 LOWEST, HIGHEST = -80.0, 60.0  # ms before the arm, upwards is earlier
 QUARTERS, ENDS = (0.0, 13.0, 26.0, 39.0, 52.0), (0.0, 52.0)
 MILLISECONDS = (-50.0, 0.0, 50.0)
@@ -60,17 +61,14 @@ class YearCard(Handle):
         self._tight = False
         self._knob = pygame.Rect(0, 0, 0, 0)
 
-        def much(share: float) -> str:
-            return words("recovery.much" if share else "recovery.none")
-
         def early(before: float) -> str:
             return words.number(-before)
 
-        room = (much(1.0), much(0.0), early(50.0))
+        room = (words.number(50.0), early(50.0))
         self.pain = Plot(
             words("recovery.pain"),
             Axis(0.0, float(WEEKS), ticks=()),
-            Axis(0.0, 1.05, "", much, (0.0, 1.0), room),
+            Axis(0.0, MOST_PAIN, "", words.number, (0.0, 50.0), room),
         )
         self.onset = Plot(
             words("recovery.onset"),

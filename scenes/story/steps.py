@@ -2,7 +2,8 @@
 
 A step names a scene, the settings it begins with, and the parts of what the person
 does there: each part has something to touch, and a condition on what the scene observes.
-The step is done when the condition of its last part is met. All words stand in the
+The step is done when the condition of its last part is met. A step begins as the one before it
+ended: one thing changes. All words stand in the
 texts `story` and `lesson`, under the name of the step.
 """
 
@@ -14,9 +15,9 @@ from sim.parameter import Value
 from sim.spine.muscles import DEEP, LONG
 
 HARD = 200.0  # N, from where the hands press hard
-STRONG, ENOUGH = 0.8, 0.3  # of full activation: long muscles, deep muscles
+STRONG, ENOUGH = 0.8, 0.9  # of full activation: long muscles, deep muscles beside them
 STOOD = 1.0  # s that it has to stay up after a tap
-PAINLESS = 12  # weeks
+LATER = 20  # weeks after which little pain is left
 
 Seen = Mapping[str, Any]
 Met = Callable[[Seen], bool]
@@ -83,7 +84,7 @@ def _deep(seen: Seen) -> bool:
 
 
 def _weeks(seen: Seen) -> bool:
-    return float(seen["week"]) >= PAINLESS
+    return float(seen["week"]) >= LATER
 
 
 def _trained(seen: Seen) -> bool:
@@ -119,14 +120,14 @@ STEPS = (
         "tape",
         "blocks",
         (Part("tape", _taped), Part("tap", lambda seen: _taped(seen) and _stands(seen))),
-        {"press": 100.0, "push": 2.0},
+        {"press": HARD, "push": 0.5},
         ("tape",),
     ),
     Step(
         "spine",
         "spine",
         (Part("tap", _fallen),),
-        {"long_muscles": 0.1, "deep_muscles": 0.0},
+        {"long_muscles": 0.0, "deep_muscles": 0.0},
     ),
     Step(
         "long",
@@ -135,7 +136,7 @@ STEPS = (
             Part("long_muscles", _long),
             Part("tap", lambda seen: _long(seen) and _fallen(seen)),
         ),
-        {"long_muscles": 0.1, "deep_muscles": 0.0},
+        {"long_muscles": 0.0, "deep_muscles": 0.0},
         ("long_muscles",),
     ),
     Step(
@@ -145,7 +146,7 @@ STEPS = (
             Part("deep_muscles", _deep),
             Part("tap", lambda seen: _deep(seen) and _stands(seen)),
         ),
-        {"long_muscles": 0.25, "deep_muscles": 0.0},
+        {"long_muscles": STRONG, "deep_muscles": 0.0},
         ("deep_muscles",),
     ),
     Step(

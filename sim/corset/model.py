@@ -15,7 +15,7 @@ import numpy as np
 from sim.corset.breath import Effort, effort, lungs, towards
 from sim.corset.lifting import disc_force, disc_pressure, joint_stiffness, POSTURES
 from sim.corset.parameters import PARAMETERS, settings_of
-from sim.corset.rest import rest_places, settled
+from sim.corset.rest import rest_places, rest_pressure, settled
 from sim.corset.ring import Ring, RingState
 from sim.corset.section import (
     ABDOMEN,
@@ -188,7 +188,7 @@ class Corset(Simulation):
     def observe(self) -> dict[str, float]:
         """What can be measured now; `units` names and units."""
         ring, membrane = self.ring, self.ring.membrane
-        force, bare = self.disc_force, self.disc_force_at(0.0)
+        force, at_rest = self.disc_force, self.disc_force_at(rest_pressure())
         return {
             "time": self.time,
             "breath_phase": self.phase,
@@ -204,7 +204,7 @@ class Corset(Simulation):
             "navel_in": float((rest_places() - ring.places)[NAVEL, 1].mean()),
             "disc_force": force,
             "disc_pressure": disc_pressure(force),
-            "relief": 1 - force / bare,
+            "relief": 1 - force / at_rest,
             "joint_stiffness": joint_stiffness(self.pressure),
             "fibre_work": ring.fibre_work,
             "content_work": ring.content_work,

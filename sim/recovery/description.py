@@ -2,7 +2,7 @@
 
 from sim.mechanics.description import Tree
 from sim.mechanics.quantity import Quantity
-from sim.recovery.evidence import PAIN_WEEKS, PEOPLE, RECURRENCE, WEEKS
+from sim.recovery.evidence import PAIN, PEOPLE, RECURRENCE, WEEKS
 from sim.recovery.model import EARLY, LATE, LEARNING_WEEKS, Recovery
 from sim.timing import description as timing
 
@@ -14,10 +14,11 @@ def told(model: Recovery) -> Tree:
         "year": {
             "weeks": Quantity(WEEKS, "week"),
             "pain": {
-                "formula": "pain = exp(-week / pain_weeks)",
-                "pain_weeks": Quantity(PAIN_WEEKS, "week"),
+                "formula": "log(pain) = interpolated(week, found_weeks, log(found))",
+                "found_weeks": Quantity([*PAIN], "week"),
+                "found": Quantity([*PAIN.values()], ""),
                 "pain": Quantity(now["pain"], ""),
-                "where": "share of the pain of week 0",
+                "where": "mean pain of a group, 0 to 100; straight lines between what was found",
             },
             "learned": {
                 "formula": "learned = trained (1 - exp(-week / learning_weeks))",

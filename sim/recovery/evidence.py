@@ -1,10 +1,9 @@
 """What is known of the year after low back pain: pain, and how many people recur.
 
-    pain       p(w) = exp(-w / PAIN_WEEKS)                 share of the pain of week 0
-
-How many people recur is found (`RECURRENCE`) and does not follow from the spine of
-`sim.recovery.model`: the two are shown side by side, for groups, never for one person.
-The form of the curve, its constant and who recurs when are illustrative.
+Pain is found at four times (`PAIN`); between two of them it falls at one rate, so that its
+logarithm is straight (derived). How many people recur is found (`RECURRENCE`) and does not
+follow from the spine of `sim.recovery.model`: the two are shown side by side, for groups,
+never for one person. Who recurs when is illustrative.
 """
 
 import math
@@ -12,8 +11,11 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
 WEEKS = 52
-PAIN_WEEKS = 3.0  # weeks until a third of the pain is left (illustrative)
+PAIN = {0: 52.0, 6: 23.0, 26: 12.0, WEEKS: 6.0}
+"""Mean pain, 0 to 100, by weeks since an acute episode (`COURSE`)."""
 
 PEOPLE = 100
 SEED = 2001  # of the draw who recurs when
@@ -25,7 +27,7 @@ class Study:
 
     source: str
     found: str
-    people: int | None
+    people: int | None = None
 
     def cited(self) -> str:
         """What was found, with its source and size."""
@@ -36,29 +38,39 @@ class Study:
 RECURRENCE = {True: 30, False: 84}
 """Of a hundred people, who had a recurrence within a year, trained or not (`FOR`)."""
 
+COURSE = Study(
+    "Menezes Costa 2012", "pain of 52, 23, 12, 6 of 100 after 0, 6, 26, 52 weeks of acute back pain"
+)
 FOR = Study(
     "Hides, Jull and Richardson 2001",
     "recurrence within a year 30 % with specific exercise, 84 % without; "
     "within two to three years 35 % and 75 %",
     39,
 )
+TRAINED = Study(
+    "Tsao and Hodges 2008", "onset earlier after specific training, and still at 6 months", 9
+)
+LARGER, LIMITED = 69, 40  # of a hundred: pain again within a year, and so that it limited them
 AGAINST = (
+    Study(
+        "da Silva 2019",
+        f"recurrence within a year {LARGER} %, limiting activity {LIMITED} %",
+        250,
+    ),
     Study(
         "Smith, Littlewood and May 2014, BMC Musculoskelet Disord 15:416",
         "stabilisation against other exercise: no clinically relevant difference in the long run",
-        None,
     ),
     Study(
         "Wong et al. 2014",
         "change in transversus is unrelated to improvement; for multifidus studies conflict",
-        None,
     ),
 )
 
 
 def pain(week: float) -> float:
-    """Pain as a share of that of week 0; training makes no difference to it here."""
-    return math.exp(-week / PAIN_WEEKS)
+    """Mean pain, 0 to 100; training makes no difference to it here."""
+    return math.exp(np.interp(week, [*PAIN], np.log([*PAIN.values()])))
 
 
 # -- a hundred people ---------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A year after low back pain: pain fades (`sim.recovery.evidence`), a late onset stays.
+"""A year after low back pain: pain gets less (`sim.recovery.evidence`), a late onset stays.
 
 Two curves over the weeks, each written out here, and a test of the back in any
 week: a run of `sim.timing.model` with that week's onset, never a looked-up figure.
@@ -17,7 +17,7 @@ from collections.abc import Generator, Mapping
 from functools import cache
 
 from sim.parameter import checked, Parameter, Value
-from sim.recovery.evidence import AGAINST, FOR, pain, people, WEEKS
+from sim.recovery.evidence import AGAINST, COURSE, FOR, pain, people, TRAINED, WEEKS
 from sim.timing.model import ArmRaise, later_means_more
 from sim.timing.model import settings_of as timing_of
 
@@ -90,7 +90,7 @@ class Recovery(ArmRaise):
             "learned": learned(self.week, self.trained),
             "onset_s": onset(self.week, self.trained),
             "recurred_of_100": sum(people(self.week, self.trained)),
-            "source": FOR.cited(),
+            "source": "; ".join(study.cited() for study in (COURSE, TRAINED, FOR)),
             "against": "; ".join(study.cited() for study in AGAINST),
         }
 

@@ -28,9 +28,9 @@ def test_the_words_are_what_was_computed_in_random_states() -> None:
         moment = settled(**values)
         headline, (what, disc) = say(moment)
         seen.add(headline)
-        without = moment.bare_force - moment.disc_force
-        assert without >= 0
-        assert disc.endswith("_much") == (without >= UNLOADS * moment.bare_force)
+        without = moment.rest_force - moment.disc_force
+        assert without >= 0 or not values["joined"]  # parted, it holds less than at rest
+        assert disc.endswith("_much") == (without >= UNLOADS * moment.rest_force)
         assert disc.startswith("lift_") == (values["posture"] != "stand")
         assert (headline == "open") == (moment.gap > OPEN)
         if headline == "open":
@@ -66,7 +66,7 @@ def test_the_sources_and_what_speaks_against_it_are_named(language: str) -> None
     assert "2007" in counter
     assert ("0,14" if language == "nl" else "0.14") in counter
     # The figures that are told are those of the model.
-    told = {"nl": ("0,46", "0,42"), "en": ("0.46", "0.42")}[language]
+    told = {"nl": ("0,46", "0,43"), "en": ("0.46", "0.43")}[language]
     for number, moment in zip(told, (settled(), settled(draw_in=1)), strict=True):
         assert number in counter
         assert f"{moment.disc_pressure / 1e6:.2f}".replace(".", number[1]) == number

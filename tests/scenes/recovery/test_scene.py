@@ -37,7 +37,7 @@ def test_the_switch_is_one_change() -> None:
     player = RecoveryPlayer(week=20)
     player.click(player.middle_of(player.year.panel.training))
     assert player.year.model.trained
-    assert player.year.view.headline.text == player.app.words("recovery_say.gone_back")
+    assert player.year.view.headline.text == player.app.words("recovery_say.little_back")
     agree(player)
     player.key(pygame.K_z, pygame.KMOD_CTRL)
     assert not player.year.model.trained

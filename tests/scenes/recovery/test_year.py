@@ -13,7 +13,7 @@ def test_dragging_the_year_changes_week_and_words() -> None:
     assert player.year.view.headline.text == words("recovery_say.hurts_late")
     player.drag([player.at(0), player.at(4), player.at(20.2)])
     assert player.year.model.week == 20
-    assert player.year.view.headline.text == words("recovery_say.gone_late")
+    assert player.year.view.headline.text == words("recovery_say.little_late")
     agree(player)
     player.year.undo()
     assert player.year.model.week == 0

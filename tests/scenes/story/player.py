@@ -15,7 +15,7 @@ from tests.scenes.windows import every_widget
 SIZES = [(1024, 600), (1280, 720), (1920, 1080)]
 HANDS = ("skin", "skin2", "cuff", "cuff2", "cuff_b", "cuff_b2")
 # What a finger does with each thing that a step points at: where on its slider it taps.
-SHARES = {"press": 0.9, "long_muscles": 0.95, "deep_muscles": 0.5}
+SHARES = {"press": 0.9, "long_muscles": 0.95, "deep_muscles": 0.95}
 # What the keyboard does instead: keys and how often.
 KEYS: dict[str, list[int]] = {
     "tap": [pygame.K_p],

@@ -13,6 +13,7 @@ from sim.corset.lifting import (
     relief,
     trunk,
 )
+from sim.corset.rest import rest_pressure
 from sim.spine.loads import TRUNK_AREA
 from sim.spine.muscles import activation_at, pressure
 from tests.sim.corset.corsets import seen
@@ -22,9 +23,10 @@ def test_pressure_carries_part_of_the_trunk() -> None:
     for values in ({}, {"draw_in": 1}, {"brace": 1}):
         found = seen(**values)
         bare = trunk().standing_force
+        at_rest = bare - rest_pressure() * TRUNK_AREA
         assert found["disc_force"] == pytest.approx(bare - found["pressure"] * TRUNK_AREA)
         assert found["disc_pressure"] == disc_pressure(found["disc_force"])
-        assert found["relief"] == pytest.approx(1 - found["disc_force"] / bare)
+        assert found["relief"] == pytest.approx(1 - found["disc_force"] / at_rest)
 
 
 def test_standing_is_that_of_the_lumbar_spine() -> None:
@@ -49,10 +51,11 @@ def test_lifting_is_reported_with_its_misses() -> None:
         assert row["miss_percent"] == pytest.approx(
             100 * (row["ours_MPa"] / row["measured_MPa"] - 1)
         )
-        assert row["without_pressure_MPa"] > row["ours_MPa"]
+        lifts = POSTURES[str(row["posture"])].lifts
+        assert (row["at_rest_pressure_MPa"] > row["ours_MPa"]) == lifts
     # What came of it, kept here so that a change is seen; it is no agreement.
     misses = [row["miss_percent"] for row in table.values()]
-    assert misses == pytest.approx([-8.6, -32.5, -7.0, -17.1], abs=0.1)
+    assert misses == pytest.approx([-8.3, -32.5, -7.0, -17.1], abs=0.1)
 
 
 def test_lifting_balances_by_hand() -> None:

@@ -47,7 +47,7 @@ def run(corset: Corset, seconds: float, dt: float = STEP) -> None:
         ({}, 0.5, 2.5),
         ({"breath_phase": 0.5}, 0.5, 2.5),
         ({"breath_phase": 0.5, "breath_depth": 1}, 0.5, 2.5),
-        ({"draw_in": 0.6}, 2, 3),
+        ({"draw_in": 0.7}, 2, 3),
         ({"draw_in": 1}, 2, 3),
         ({"brace": 0.5}, 4.5, 5.5),
         ({"brace": 0.8}, 7, 10),
@@ -59,6 +59,16 @@ def test_pressures_are_those_that_were_measured(
     values: dict[str, object], low: float, high: float
 ) -> None:
     assert low <= seen(**values)["pressure"] / 1000 <= high
+
+
+def test_drawn_in_the_pressure_stays_in_its_band_through_a_quiet_breath() -> None:
+    corset = held(draw_in=1)
+    corset.push()
+    pressures = []
+    for _ in range(round(float(corset.settings["breath_time"]) / STEP)):
+        corset.step()
+        pressures.append(corset.pressure)
+    assert 2000 < min(pressures) < max(pressures) < 3000
 
 
 def test_drawing_in_draws_the_belly_in_and_raises_the_pressure() -> None:

@@ -1,5 +1,6 @@
 """The command line on recovery."""
 
+from sim.recovery.evidence import pain
 from sim.recovery.model import week_test
 from tests.terminal import report
 
@@ -8,7 +9,7 @@ def test_simulate_recovery_is_the_test_of_that_week() -> None:
     found = report("simulate", "recovery", "--set", "week=8", "--set", "trained=1")
     assert found["max_rotation_deg"] == week_test(8, trained=True)
     assert found["recurred_of_100"] <= 30
-    assert 0 < found["pain"] < 0.1
+    assert found["pain"] == pain(8)
     assert "n = 39" in found["source"]
 
 

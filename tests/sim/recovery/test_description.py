@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from tests.terminal import report
@@ -12,7 +13,9 @@ def test_the_year_can_be_rebuilt(week: int, trained: int) -> None:
     told = report("describe", "recovery", f"--set=week={week}", f"--set=trained={trained}")
     year = told["year"]
     pain, learned, onset, again = (year[n] for n in ("pain", "learned", "onset", "recurrence"))
-    assert pain["pain"] == pytest.approx(math.exp(-week / pain["pain_weeks"]))
+    assert pain["pain"] == pytest.approx(
+        math.exp(np.interp(week, pain["found_weeks"], np.log(pain["found"])))
+    )
     share = trained * (1 - math.exp(-week / learned["learning_weeks"]))
     assert learned["learned"] == pytest.approx(share)
     late = onset["late"] + share * (onset["early"] - onset["late"])

@@ -5,17 +5,17 @@ from itertools import pairwise
 
 import pytest
 
-from sim.recovery.evidence import pain, PAIN_WEEKS, PEOPLE, people, RECURRENCE, WEEKS
+from sim.recovery.evidence import pain, PEOPLE, people, RECURRENCE, WEEKS
 
 ALL = range(WEEKS + 1)
 DRAWN = [22, 41, 88]  # whom the draw gives a recurrence within four weeks of training
 
 
-def test_pain_fades() -> None:
-    assert pain(0) == 1
-    assert pain(PAIN_WEEKS) == pytest.approx(1 / math.e)
+def test_pain_is_what_was_found_and_falls_at_one_rate_between() -> None:
+    assert [pain(week) for week in (0, 6, 26, 52)] == pytest.approx([52, 23, 12, 6])
     assert all(later < earlier for earlier, later in pairwise(map(pain, ALL)))
-    assert pain(WEEKS) < 0.01
+    assert pain(3) == pytest.approx(math.sqrt(52 * 23))
+    assert pain(39) == pytest.approx(math.sqrt(12 * 6))
 
 
 @pytest.mark.parametrize("trained", [False, True])
