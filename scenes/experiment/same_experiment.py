@@ -6,7 +6,7 @@ from sim.parameter import Value
 from sim.spine.muscles import DEEP, level, LONG
 
 FULL_PRESS = 300.0  # N that stand for long muscles in full
-TAPED = 0.3  # level of the deep muscles that stands for tape on all joints
+TAPED = 1.0  # level of the deep muscles that stands for tape on all joints
 
 
 def counterpart(scene: str, settings: Mapping[str, Value]) -> tuple[str, dict[str, Value]]:

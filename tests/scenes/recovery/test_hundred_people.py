@@ -62,6 +62,12 @@ def test_size_of_the_trial_and_what_speaks_against_it_are_on_the_screen() -> Non
     area = player.year.panel.area
     shown = [child for child in area.children if area.rect.contains(child.rect)]
     said = " ".join(child.describe() for child in shown)
-    for words in ("39 people", "no prediction for you", "Smith 2014", "not clearly help more", "69 of 100"):
+    for words in (
+        "39 people",
+        "no prediction for you",
+        "Smith 2014",
+        "not clearly help more",
+        "69 of 100",
+    ):
         assert words in said
     assert player.app.words("recovery.example") == player.year.view.touch.note.text

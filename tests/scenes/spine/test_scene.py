@@ -3,6 +3,7 @@
 import pygame
 import pytest
 
+from scenes.experiment.same_experiment import TAPED
 from sim.spine.muscles import DEEP, level, LONG
 from tests.scenes.spine.player import SpinePlayer
 
@@ -56,7 +57,7 @@ def test_the_teaching_path_with_the_keyboard() -> None:
     player.key(pygame.K_t)
     assert level(scene.model.settings, DEEP) == 0
     player.key(pygame.K_t)
-    assert level(scene.model.settings, DEEP) == 0.3
+    assert level(scene.model.settings, DEEP) == TAPED
 
 
 def test_the_help_speaks_of_muscles_and_not_of_tape() -> None:

@@ -93,7 +93,7 @@ class Reader(Player):
             return
         self.focus_on_target()
         if target == "year":
-            for _ in range(4):
+            for _ in range(5):
                 self.key(pygame.K_PAGEUP)
         else:
             self.key(pygame.K_RETURN)
