@@ -1,6 +1,12 @@
-"""Where the parts of the window are, for any size and text zoom."""
+"""Which form the window has, and where its parts are, for any size and text zoom.
 
-from dataclasses import dataclass
+A form is chosen by the size alone, in lengths that a finger and an eye know: design
+pixels, which are the css pixels of a page and the pixels of a desktop window.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
 
 import pygame
 
@@ -8,34 +14,121 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Palette
 
 DESIGN = (1280, 720)
-LEAST = (800, 480)  # pixels that a layout needs, with the largest letters
 MARGIN = 16
 PANEL_INSET = 12  # of the panel's widgets; the scroll area keeps as much again for focus rings
 HEADER_TOP, BUTTON, BAR = 12, 48, 52
 PANEL, MOST_PANEL = 364, 0.45  # design px; share of the width
 STACKED_ZOOM = 1.5  # from where the time buttons put the icon above the name
 LARGE_TEXT = 1.5  # from where there is no room for words in the picture
+LOW_HIGH, LOW_WIDE, TALL_WIDE = 480, 800, 600  # design px, up to which a form is in the hand
+HAND_TYPE = 0.85  # type in the hand, against that of a desk
+STATE, REASON = 26, 20  # letters of the words on top, in the hand
+EDGE, GAP, ACTION = 12, 8, 60  # design px around and between the actions; their height
+DRAWER = 283  # design px
+PILL = 136  # design px kept for the name of the scene
+LOW_TOP = 60  # design px of the header of `low`
 
 
-def look_for(size: tuple[int, int], palette: Palette, zoom: float, density: float = 1.0) -> Look:
-    """The look of a window of this size: nothing shrinks below its design size.
+class Form(StrEnum):
+    """How the parts of the window lie.
 
-    On a dense screen, with `density` pixels for one of the design, it does so only
-    where there would not be room for a layout.
+    `TALL`: a phone upright, `LOW`: one on its side, `STACK`: a tablet upright, `WIDE`: all else.
     """
-    room = min(size[0] / LEAST[0], size[1] / LEAST[1])
-    wanted = min(size[0] / DESIGN[0], size[1] / DESIGN[1])
-    return Look(palette, max(1.0, wanted, min(density, room)), zoom)
+
+    TALL = "tall"
+    LOW = "low"
+    STACK = "stack"
+    WIDE = "wide"
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether it is a phone's: a picture from edge to edge, and actions for a thumb."""
+        return self in (Form.TALL, Form.LOW)
+
+
+LEAST = {  # design px that a layout needs, with the largest letters
+    Form.TALL: (320, 520),
+    Form.LOW: (560, 320),
+    Form.STACK: (600, 800),
+    Form.WIDE: (800, 480),
+}
+
+
+class Insets(NamedTuple):
+    """Design pixels at the edges that a device keeps for itself: nothing to read is there."""
+
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+
+
+NO_INSETS = Insets()
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """What there is to draw on: size in pixels, pixels for one of the design, insets.
+
+    `asked` is a form that is wanted whatever the size.
+    """
+
+    size: tuple[int, int]
+    density: float = 1.0
+    insets: Insets = NO_INSETS
+    asked: Form | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form for this size."""
+        if self.asked is not None:
+            return self.asked
+        width, height = (side / self.density for side in self.size)
+        if width > height and (height < LOW_HIGH or width < LOW_WIDE):
+            return Form.LOW
+        if width < TALL_WIDE:
+            return Form.TALL
+        return Form.STACK if height > width else Form.WIDE
+
+    @property
+    def window(self) -> pygame.Rect:
+        """What is laid out: it may be smaller than anything fits in, then its corner is shown."""
+        return pygame.Rect((0, 0), self.size).union(pygame.Rect((0, 0), LEAST[self.form]))
+
+
+def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
+    """The look of a viewport: nothing shrinks below its design size.
+
+    On a dense screen it does so only where there would not be room for a layout.
+    """
+    form, size = viewport.form, viewport.size
+    least = LEAST[form]
+    room = min(size[0] / least[0], size[1] / least[1])
+    scale = min(viewport.density, room)
+    if form is Form.WIDE:
+        scale = max(scale, min(size[0] / DESIGN[0], size[1] / DESIGN[1]))
+    if form.in_hand:
+        palette = replace(palette, type=HAND_TYPE)
+    return Look(palette, max(1.0, scale), zoom)
 
 
 @dataclass(frozen=True)
 class Areas:
-    """The four parts of the window."""
+    """The parts of the window.
 
+    `words`: where the words on top are, if not in the play area. `actions`: what lies under
+    the thumb, nothing where a form has no such bar. `inset`: pixels that a picture keeps from
+    the edge of the play area. `small`: whether the picture is only a sign beside the words.
+    """
+
+    form: Form
     header: pygame.Rect
     play: pygame.Rect
     panel: pygame.Rect
     time: pygame.Rect
+    words: pygame.Rect | None = None
+    actions: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
+    small: bool = False
 
     @property
     def tall_play(self) -> pygame.Rect:
@@ -43,7 +136,19 @@ class Areas:
         return pygame.Rect(self.play.topleft, (self.play.width, self.panel.bottom - self.play.top))
 
 
-def areas(size: tuple[int, int], look: Look) -> Areas:
+def areas(viewport: Viewport, look: Look) -> Areas:
+    """Where everything is in this form."""
+    size = viewport.window.size
+    match viewport.form:
+        case Form.TALL:
+            return _tall(size, look, viewport.insets)
+        case Form.LOW:
+            return _low(size, look, viewport.insets)
+        case _:
+            return _wide(size, look)
+
+
+def _wide(size: tuple[int, int], look: Look) -> Areas:
     """Header on top, panel right, play area left, time controls below it."""
     width, height = size
     margin = look.px(MARGIN)
@@ -58,4 +163,45 @@ def areas(size: tuple[int, int], look: Look) -> Areas:
         bar = look.control(66)
     time = pygame.Rect(margin, height - margin - bar, panel.left - 2 * margin, bar)
     play = pygame.Rect(margin, top, time.width, time.top - look.px(12) - top)
-    return Areas(header, play, panel, time)
+    return Areas(Form.WIDE, header, play, panel, time)
+
+
+def _words_high(look: Look) -> int:
+    """Three lines: of the state and of the reason."""
+    return look.line_height(STATE) + 2 * look.line_height(REASON) + look.px(10)
+
+
+def _tall(size: tuple[int, int], look: Look, insets: Insets) -> Areas:
+    """Header, words, the picture from edge to edge; the sheet lies over its lower part."""
+    width, height = size
+    edge, gap = look.px(EDGE), look.px(GAP)
+    left, right = edge + look.px(insets.left), width - edge - look.px(insets.right)
+    header = pygame.Rect(left, look.px(insets.top + 2), right - left, look.control(BUTTON))
+    words = pygame.Rect(left, header.bottom + look.px(2), right - left, _words_high(look))
+    bottom = height - look.px(insets.bottom) - gap
+    actions = pygame.Rect(left, 0, right - left, look.control(ACTION))
+    actions.bottom = bottom
+    play = pygame.Rect(0, words.bottom, width, actions.top - gap - words.bottom)
+    time = pygame.Rect(left, 0, right - left, look.control(BAR))
+    return Areas(Form.TALL, header, play, play.copy(), time, words, actions)
+
+
+def _low(size: tuple[int, int], look: Look, insets: Insets) -> Areas:
+    """Header and words above the picture; everything else in a drawer at the right."""
+    width, height = size
+    edge, gap = look.px(EDGE), look.px(GAP)
+    wide = min(look.control(DRAWER), round(width * MOST_PANEL)) + look.px(insets.right)
+    panel = pygame.Rect(width - wide, 0, wide, height)
+    left = edge + look.px(insets.left)
+    top = look.control(LOW_TOP)
+    header = pygame.Rect(left, look.px(6), panel.left - left - gap, look.control(BUTTON))
+    words = pygame.Rect(left + look.control(PILL) + gap, look.px(4), 0, top - look.px(4))
+    words.width = header.right - look.control(BUTTON) - gap - words.left
+    time = pygame.Rect(left, 0, look.control(3 * ACTION), look.control(BAR))
+    time.bottom = height - look.px(insets.bottom + 2)
+    play = pygame.Rect(0, top, panel.left, time.top - look.px(2) - top)
+    actions = pygame.Rect(
+        panel.left + edge, 0, wide - 2 * edge - look.px(insets.right), look.control(ACTION)
+    )
+    actions.bottom = height - look.px(insets.bottom) - gap
+    return Areas(Form.LOW, header, play, panel, time, words, actions)

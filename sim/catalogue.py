@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
+FORMS = ("tall", "low", "stack", "wide")  # of a window: phone upright, on its side, tablet, desk
 FORMATS = ("mjcf",)  # in which a spine can be exported
 
 

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Mapping
 
-from scenes.blocks.tape_card import TapeCard
+from scenes.blocks.roll import roll
 from scenes.experiment.panel import Owner, Panel
 from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.gauge import Gauge
+from scenes.widgets.switch_card import SwitchCard
 from sim.blocks.margin import margin_of
 from sim.blocks.parameters import WIDTH
 from sim.parameter import Value
@@ -31,11 +32,12 @@ class BlocksPanel(Panel):
 
     def __init__(self, words: Words, owner: Owner) -> None:
         super().__init__("blocks", words, owner)
-        self.tape = TapeCard(
+        self.tape = SwitchCard(
             words("blocks.tape"),
             words("blocks.tape_off"),
             words("blocks.tape_on"),
             on_change=lambda on: owner.change("tape", "all" if on else "none"),
+            picture=roll,
         )
         self._make_sliders()
         self.gauge = Gauge(
@@ -58,6 +60,9 @@ class BlocksPanel(Panel):
             [*sliders, *self.switches(("forces", "mode"))],
             [self.gauge],
             plot,
+            primary=self.tap_button(),
+            switch=self.tape,
+            peek={"press": words("blocks.press")},
         )
 
     def _make_sliders(self) -> None:

@@ -8,6 +8,7 @@ import pygame
 
 from scenes.corset.lifter import lifter
 from scenes.corset.moment import CorsetMoment
+from scenes.corset.picture import LINE as BELOW
 from scenes.corset.picture import Stage
 from scenes.corset.section_pose import SectionPose
 from scenes.draw.arrows import draw_dot, draw_text
@@ -64,7 +65,11 @@ def draw_names(
 ) -> list[tuple[pygame.Rect, str]]:
     """Every part's name with a line to it; where those are that lead to a slider."""
     look, card = stage.look, stage.section
-    if look.zoom >= LARGE_TEXT or card.width < look.control(LEAST_NAMES):
+    if (
+        not card.width
+        or look.zoom >= LARGE_TEXT
+        or card.width < look.control(LEAST_NAMES * look.palette.type)
+    ):
         return []
     found = []
     row = look.line_height(SIZE) + look.px(14)
@@ -130,6 +135,28 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     draw_dot(surface, look, dot, palette.ui)
     surface.blit(label, (left, top))
     surface.blit(said, (left, top + label.get_height()))
+
+
+def draw_pressures(
+    surface: pygame.Surface, stage: Stage, moment: CorsetMoment, words: Words
+) -> None:
+    """Both pressures on one line below a section that stands alone."""
+    look, card = stage.look, stage.section
+    said = [
+        (words("corset.pressure"), words.quantity(moment.pressure / 1000, "kPa", 1)),
+        (words("corset.disc_short"), words.quantity(moment.disc_pressure / 1e6, "MPa", 2)),
+    ]
+    y = card.bottom + (look.control(BELOW) - look.line_height(SIZE)) // 2
+    for number, (name, value) in enumerate(said):
+        faces = [
+            look.fitted(f"{name} ", SIZE, look.palette.muted, width=card.width // 4),
+            look.fitted(value, SIZE, look.palette.ink, SEMIBOLD, width=card.width // 4),
+        ]
+        x = card.left + round((0.27 + 0.47 * number) * card.width)
+        x -= sum(face.get_width() for face in faces) // 2
+        for face in faces:
+            surface.blit(face, (x, y))
+            x += face.get_width()
 
 
 def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:

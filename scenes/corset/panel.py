@@ -9,13 +9,16 @@ from scenes.corset.breath_curve import Breather, BreathPlot, LEAST, MOST
 from scenes.corset.moment import CorsetMoment
 from scenes.draw.look import Look
 from scenes.experiment import panel
+from scenes.experiment.protocols import Moment
 from scenes.text.words import Words
+from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.scale import Scale
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.corset.breath import OUT_FROM
@@ -27,6 +30,7 @@ MOST_PRESSURE, MOST_DISC = 10.0, 2.5  # kPa, MPa
 # What is usual, in kPa: at rest, with the belly drawn in, braced, in a heavy lift.
 USUAL = ((1.0, "rest"), (2.5, "drawn"), (5.0, "braced"), (8.5, "lift"))
 DRAWN = (2.0, 3.0)  # kPa
+DRAWN_IN = 0.75  # what a switch or a key draws in, or lets go
 INSET = 14  # design px above the pages
 
 
@@ -73,6 +77,13 @@ class CorsetPanel(panel.Panel):
             Axis(0.0, MOST_PRESSURE, "kPa", words.number),
             empty=words("corset.chart_empty"),
         )
+        self.hold = Button(words("corset.breath"), kind="plain", on_press=owner.toggle_breathing)
+        self.draw_card = SwitchCard(
+            words("corset.draw_in_short"),
+            words("app.off"),
+            words("app.on"),
+            on_change=lambda on: owner.change("draw_in", DRAWN_IN if on else 0.0),
+        )
         sliders = self.sliders
         further: list[Widget] = [sliders[name] for name in ("load", "breath_depth", "breath_time")]
         shown = self.switches(("names", "arrows", "table"))
@@ -81,6 +92,9 @@ class CorsetPanel(panel.Panel):
             [*further, self.breathing, self.joined, *shown],
             [self.pressure, self.disc],
             plot,
+            primary=self.hold,
+            switch=self.draw_card,
+            peek={name: words(f"corset.{name}_short") for name in ("draw_in", "brace")},
         )
 
     def _make_sliders(self) -> None:
@@ -123,6 +137,9 @@ class CorsetPanel(panel.Panel):
         posture = POSTURES[str(settings["posture"])]
         self.posture.chosen = [*POSTURES].index(posture.name)
         self.breathing.on = bool(settings["breathing"])
+        self.hold.icon = "pause" if self.breathing.on else "play"
+        self.draw_card.on = float(settings["draw_in"]) > 0
+        self.draw_card.when_on = self.percent(float(settings["draw_in"]))
         self.joined.on = not settings["joined"]
         at_rest = disc_force(posture, float(settings["load"]), rest_pressure())
         self.disc.rest = disc_pressure(at_rest) / 1e6
@@ -130,8 +147,9 @@ class CorsetPanel(panel.Panel):
         told = posture.lifts and settings["load"] != MEASURED_LOAD
         self.disc.label = self._words("corset.disc_other" if told else "corset.disc")
 
-    def show_moment(self, moment: CorsetMoment) -> None:
+    def show_moment(self, moment: Moment) -> None:
         """Bring the breath and both pressures to the moment shown."""
+        assert isinstance(moment, CorsetMoment)
         settings = moment.settings
         depth, breathing = float(settings["breath_depth"]), bool(settings["breathing"])
         self.breath.show(moment.phase, depth, breathing=breathing)

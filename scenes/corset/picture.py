@@ -20,6 +20,7 @@ from scenes.draw.spine.strands import MULTIFIDUS, strands_in
 SECTION = Extent(left=-0.194, right=0.194, bottom=-0.141, top=0.159)  # around the vertebral body
 SIDE = Extent(left=-0.12408, right=0.15792, bottom=-0.1449, top=0.3381)  # around L5/S1
 SIDE_SHARE, GAP = 0.26, 16  # of the width; design px
+LINE = 34  # design px below a section alone, for both pressures
 STRIP = 70  # design px below the side view, for words
 LEAST_SIDE = 150  # design px that the side view needs
 SHADES = 8  # steps in which muscles from the side grow fuller
@@ -42,8 +43,10 @@ class Stage:
         return self.side.union(self.strip)
 
 
-def stage_of(rect: pygame.Rect, look: Look) -> Stage:
-    """The section left, the side view right of it with a strip for words."""
+def stage_of(rect: pygame.Rect, look: Look, page: str = "") -> Stage:
+    """The section left, the side view right of it with a strip for words; or one of them alone."""
+    if page:
+        return _one_of(rect, look, page)
     wide = max(look.px(LEAST_SIDE), round(SIDE_SHARE * rect.width))
     gap = look.px(GAP)
     section = pygame.Rect(rect.left, rect.top, rect.width - wide - gap, rect.height)
@@ -60,6 +63,26 @@ def stage_of(rect: pygame.Rect, look: Look) -> Stage:
     )
 
 
+def _one_of(rect: pygame.Rect, look: Look, page: str) -> Stage:
+    nothing = pygame.Rect(rect.topleft, (0, 0))
+    section = nothing
+    if page == "section":
+        section = pygame.Rect(rect.topleft, (rect.width, rect.height - look.control(LINE)))
+    side, below = nothing, nothing
+    if page == "side":
+        strip = min(look.control(STRIP), rect.height // 3)
+        side = pygame.Rect(rect.topleft, (rect.width, rect.height - strip))
+        below = pygame.Rect(side.left, side.bottom, rect.width, strip)
+    return Stage(
+        look,
+        section,
+        side,
+        below,
+        SECTION.camera((rect.width, max(1, section.height)), section.center),
+        SIDE.camera((rect.width, max(1, side.height)), side.center),
+    )
+
+
 def draw_moment(
     surface: pygame.Surface, stage: Stage, moment: CorsetMoment, *, arrows: bool = True
 ) -> None:
@@ -68,9 +91,17 @@ def draw_moment(
     clip = surface.get_clip()
     for card in (stage.section, stage.side_card):
         surface.fill(palette.panel, card)
-    surface.set_clip(stage.section.clip(clip))
-    draw_section(surface, stage.section_camera, look, moment.pose, arrows=arrows)
-    surface.set_clip(stage.side.clip(clip))
+    if stage.section.width:
+        surface.set_clip(stage.section.clip(clip))
+        draw_section(surface, stage.section_camera, look, moment.pose, arrows=arrows)
+    if stage.side.width:
+        surface.set_clip(stage.side.clip(clip))
+        _draw_side(surface, stage, moment)
+    surface.set_clip(clip)
+
+
+def _draw_side(surface: pygame.Surface, stage: Stage, moment: CorsetMoment) -> None:
+    look = stage.look
     level = min(1.0, moment.effort.transversus / FULL)
     shade = round(SHADES * level) / SHADES
     strands = strands_in(NEUTRAL, {MULTIFIDUS: shade})
@@ -85,4 +116,3 @@ def draw_moment(
         pressure=moment.pressure,
         drawn=float(moment.settings["draw_in"]),
     )
-    surface.set_clip(clip)

@@ -6,7 +6,7 @@ Everything shown comes from a `CorsetMoment`. A push is a breath.
 from collections.abc import Callable, Mapping
 
 from scenes.corset.moment import CorsetMoment, moment_of
-from scenes.corset.panel import CorsetPanel
+from scenes.corset.panel import CorsetPanel, DRAWN_IN
 from scenes.corset.view import CorsetView
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
@@ -15,7 +15,6 @@ from sim.corset.model import Corset
 from sim.parameter import Value
 
 MORE = 0.1  # what one key adds to the brace
-DRAWN_IN = 0.6  # what one key draws in, or lets go
 
 
 class CorsetScene(Experiment[Corset, CorsetMoment]):
@@ -81,10 +80,6 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
     def clip_seconds(self) -> float:
         """A clip shows one breath."""
         return self.push_time
-
-    def _show(self) -> None:
-        super()._show()
-        self.panel.show_moment(self.playback.shown)
 
     def dragging(self, name: str) -> bool:
         """The belly and the breath can also be dragged."""

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import pygame
 
-from scenes.corset.labels import draw_names, draw_reminder, draw_table, draw_values
+from scenes.corset.labels import draw_names, draw_pressures, draw_reminder, draw_table, draw_values
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.picture import draw_moment, stage_of
 from scenes.corset.says import say
@@ -25,16 +25,18 @@ class CorsetView(View[CorsetMoment]):
     """Words and both pictures of the corset."""
 
     touch: CorsetTouch
+    pages = ("corset.section", "corset.side")
 
     def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
         super().__init__("corset", words)
         self.touch = CorsetTouch(hands, words("corset.stage"))
         self._extras = extras
         self._top = 0
+        self._laid: tuple[pygame.Rect, str] | None = None  # of the hand: where, and which page
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the play area."""
-        self._top = 0
+        self._top, self._laid = 0, None
         super().place(areas, look)
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
@@ -51,7 +53,15 @@ class CorsetView(View[CorsetMoment]):
 
     def arrange(self, moment: CorsetMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """Both pictures below the words."""
-        play, inset = areas.play, look.px(PADDING)
+        play = areas.play
+        if areas.form.in_hand:
+            if self._laid != (play, self.page) or self.touch.stage is None:
+                self._laid = play.copy(), self.page
+                self.touch.place(play, look)
+                self.touch.stage = stage_of(play, look, self.page.partition(".")[2])
+            self.touch.moment = moment
+            return
+        inset = look.px(PADDING)
         # Words change with every breath; the pictures must not jump with them.
         self._top = top = max(self._top, words_bottom + look.px(8))
         rect = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
@@ -63,7 +73,7 @@ class CorsetView(View[CorsetMoment]):
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[CorsetMoment]:
         """Both pictures without words over them."""
-        stage = stage_of(rect, look)
+        stage = stage_of(rect, look, "section" if self.page else "")
 
         def paint(surface: pygame.Surface, moment: CorsetMoment) -> None:
             draw_moment(surface, stage, moment)
@@ -83,9 +93,16 @@ class CorsetView(View[CorsetMoment]):
         if "names" in extras and "table" not in extras:
             self.touch.names = draw_names(surface, stage, moment.pose, words)
         surface.set_clip(stage.side_card)
-        draw_values(surface, stage, moment, words)
-        draw_reminder(surface, stage, words)
+        if stage.side.width:
+            draw_values(surface, stage, moment, words)
+        else:
+            surface.set_clip(clip)
+            draw_pressures(surface, stage, moment, words)
+        if stage.side.width:
+            draw_reminder(surface, stage, words)
         surface.set_clip(clip)
+        if self.page:
+            return  # from edge to edge
         for card in (stage.section, stage.side_card):
             frame_card(surface, card, look, radius=16, ground=look.palette.play)
         if "table" in extras:

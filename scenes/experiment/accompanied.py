@@ -10,6 +10,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment.panel import Panel
 from scenes.experiment.protocols import ModelT, MomentT, Target
+from scenes.experiment.sheet import Sheet
 from scenes.experiment.timed import Timed
 from scenes.experiment.view import View
 from scenes.forms import Areas
@@ -26,6 +27,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
     panel_place: pygame.Rect | None = None
     view: View[MomentT]
     panel: Panel
+    sheet: Sheet
     _placed: tuple[Areas, Look] | None
 
     @abstractmethod
@@ -83,3 +85,13 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
             "fallen": moment.fallen,
             "since_push": moment.since_push,
         }
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether panel and time are on the sheet."""
+        return self._placed is not None and self._placed[0].form.in_hand
+
+    def draw_sheet(self, surface: pygame.Surface) -> None:
+        """Draw the ground of the sheet, where there is one."""
+        if self.in_hand and self._placed:
+            self.sheet.draw(surface, self._placed[1])

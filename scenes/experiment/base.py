@@ -18,6 +18,7 @@ from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Panel
 from scenes.experiment.playback import Playback
 from scenes.experiment.protocols import ModelT, MomentT, Told
+from scenes.experiment.sheet import Sheet
 from scenes.experiment.timebar import TimeBar
 from scenes.experiment.undo import Undo
 from scenes.experiment.view import View
@@ -141,6 +142,8 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def _make_panel(self) -> None:
         self.panel = self.make_panel(self.words)
+        self.sheet = Sheet(self.words, self.panel, self.bar)
+        self.sheet.moved = self._place_again
         if self._placed:
             self.place(*self._placed)
         else:
@@ -148,17 +151,27 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls."""
+        if self.in_hand:
+            return [self.view.touch, *self.view.strips(), *self.sheet.widgets()]
         return [self.view.touch, *self.panel.widgets(), *self.bar.widgets()]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window."""
         self._placed = (areas, look)
+        if areas.form.in_hand:
+            self.view.place(self.sheet.place(areas, look), look)
+            self._show_settings()
+            return
         self.view.place(areas, look)
         inset = look.px(PANEL_INSET)
         rest = self.panel_place or areas.panel.inflate(-2 * inset, -2 * inset)
         self.panel.place(rest, look)
         self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
         self._show_settings()
+
+    def _place_again(self) -> None:
+        if self._placed:
+            self.place(*self._placed)
 
     def _show_settings(self) -> None:
         """Bring everything up to the present settings."""
@@ -270,6 +283,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback
         self.view.show(playback.shown, busy=playback.transition is not None)
+        self.panel.show_moment(playback.shown)
         self.bar.show_recorded(playback.recording.seconds, playback.before_now)
         latest = playback.tries[-1].latest if playback.tries else 0.0
         series = [curve for one in playback.tries for curve in one.series]
@@ -279,3 +293,4 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         """Draw what lies under the widgets."""
         self.seen = self.playback.moment
         self.view.draw(surface, round(1 / min(self.clock.speed, self.slowing)))
+        self.draw_sheet(surface)

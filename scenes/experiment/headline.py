@@ -13,7 +13,7 @@ import pygame
 from scenes.draw.arrows import badge_size, draw_badge, draw_text
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.forms import LARGE_TEXT
+from scenes.forms import LARGE_TEXT, STATE
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
 
@@ -76,6 +76,27 @@ class Headline:
         self.reason.visible = bool(reason)
         self.reason.place(pygame.Rect(left, top + high + look.px(2), across, low), look)
         return top + high + low + look.px(2)
+
+    def fit_in(self, speech: Speech, room: pygame.Rect, look: Look) -> None:
+        """Place the longest form that fits into a room of its own."""
+        words, scene = self._words, self._scene
+        (headline, reasons), places, *_ = speech
+        full = (
+            words(f"{scene}_say.{headline}", **places),
+            " ".join(words(f"{scene}_say.{reason}", **places) for reason in reasons),
+        )
+        short = words(f"{scene}_say_short.{headline}")
+        why = words(f"{scene}_say_short.{reasons[-1]}") if reasons else ""
+        forms = (full, (full[0], why), (short, why), (full[0], ""), (short, ""))
+        self.headline.size = STATE
+        for self.headline.text, self.reason.text in forms:
+            high = self.headline.height(look, room.width)
+            low = self.reason.height(look, room.width) if self.reason.text else 0
+            if high + low <= room.height:
+                break
+        self.headline.place(pygame.Rect(room.left, room.top, room.width, high), look)
+        self.reason.visible = bool(self.reason.text)
+        self.reason.place(pygame.Rect(room.left, room.top + high, room.width, low), look)
 
     def says(self) -> str:
         """The words without their marks."""

@@ -6,12 +6,15 @@ scene adds the words and the colours.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
 from typing import Protocol
 
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.preset import load_preset, preset_names
+from scenes.experiment.protocols import Moment
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
@@ -41,6 +44,9 @@ class Owner(Protocol):
     def unfold(self) -> None:
         """Show or hide the further settings."""
 
+    def tap(self) -> None:
+        """Push, or set it up again."""
+
     def undo(self) -> None:
         """Take back the last change."""
 
@@ -58,6 +64,7 @@ class Panel(ABC):
     """
 
     spans: tuple[float, ...] = (0.15, 0.3, 0.6)  # s that the chart may show
+    tap_says = ("", "")  # what the primary action is called before and after a fall
 
     def __init__(self, scene: str, words: Words, owner: Owner) -> None:
         self._scene = scene
@@ -105,11 +112,17 @@ class Panel(ABC):
         further: Iterable[Widget],
         gauges: Iterable[Widget],
         plot: Plot,
+        *,
+        primary: Button,
+        switch: Widget | None = None,
+        peek: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Put the panel together, top to bottom.
 
         `further` stands behind "more", with undo and the examples after it; `gauges`
-        are seen beside the controls and beside the chart.
+        are seen beside the controls and beside the chart. In the hand `primary`, the one
+        thing to do, and `switch` are always in sight, and the sliders `peek`, with
+        what they are called there, nearly always.
         """
         words, owner = self._words, self._owner
         self.more = Button(
@@ -119,9 +132,11 @@ class Panel(ABC):
             on_press=owner.unfold,
         )
         self.undo = Button(words("app.undo"), icon="back", on_press=owner.undo)
-        self._controls: list[Widget] = [*controls, self.more]
+        self.primary, self.switch, self.peek = primary, switch, dict(peek)
+        self._first, self._further = list(controls), [*further, self.undo]
+        self._controls: list[Widget] = [*self._first, self.more]
         if owner.unfolded:
-            self._controls += [*further, self.undo, *self._examples()]
+            self._controls += [*self._further, *self._examples]
         self._gauges = list(gauges)
         self.plot = plot
         self.charts: list[Widget] = [plot]
@@ -144,6 +159,12 @@ class Panel(ABC):
             for name in names
         ]
 
+    def tap_button(self) -> Button:
+        """What pushes; what has fallen it sets up again."""
+        self.tap_says = (self._words("app.tap"), self._words(f"{self._scene}.set_up"))
+        return Button(self.tap_says[0], icon="tap", kind="primary", on_press=self._owner.tap)
+
+    @cached_property
     def _examples(self) -> list[Widget]:
         words, owner = self._words, self._owner
         found: list[Widget] = []
@@ -180,6 +201,8 @@ class Panel(ABC):
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; what does not fit together goes on two pages."""
         self._placed = (rect, look)
+        for slider in self.sliders.values():
+            slider.brief = ""
         self.plot.tall = CHART
         whole = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
@@ -206,6 +229,16 @@ class Panel(ABC):
         rest = pygame.Rect(rect.left, top.bottom, rect.width, rect.bottom - top.bottom)
         self.area.place(rest, look)
 
+    def show_page(self, page: str, with_chart: Iterable[Widget]) -> None:
+        """Show all controls, or the charts with more beside them, in the hand."""
+        if page == "chart":
+            self.plot.tall = CHART
+            self.area.set_children([*self.charts, *with_chart, *self._gauges])
+            return
+        first = [widget for widget in self._first if widget is not self.switch]
+        page_of = [*first, *self._gauges, *self._further, *self._examples]
+        self.area.set_children(page_of)
+
     # -- showing -----------------------------------------------------------------
 
     def show_settings(self, settings: Mapping[str, Value], *, can_undo: bool) -> None:
@@ -220,6 +253,12 @@ class Panel(ABC):
     @abstractmethod
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """Bring gauges, and controls that are no sliders, to the present settings."""
+
+    def show_moment(self, moment: Moment) -> None:
+        """Bring what says how it is now up to a moment."""
+        if any(self.tap_says):
+            self.primary.text = self.tap_says[moment.fallen]
+            self.primary.icon = "reset" if moment.fallen else "tap"
 
     def show_curves(self, series: list[Series], latest: float, push_time: float) -> None:
         """Put the curves on the chart, with an axis that is long enough."""

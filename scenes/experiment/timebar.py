@@ -14,6 +14,8 @@ from scenes.widgets.widget import Widget
 
 GAP = 10
 LEAST_BACK = 150  # design px below which the slider for looking back is left out
+TOUCHED, NAME = 60, 17.5  # design px of a button in the hand; letters of its name
+NAMED_ZOOM = 1.1  # text zoom up to which it has a name there
 LOOK_BACK = 0.01  # s, one step of that slider
 
 
@@ -100,7 +102,7 @@ class TimeBar:
         row = [self.pause, self.step, self.slow, self.again]
         buttons = [button for button in row if button.visible]
         for button in buttons:
-            button.stacked = stacked
+            button.stacked, button.bare, button.size = stacked, False, 20
         gap = look.px(GAP)
         if stacked:
             self._compact = False
@@ -130,6 +132,33 @@ class TimeBar:
         box = pygame.Rect(left + gap, 0, max(1, room), high)
         box.centery = rect.centery + look.px(2)
         self.back.place(box, look)
+
+    # -- in the hand ---------------------------------------------------------------------
+
+    def in_hand(self) -> list[Widget]:
+        """The three that are always in sight: one step only while time stands."""
+        return [*self._row()]
+
+    def _row(self) -> list[Button]:
+        middle = self.slow if self.going else self.step
+        return [self.pause, middle, self.again]
+
+    def width_in_hand(self, look: Look) -> int:
+        """Of the three in a row."""
+        return len(self._row()) * look.control(TOUCHED)
+
+    def place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
+        """Icons over their names, from the right; large letters leave the names out."""
+        named = look.zoom <= NAMED_ZOOM
+        self._compact = not named
+        self.refresh()
+        row, wide = self._row(), look.control(TOUCHED)
+        for index, button in enumerate(row):
+            button.bare, button.stacked, button.size = True, named, NAME
+            left = rect.left + index * wide
+            button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
+
+    # -- a row -----------------------------------------------------------------------------
 
     def _place_row(self, rect: pygame.Rect, look: Look, gap: int) -> tuple[int, int]:
         """Pause, step and slow from the left, starting over at the right; what is left between."""

@@ -6,6 +6,7 @@ extras are asked for.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Generic
 
 import pygame
@@ -15,12 +16,14 @@ from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, put_card
 from scenes.experiment.headline import draw_slowness, Headline, Speech
 from scenes.experiment.protocols import MomentT
-from scenes.forms import Areas
+from scenes.forms import Areas, EDGE, Form
 from scenes.text.words import Words
+from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
 SPOT = 44  # design px, half the side of a square round a block or vertebra
+UNDER = 20  # design px that the picture runs under the corners of the sheet
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
 Painter = Callable[[pygame.Surface, MomentT], None]
@@ -29,10 +32,12 @@ Painter = Callable[[pygame.Surface, MomentT], None]
 class View(ABC, Generic[MomentT]):
     """Words and picture of a scene; made anew with the language.
 
-    `touch` is the widget over the play area, the first stop of Tab.
+    `touch` is the widget over the play area, the first stop of Tab. `pages` are the texts
+    that name what is shown one at a time where a picture has not room for all.
     """
 
     touch: Widget
+    pages: tuple[str, ...] = ()
 
     def __init__(self, scene: str, words: Words) -> None:
         self._words = words
@@ -41,6 +46,11 @@ class View(ABC, Generic[MomentT]):
         self._areas: Areas | None = None
         self._look: Look | None = None
         self._moment: MomentT | None = None
+        self.strip = TabBar(
+            [words(name) for name in self.pages], segmented=True, on_choose=lambda _: self._turn()
+        )
+        self.strip.visible = False
+        self._whole: Areas | None = None
 
     # -- what a scene says and paints -------------------------------------------------
 
@@ -87,18 +97,50 @@ class View(ABC, Generic[MomentT]):
     # -- what all scenes share ---------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
-        """Take up the play area."""
-        self._areas, self._look = areas, look
-        self.touch.place(areas.play, look)
+        """Take up the play area; pages have their names along its lower edge."""
+        self._whole, self._look = areas, look
+        play = areas.play.copy()
+        self.strip.visible = bool(self.pages) and areas.form.in_hand and not areas.small
+        if self.strip.visible:
+            high = self.strip.height(look, play.width)
+            if areas.form is Form.LOW:  # beside the time buttons
+                left = areas.time.right + look.px(EDGE)
+                room = pygame.Rect(left, areas.time.top, play.right - look.px(EDGE) - left, high)
+            else:
+                play.height -= high
+                room = pygame.Rect(play.left, play.bottom, play.width, high)
+                room.inflate_ip(-2 * look.px(EDGE), 0)
+            self.strip.place(room, look)
+        self._areas = replace(areas, play=play)
+        self.touch.place(play, look)
+
+    @property
+    def page(self) -> str:
+        """What is shown of `pages`, "" where all of them are."""
+        in_hand = self._whole is not None and self._whole.form.in_hand
+        return self.pages[self.strip.chosen] if self.pages and in_hand else ""
+
+    def strips(self) -> list[Widget]:
+        """The names of the pages, where there are some."""
+        return [self.strip] if self.strip.visible else []
+
+    def _turn(self) -> None:
+        if self._whole and self._look:
+            self.place(self._whole, self._look)
 
     def show(self, moment: MomentT, *, busy: bool) -> None:
         """Choose the words; the picture of the moment gets the room below them."""
         if self._areas is None or self._look is None:
             return
-        look, play = self._look, self._areas.play
-        bottom = self._line.fit(self.say(moment, busy=busy), play, look)
-        self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
+        look, play, room = self._look, self._areas.play, self._areas.words
+        said = self.say(moment, busy=busy)
         self._moment = moment
+        if room is not None:
+            self._line.fit_in(said, room, look)
+            self.arrange(moment, play.top, self._areas, look)
+            return
+        bottom = self._line.fit(said, play, look)
+        self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
 
     def words_shown(self) -> list[pygame.Rect]:
         """Where the words on top are."""
@@ -113,6 +155,9 @@ class View(ABC, Generic[MomentT]):
         if self._areas is None or self._look is None or self._moment is None:
             return
         look, moment, play = self._look, self._moment, self._areas.play
+        if self._areas.form.in_hand:
+            self._draw_in_hand(surface, moment, look)
+            return
         put_card(surface, self._areas.panel, look)
         surface.fill(look.palette.play, play)
         self.paint(surface, moment, look)
@@ -120,6 +165,21 @@ class View(ABC, Generic[MomentT]):
         self._line.draw(surface, look)
         if times_slower > 1:
             self.tell_slowness(surface, play, look, times_slower)
+
+    def _draw_in_hand(self, surface: pygame.Surface, moment: MomentT, look: Look) -> None:
+        """The picture from edge to edge under the words, or a sign of it beside them."""
+        assert self._areas is not None
+        play, palette = self._areas.play, look.palette
+        if self._areas.small:
+            self.painter(play, look)(surface, moment)
+            frame_card(surface, play, look, radius=12)
+        else:
+            ground = play.copy()
+            ground.height += look.px(UNDER) + (self.strip.rect.height if self.strips() else 0)
+            surface.fill(palette.play, ground)
+            surface.fill(palette.line, (play.left, play.top, play.width, look.stroke(1)))
+            self.paint(surface, moment, look)
+        self._line.draw(surface, look)
 
     def tell_slowness(
         self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int

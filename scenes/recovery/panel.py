@@ -1,19 +1,23 @@
 """The recovery scene's panel: training, a hundred people, and what speaks against it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 import pygame
 
 from scenes.draw.look import Look
-from scenes.experiment.panel import Owner, Panel
+from scenes.experiment import panel
+from scenes.experiment.panel import Panel
 from scenes.recovery.hundred_people import LEAST, MOST, People, TALL
 from scenes.text.words import Words
+from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Zone
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 from sim.recovery.evidence import LARGER, LIMITED, RECURRENCE
@@ -21,6 +25,13 @@ from sim.spine.parameters import NEUTRAL_ZONE
 
 NOTE = 18  # letters
 MOST_TURN = 2.5  # degrees on the chart
+
+
+class Owner(panel.Owner, Protocol):
+    """What the panel asks of its scene."""
+
+    def pass_year(self) -> None:
+        """Let the year pass, or stop it."""
 
 
 class RecoveryPanel(Panel):
@@ -43,6 +54,7 @@ class RecoveryPanel(Panel):
             RichText(groups, size=NOTE, colour="muted"),
             RichText(words("recovery.long_run"), size=NOTE),
         ]
+        self.crowd = ScrollArea([self.people, *notes], gap=6)
         week = self.slider("week", "ui", words.number)
         plot = Plot(
             words("recovery.chart"),
@@ -51,10 +63,33 @@ class RecoveryPanel(Panel):
             zone=Zone(0.0, NEUTRAL_ZONE, words("recovery.inside")),
             empty=words("recovery.chart_empty"),
         )
-        self.assemble([self.training, self.people, *notes], [week], [], plot)
+        self.play = Button(
+            words("recovery.play_short"), icon="play", kind="primary", on_press=owner.pass_year
+        )
+        self.train = SwitchCard(
+            words("recovery.training"),
+            words("recovery.training_note"),
+            words("recovery.training_note"),
+            on_change=lambda on: owner.change("trained", int(on)),
+        )
+        self.assemble(
+            [self.training, self.people, *notes],
+            [week],
+            [],
+            plot,
+            primary=self.play,
+            switch=self.train,
+            peek={"week": words("recovery.week")},
+        )
         # Only who asks for more sees the curve of the test.
         self.charts = [plot] if owner.unfolded else []
         self._own = self._controls
+
+    def show_page(self, page: str, with_chart: Iterable[Widget]) -> None:
+        """In the hand the crowd has a page of the picture, and the test's curve the chart's."""
+        self._first, self._further = [self.sliders["week"]], [self.undo]
+        self.charts = [self.plot]
+        super().show_page(page, with_chart)
 
     def take_in(self, widgets: list[Widget]) -> None:
         """Have what has no room in the play area below the switch."""
@@ -72,5 +107,5 @@ class RecoveryPanel(Panel):
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """Bring switch and crowd to the week."""
         trained = bool(settings["trained"])
-        self.training.on = trained
+        self.training.on = self.train.on = trained
         self.people.show(int(settings["week"]), trained=trained)

@@ -68,6 +68,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         """The panel in a language."""
         panel = RecoveryPanel(words, self)
         panel.take_in(self.view.elsewhere)
+        self.view.crowd = panel.crowd
         return panel
 
     def make_bar(self, words: Words) -> YearBar:
@@ -89,7 +90,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         def measure(moment: RecoveryMoment) -> tuple[float] | None:
             return (moment.furthest,) if (moment.since_push or -1) >= 0 else None
 
-        week = self.words("recovery.week", week=self.words.number(self.model.week))
+        week = self.words("recovery.week_now", week=self.words.number(self.model.week))
         return Curves(measure, week, "teal" if self.model.trained else "force", longest=WATCHED)
 
     @property
@@ -128,6 +129,8 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     def widgets(self) -> Sequence[Widget]:
         """The year first, then the test."""
         first, *others = super().widgets()
+        if self.in_hand and self.view.crowd.visible:
+            return [self.view.crowd, *others]
         return [first, self.view.test, *others] if self.view.test_beside else [first, *others]
 
     def _show_settings(self) -> None:
@@ -186,6 +189,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw what lies under the widgets; the test says itself how slow it is."""
         self.view.draw(surface, 1)
+        self.draw_sheet(surface)
 
     # -- hands -------------------------------------------------------------------------
 

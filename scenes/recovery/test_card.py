@@ -26,6 +26,7 @@ NUMBER, CAPTION, TAG = 44, 18, 16  # letters
 MOST = 4.0  # degrees on the gauge
 LOW = 150  # design px of a picture that has no room for all that could be said of it
 PICTURE = 220  # design px that the picture is high where nothing else says so
+BESIDE = 0.42  # of the width, for a picture beside the numbers
 BACK = 0.01  # s that an arrow key looks further back
 
 
@@ -53,6 +54,7 @@ class TestCard(Tappable):
             gives_way="above",
         )
         self.picture = pygame.Rect(0, 0, 0, 0)
+        self._beside = False  # whether the picture is beside the numbers
 
     def show(self, moment: RecoveryMoment, rotation: float | None, slower: int) -> None:
         """Show a moment of the test; `rotation` [degrees] is None until it is known."""
@@ -105,10 +107,14 @@ class TestCard(Tappable):
         pad, gap = look.px(PAD), look.px(GAP)
         low = self._below(look, rect.width)
         self.picture = pygame.Rect(rect.left, rect.top, rect.width, rect.height - low)
+        self._beside = self.picture.height < look.px(LOW) // 2
+        if self._beside:
+            self.picture = pygame.Rect(rect.topleft, (round(BESIDE * rect.width), rect.height))
+            rect = pygame.Rect(self.picture.right, rect.top, rect.right - self.picture.right, 0)
         number, beside = self._room(look, rect.width)
         words = self._caption.height(look, beside)
         high = max(look.line_height(NUMBER), words)
-        top = self.picture.bottom + gap
+        top = (self.rect.top if self._beside else self.picture.bottom) + gap
         left = rect.left + pad + number + look.px(12)
         self._caption.place(pygame.Rect(left, top + (high - words) // 2, beside, words), look)
         wide = rect.width - 2 * pad
@@ -132,11 +138,15 @@ class TestCard(Tappable):
         self._draw_tags(surface, look, self._moment)
         frame_card(surface, rect, look, radius=16, ground=colours.play)
         line = look.stroke(1.5)
-        surface.fill(colours.line, (rect.left, self.picture.bottom, rect.width, line))
+        rule = pygame.Rect(rect.left, self.picture.bottom, rect.width, line)
+        if self._beside:
+            rule = pygame.Rect(self.picture.right, rect.top, line, rect.height)
+        surface.fill(colours.line, rule)
         ink = colours.ink if self.rotation is not None else colours.muted
         words = look.text(self.number, NUMBER, ink, SEMIBOLD)
         y = self._caption.rect.centery - words.get_height() // 2
-        surface.blit(words, (rect.left + look.px(PAD), y))
+        left = self.picture.right if self._beside else rect.left
+        surface.blit(words, (left + look.px(PAD), y))
         self._caption.draw(surface, look)
         self.gauge.draw(surface, look)
         if self.ring:
@@ -150,7 +160,12 @@ class TestCard(Tappable):
         _tag(surface, look, words(f"recovery.{state}"), picture, "topleft", weight=SEMIBOLD)
         times = words("recovery.magnified", times=words.number(MAGNIFIED))
         _tag(surface, look, times, picture, "bottomright")
-        if self._slower > 1 and look.zoom < LARGE_TEXT and picture.height > look.px(LOW):
+        if (
+            self._slower > 1
+            and look.zoom < LARGE_TEXT
+            and not self._beside
+            and picture.height > look.px(LOW)
+        ):
             slower = words("app.slower", times=words.number(self._slower))
             _tag(surface, look, slower, picture, "bottomleft")
 

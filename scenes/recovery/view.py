@@ -8,7 +8,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
-from scenes.forms import Areas
+from scenes.forms import Areas, EDGE
 from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment
 from scenes.recovery.says import DECIMALS, say
@@ -22,6 +22,7 @@ from sim.parameter import Value
 from sim.recovery.model import onset
 
 PADDING, GAP = 24, 16  # design px
+YEAR_TALL = 0.62  # of the height of both cards above each other
 YEAR = 0.56  # of the width of both cards
 LEAST_CARD = 200  # design px that the test needs beside the year
 WORDS = 0.24  # of the play area's height: two cards need more of it than one picture
@@ -39,6 +40,8 @@ class RecoveryView(View[RecoveryMoment]):
     """Words, year and test; `test_beside` says whether the test has room there."""
 
     touch: YearCard
+    pages = ("recovery.year_and_back", "recovery.hundred")
+    crowd: Widget
 
     def __init__(self, words: Words, hands: Hands, tests: WeekTests) -> None:
         super().__init__("recovery", words)
@@ -50,6 +53,9 @@ class RecoveryView(View[RecoveryMoment]):
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the play area; what has no room in it is `elsewhere`."""
+        if areas.form.in_hand:
+            self._place_in_hand(areas, look)
+            return
         play = areas.play
         room = pygame.Rect(0, 0, play.width - 2 * look.px(PADDING), round(play.height * LEFT_OVER))
         room.height -= look.px(PADDING)
@@ -59,9 +65,35 @@ class RecoveryView(View[RecoveryMoment]):
         self.touch.fold(room, look)
         super().place(areas, look)
 
+    def _place_in_hand(self, areas: Areas, look: Look) -> None:
+        """The year above the test, or the hundred people."""
+        super().place(areas, look)
+        self.test_beside = self.page == self.pages[0] and not areas.small
+        assert self._areas is not None
+        inset = look.px(EDGE)
+        room = self._areas.play.inflate(-2 * inset, -2 * inset)
+        self.crowd.visible = not self.test_beside and not areas.small
+        self.touch.visible = self.test_beside
+        if self.crowd.visible:
+            self.crowd.place(self._areas.play, look)
+            return
+        beside = room.width > room.height
+        year = pygame.Rect(room.topleft, (room.width, round(room.height * YEAR_TALL)))
+        if beside:
+            year.size = round(room.width * YEAR), room.height
+        self.touch.fold(year, look)
+        self.touch.elsewhere = [self.touch.note]
+        self.touch.place(year, look)
+        gap = look.px(8)
+        left, top = (year.right + gap, room.top) if beside else (room.left, year.bottom + gap)
+        test = pygame.Rect(left, top, room.right - left, room.bottom - top)
+        self.test.place(test, look)
+
     @property
     def elsewhere(self) -> list[Widget]:
         """What has to stand in the panel."""
+        if self._whole is not None and self._whole.form.in_hand:
+            return []
         return [*([] if self.test_beside else [self.test]), *self.touch.elsewhere]
 
     def target(self, name: str) -> pygame.Rect | None:
@@ -89,6 +121,9 @@ class RecoveryView(View[RecoveryMoment]):
 
     def arrange(self, moment: RecoveryMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The year left and the test right of it, below the words."""
+        if areas.form.in_hand:
+            self.test.show(moment, self._rotation(moment.settings), self.slower)
+            return
         play, inset = areas.play, look.px(PADDING)
         top = words_bottom + look.px(8)
         room = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)

@@ -252,7 +252,7 @@ class YearCard(Handle):
         self._draw_knob(surface, look, (x, y))
 
     def _week_text(self) -> str:
-        return self._words("recovery.week", week=self._words.number(self.week))
+        return self._words("recovery.week_now", week=self._words.number(self.week))
 
     def _pill(self, look: Look, x: int, y: int) -> pygame.Rect:
         """Where the week is written: over the line beside the title, or else beside the knob."""

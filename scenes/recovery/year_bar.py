@@ -8,6 +8,7 @@ from collections.abc import Callable
 from scenes.experiment.clock import Clock
 from scenes.experiment.timebar import TimeBar
 from scenes.text.words import Words
+from scenes.widgets.button import Button
 from sim.recovery.model import Recovery
 
 
@@ -33,6 +34,9 @@ class YearBar(TimeBar):
         self._play = play
         super().__init__(words, clock, step=step, reset=reset, back=back, picture=picture)
         self.slow.visible = False  # the test is slow already
+
+    def _row(self) -> list[Button]:
+        return [self.step, self.again]  # the year is played by the primary action
 
     @property
     def going(self) -> bool:

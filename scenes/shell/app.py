@@ -13,13 +13,14 @@ import pygame
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import Scene, TabScene
-from scenes.forms import areas, LEAST, look_for
+from scenes.forms import areas, look_for
 from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_picture
 from scenes.shell.display import Options, Screen
 from scenes.shell.header import Header
 from scenes.shell.hotkeys import actions_of
+from scenes.shell.picker import picker_dialog
 from scenes.shell.platform import Platform
 from scenes.shell.registry import following, Scenes
 from scenes.shell.rest import Rest
@@ -103,19 +104,18 @@ class App:
 
     def _place(self) -> None:
         self.rest.wake()
-        size = self._window().size
+        view = self.screen.viewport(self.platform)
         palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
-        self.look = look_for(size, palette, zoom, self.platform.density)
-        parts = areas(size, self.look)
+        self.look = look_for(view, palette, zoom)
+        parts = areas(view, self.look)
         self.header.show_scene(self.scenes.chosen)
-        self.header.place(parts.header, self.look, at_start=self.scene is self.start_screen)
+        self.header.place(parts, self.look, at_start=self.scene is self.start_screen)
         self.scene.place(parts, self.look)
         if self.dialog is not None:
             self.dialog.place(self._window(), self.look)
 
     def _window(self) -> pygame.Rect:
-        # It may be made smaller than anything fits in: then its corner is shown.
-        return self.surface.get_rect().union(pygame.Rect((0, 0), LEAST))
+        return self.screen.viewport(self.platform).window
 
     def show(self, scene: Scene) -> None:
         """Change to another scene."""
@@ -140,10 +140,6 @@ class App:
         """Show a scene, as it was when it was last seen."""
         self.scenes.choose(scene)
         self.show(self.tab)
-
-    def next_scene(self) -> None:
-        """Show the scene of the next tab, after the last one the first."""
-        self.choose(self.scenes.next())
 
     def prefer(self, **changes: object) -> None:
         """Change how things look, now and at the next start."""
@@ -178,6 +174,10 @@ class App:
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
         self.open(dialogs.info_dialog(self.words, self.scenes.chosen))
+
+    def scenes_dialog(self) -> None:
+        """Show all scenes, and what else there is to choose: in the hand there are no tabs."""
+        self.open(picker_dialog(self.words, self, self.scenes.chosen, self.exchange.show))
 
     def picture(self) -> None:
         """Save the window as a PNG."""
@@ -239,8 +239,8 @@ class App:
         own |= {"language": self.language, "profile": self.profile, "fullscreen": self.fullscreen}
         own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
         own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}
-        own |= {"next_scene": self.next_scene, **self.exchange.actions()}
-        found = {**own, **self.scene.actions(), **self.platform.actions}
+        own["next_scene"] = lambda: self.choose(self.scenes.next())
+        found = {**own, **self.exchange.actions(), **self.scene.actions(), **self.platform.actions}
         return {name: action for name, action in found.items() if action is not None}
 
     # -- time ----------------------------------------------------------------------

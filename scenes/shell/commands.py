@@ -56,6 +56,8 @@ def screenshot(arguments: argparse.Namespace) -> None:
         language=arguments.lang,
         profile=arguments.profile or "default",
         text_scale=arguments.text_scale or 1.0,
+        form=arguments.form,
+        density=arguments.density,
     )
     write_whole(arguments.out, picture)
 

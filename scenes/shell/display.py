@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pygame
 
-from scenes.forms import DESIGN
+from scenes.forms import DESIGN, Form, Insets, Viewport
+from scenes.shell.platform import Platform
 from sim.parameter import UserError
 
 DRIVER = "SDL_VIDEODRIVER"  # the environment variable
@@ -16,6 +17,7 @@ MOST = (3840, 2160)  # pixels that are drawn: a larger window shows them larger
 class Options:
     """How the window starts; None leaves it to the user's preferences.
 
+    `form`, `density` and `insets` come from window and platform where they are None.
     One that is not `resizable` keeps its size until the program gives it another.
     """
 
@@ -27,6 +29,9 @@ class Options:
     resizable: bool = True
     size: tuple[int, int] = DESIGN
     start: bool = False
+    form: Form | None = None
+    density: float | None = None
+    insets: Insets | None = None
     scene: str = "blocks"
 
 
@@ -52,6 +57,7 @@ class Screen:
     """The window, and the `surface` that is drawn for it. Raises UserError as `open_display`."""
 
     def __init__(self, options: Options) -> None:
+        self._options = options
         self._window = open_display(options)
         self.resized()
 
@@ -63,6 +69,12 @@ class Screen:
         self.surface = self._window
         if over > 1:
             self.surface = pygame.Surface([round(side / over) for side in size])
+
+    def viewport(self, platform: Platform) -> Viewport:
+        """What there is to draw on: as the options ask, or else as the platform is."""
+        asked, size = self._options, self.surface.get_size()
+        density, insets = asked.density or platform.density, asked.insets or platform.insets
+        return Viewport(size, density, insets, asked.form)
 
     def show(self) -> None:
         """Put what was drawn on the screen."""

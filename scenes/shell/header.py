@@ -6,6 +6,7 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look
+from scenes.forms import Areas, Form
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.tabs import TabBar
@@ -33,6 +34,9 @@ class Owner(Protocol):
     def info(self) -> None:
         """Show the sources."""
 
+    def scenes_dialog(self) -> None:
+        """Show all scenes to choose from."""
+
 
 class Header:
     """The widgets of the top bar; made anew with the language."""
@@ -41,12 +45,15 @@ class Header:
         self, words: Words, owner: Owner, scenes: Sequence[str], share: Callable[[], None]
     ) -> None:
         self._scenes = list(scenes)
+        self._in_hand = False
+        self._right: list[Button] = []
         self.home = Button(icon="home", kind="text", on_press=owner.home, name=words("app.home"))
         self.tabs = TabBar(
             [words(f"app.{scene}") for scene in scenes],
             name=words("app.scenes"),
             on_choose=lambda index: owner.choose(self._scenes[index]),
         )
+        self.scene = Button(icon="chevron_down", kind="primary", on_press=owner.scenes_dialog)
         self.share = self._round("share", words("app.share"), share)
         self.language = Button(
             words("app.language_button"),
@@ -63,14 +70,36 @@ class Header:
     def show_scene(self, scene: str) -> None:
         """Mark the tab of the scene that is shown."""
         self.tabs.chosen = self._scenes.index(scene)
+        self.scene.text = self.tabs.names[self.tabs.chosen]
 
     def widgets(self, *, at_start: bool, sharing: bool = True) -> list[Widget]:
         """All of them; the start screen has no scenes to leave, some scenes nothing to share."""
+        if self._in_hand:
+            return [self.language if at_start else self.scene, *self._right]
         scene = [] if at_start else [self.home, self.tabs, *[self.share] * sharing]
         return [w for w in (*scene, self.language, self.help, self.info) if w.visible]
 
-    def place(self, rect: pygame.Rect, look: Look, *, at_start: bool) -> None:
+    def _place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
+        """The scene left, which leads to the others; help and information right."""
+        gap, side, right = look.px(GAP), rect.height, rect.right
+        for button in (self.info, self.help):
+            if button in self._right:
+                button.place(pygame.Rect(right - side, rect.top, side, side), look)
+                right -= side + gap
+        wide = min(self.scene.width(look), right - rect.left)
+        self.scene.place(pygame.Rect(rect.left, rect.top, wide, side), look)
+        wide = self.language.width(look)
+        self.language.place(pygame.Rect(right - wide, rect.top, wide, side), look)
+
+    def place(self, areas: Areas, look: Look, *, at_start: bool) -> None:
         """From the right: information, help, language, share; home and tabs from the left."""
+        rect, form = areas.header, areas.form
+        self._in_hand = form.in_hand
+        # On its side a phone has room for one: help is with the scenes there.
+        self._right = [self.help] if at_start else [self.help, self.info][form is Form.LOW :]
+        if self._in_hand:
+            self._place_in_hand(rect, look)
+            return
         gap, right = look.px(GAP), rect.right
         side = rect.height
         for button in (self.info, self.help, self.language, self.share):

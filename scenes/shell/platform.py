@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pygame
 
+from scenes.forms import NO_INSETS
 from scenes.preferences import FileStore, Store
 from scenes.shell.system import system_wishes
 
@@ -16,11 +17,13 @@ class Platform:
     """A desktop.
 
     `actions` are done in a way of its own here, or not at all where they are None;
-    `density` is how many pixels a screen has where others have one; `store` keeps the
+    `density` is how many pixels a screen has where others have one, `insets` what it keeps for
+    itself at its edges; `store` keeps the
     user's preferences. What is `out_of_reach` has a key that never gets here.
     """
 
     density = 1.0
+    insets = NO_INSETS
     out_of_reach: frozenset[str] = frozenset()
     actions: Mapping[str, Action | None] = MappingProxyType({})
 

@@ -1,5 +1,6 @@
 """The window on a desktop: opens it and runs it until it is closed."""
 
+import signal
 from collections.abc import Mapping
 
 import pygame
@@ -16,6 +17,8 @@ def open_window(values: Mapping[str, object], options: Options) -> None:
     app.frame(0.0)
     import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now
 
+    # The loop takes Ctrl+C itself then: raised inside it, it could lose what goes on.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     clock = pygame.time.Clock()
 
     async def next_frame() -> float:

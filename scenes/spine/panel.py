@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from scenes.experiment.panel import Owner, Panel
+from scenes.experiment.same_experiment import TAPED
 from scenes.spine.living_map import SpineMap
 from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
@@ -10,7 +11,9 @@ from scenes.widgets.chart.backdrop import Limit, Zone
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.gauge import Gauge
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from sim.parameter import Value
+from sim.spine.muscles import DEEP, level
 from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.verdict import verdict_of
 
@@ -44,6 +47,12 @@ class SpinePanel(Panel):
             zone=Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone")),
             empty=words("app.chart_empty"),
         )
+        self.deep = SwitchCard(
+            words("spine.deep_muscles"),
+            words("spine.deep_off"),
+            words("spine.deep_on"),
+            on_change=lambda on: owner.change("deep_muscles", TAPED if on else 0.0),
+        )
         self.preload = Switch(
             words("spine.preload_stiffening"),
             on_change=lambda on: owner.change("preload_stiffening", int(on)),
@@ -58,6 +67,9 @@ class SpinePanel(Panel):
             ],
             [self.gauge],
             plot,
+            primary=self.tap_button(),
+            switch=self.deep,
+            peek={name: words(f"spine.{name}_short") for name in ("deep_muscles", "long_muscles")},
         )
 
     def _make_sliders(self) -> None:
@@ -91,6 +103,7 @@ class SpinePanel(Panel):
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """Point the gauge and say the reserve."""
         words, verdict = self._words, verdict_of(settings)
+        self.deep.on = level(settings, DEEP) > 0
         self.preload.on = bool(settings["preload_stiffening"])
         self.gauge.value = verdict.smallest
         none = words("app.reserve_none")

@@ -93,7 +93,7 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window; the map goes where there is room for it."""
         self.view.place(areas, look)
-        self.panel.show_map(here=not self.view.map_beside)
+        self.panel.show_map(here=not (self.view.map_beside or areas.form.in_hand))
         super().place(areas, look)
 
     def widgets(self) -> Sequence[Widget]:

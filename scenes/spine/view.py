@@ -10,7 +10,7 @@ from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
-from scenes.forms import Areas
+from scenes.forms import Areas, EDGE
 from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import SpineMoment
@@ -23,6 +23,7 @@ from sim.parameter import Value
 from sim.spine.verdict import verdict_of
 
 PADDING, GAP = 20, 24  # design px
+SLIM = 112  # design px, the spine beside the map in the hand
 PICTURE = 0.62  # of the play area's width
 LEAST_MAP = 232  # design px that the map needs beside the picture
 
@@ -31,6 +32,7 @@ class SpineView(View[SpineMoment]):
     """Words, picture and map of the spine; `map_beside` says whether the map has room here."""
 
     touch: SpineTouch
+    pages = ("spine.back", "spine.map")
 
     def __init__(
         self, words: Words, hands: Hands, spine_map: SpineMap, extras: AbstractSet[str]
@@ -44,9 +46,12 @@ class SpineView(View[SpineMoment]):
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the play area; without room for the map it goes to the panel."""
+        super().place(areas, look)
         wide = areas.play.width * (1 - PICTURE) - look.px(PADDING + GAP)
         self.map_beside = wide >= look.control(LEAST_MAP) * look.palette.type
-        super().place(areas, look)
+        if areas.form.in_hand:
+            self.map_beside = self.page == "spine.map" and not areas.small
+        self.map.rect = pygame.Rect(0, 0, 0, 0)  # to be placed anew
 
     def target(self, name: str) -> pygame.Rect | None:
         """The pushed vertebra, whatever is asked for."""
@@ -74,6 +79,10 @@ class SpineView(View[SpineMoment]):
         """The picture left and the map right of it, below the words."""
         play, inset = areas.play, look.px(PADDING)
         top = words_bottom + look.px(8)
+        if areas.form.in_hand:
+            self._arrange_in_hand(play, look)
+            self.touch.moment = moment
+            return
         height = play.bottom - inset - top
         wide = play.width - 2 * inset
         if self.map_beside:
@@ -88,6 +97,22 @@ class SpineView(View[SpineMoment]):
                 self.map.place(box, look)
         self.touch.stage = stage_of(picture, look)
         self.touch.moment = moment
+
+    def _arrange_in_hand(self, play: pygame.Rect, look: Look) -> None:
+        """The spine from edge to edge; or the map, and a slim one beside it."""
+        picture = play.copy()
+        if self.map_beside:
+            inset = look.px(EDGE)
+            picture = play.inflate(-2 * inset, -2 * inset)
+            box = picture.copy()
+            picture.width = min(look.px(SLIM), picture.width // 3)
+            picture.right = box.right
+            box.width -= picture.width + look.px(EDGE)
+            if self.map.rect != box:
+                self.map.place(box, look)
+        if self.touch.rect != picture or self.touch.stage is None:
+            self.touch.place(picture, look)
+        self.touch.stage = stage_of(picture, look)
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[SpineMoment]:
         """The picture without words over it."""
@@ -110,6 +135,8 @@ class SpineView(View[SpineMoment]):
         self.touch.finger = draw_moment(surface, stage, moment, self._words, mode=mode)
         self._write(surface, stage, moment)
         ground = look.palette.play
+        if self._areas is not None and self._areas.play == stage.rect:
+            return  # from edge to edge
         frame_card(surface, stage.rect, look, radius=16, ground=ground)
 
     def _write(self, surface: pygame.Surface, stage: Stage, moment: SpineMoment) -> None:

@@ -6,6 +6,7 @@ and the panel turns to notes for who teaches.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pygame
 
@@ -180,7 +181,7 @@ class StoryScene:
             # Whatever reaches below the play area would meet the foot of the story.
             panel = areas.panel.copy()
             panel.height = areas.play.bottom - panel.top
-            self.shown.place(Areas(areas.header, areas.play, panel, areas.time), look)
+            self.shown.place(replace(areas, panel=panel), look)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -14,6 +14,7 @@ from scenes.text.words import Words
 from scenes.timing.later_means_more import EARLIEST, LATEST, Sweep
 from scenes.timing.moment import TimingMoment
 from scenes.timing.says import signed
+from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band, Zone
 from scenes.widgets.chart.plot import Plot, Series
@@ -80,6 +81,8 @@ class TimingPanel(Panel):
             [self.sliders[name] for name in (*FURTHER, *REACTION)],
             [note],
             plot,
+            primary=Button(words("timing.raise"), icon="play", kind="primary", on_press=owner.tap),
+            peek=dict(zip(ONSETS, map(words, ("timing.left", "timing.right")), strict=True)),
         )
 
     def _make_sliders(self) -> None:

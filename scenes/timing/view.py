@@ -10,7 +10,7 @@ from scenes.draw.panels import frame_card
 from scenes.draw.spine.pose import MAGNIFIED
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
-from scenes.forms import Areas, LARGE_TEXT
+from scenes.forms import Areas, EDGE, LARGE_TEXT
 from scenes.text.words import Words
 from scenes.timing.arm import draw_raising
 from scenes.timing.moment import Back, TimingMoment
@@ -28,6 +28,7 @@ PADDING, GAP = 24, 20  # design px
 PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back
 LEAST_WORDS = 300  # design px that the words keep beside the button
 TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
+SLIM_CARD = 240  # design px: a narrower card has no room for person and onset
 FIGURE = (78, 110)  # design px, the person whose arm rises
 SIDES = ("left", "right")
 
@@ -53,7 +54,8 @@ class TimingView(View[TimingMoment]):
         button, play, inset = self.button, areas.play, look.px(PADDING)
         wide, high = button.width(look), button.height(look, 0)
         spare = play.width - 3 * inset - wide
-        button.visible = look.zoom < LARGE_TEXT and spare >= look.control(LEAST_WORDS)
+        here = look.zoom < LARGE_TEXT and spare >= look.control(LEAST_WORDS)
+        button.visible = here and not areas.form.in_hand
         button.place(
             pygame.Rect(play.right - inset - wide, play.top + look.px(18), wide, high), look
         )
@@ -80,7 +82,8 @@ class TimingView(View[TimingMoment]):
 
     def arrange(self, moment: TimingMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """Traces at the bottom, and both cards between them and the words."""
-        play, inset = areas.play, look.px(PADDING)
+        play = areas.play
+        inset = look.px(EDGE if areas.form.in_hand else PADDING)
         top = words_bottom + look.px(6)
         if self.button.visible:
             top = max(top, self.button.rect.bottom + look.px(8))
@@ -149,7 +152,10 @@ class TimingView(View[TimingMoment]):
         inset, large = look.px(12), look.zoom >= LARGE_TEXT
         room = pygame.Rect(_picture(card).right + look.px(6), card.top + look.px(8), 0, 0)
         room.size = max(1, card.right - inset - room.left), card.bottom - look.px(4) - room.top
-        person = pygame.Rect(0, room.top, min(look.px(FIGURE[0]), room.width // 2), 0)
+        slim = card.width < look.px(SLIM_CARD)  # no room for a person
+        person = pygame.Rect(
+            0, room.top, 0 if slim else min(look.px(FIGURE[0]), room.width // 2), 0
+        )
         person.right = room.right
         narrow = room.width - person.width - look.px(4)
         # That it is magnified is always said: below the rest, or above the person.
@@ -192,10 +198,11 @@ class TimingView(View[TimingMoment]):
         words, palette = self._words, look.palette
         back = _both(moment)[number]
         side, onset = SIDES[number], float(moment.settings[ONSETS[number]])
+        slim = room[0] < look.px(SLIM_CARD) // 2
         title = (words(f"timing.{side}"), TITLE, palette.ink, SEMIBOLD, False)
         when = (self._when(onset), TEXT, palette.muted, REGULAR, False)
         if moment.since_push is None:
-            return [title] if look.zoom >= LARGE_TEXT else [title, when]
+            return [title] if look.zoom >= LARGE_TEXT or slim else [title, when]
         colour = palette.teal if back.within else palette.amber_ink
         if look.zoom >= LARGE_TEXT:
             return [(self._degrees(back), LARGE, colour, SEMIBOLD, True)]
@@ -206,8 +213,8 @@ class TimingView(View[TimingMoment]):
         least = sum(map(look.line_height, (TITLE, TEXT, LARGE)))
         return [
             title,
-            *([when] if least <= room[1] else []),
-            (self._degrees(back), NUMBER, colour, SEMIBOLD, True),
+            *([when] if least <= room[1] and not slim else []),
+            (self._degrees(back), LARGE if slim else NUMBER, colour, SEMIBOLD, True),
             *((line, TEXT, palette.muted, REGULAR, True) for line in largest),
         ]
 

@@ -58,6 +58,8 @@ class Button(Pressable):
         self.name = name
         self.on = on
         self.stacked = stacked
+        self.bare = False  # without a box, whatever its kind
+        self.size = 20.0  # of its letters
 
     def activate(self) -> None:
         """Flip a toggle, then tell."""
@@ -73,7 +75,7 @@ class Button(Pressable):
         """Width for icon and words on one line (or above each other)."""
         if self.kind == "round":
             return look.control(HEIGHT)
-        words = look.measure(self.text, 20, SEMIBOLD) if self.text else 0
+        words = look.measure(self.text, self.size, SEMIBOLD) if self.text else 0
         picture = look.control(ICON) if self.icon else 0
         if self.stacked:
             return max(words, picture) + look.control(PADDING)
@@ -107,7 +109,7 @@ class Button(Pressable):
         """Fill, border, border width and ink of the present state."""
         colours = look.palette
         thin = look.line(1.5)
-        bare = self.kind in ("text", "row")
+        bare = self.bare or self.kind in ("text", "row")
         if not self.enabled:
             fill = colours.field if self.kind == "primary" else None if bare else colours.panel
             border = None if self.kind == "primary" or bare else colours.line
@@ -117,7 +119,7 @@ class Button(Pressable):
             fill = colours.ui_hover if self.hovered and not self.pressed else fill
             return fill, None, 0.0, colours.ui_ink
         if self.kind == "toggle" and self.on:
-            return colours.on, colours.ui, look.line(3), colours.ink
+            return colours.on, None if bare else colours.ui, look.line(3), colours.ink
         fill = None if bare else colours.panel
         if self.pressed:
             fill = colours.track
@@ -131,7 +133,7 @@ class Button(Pressable):
         side = min(look.control(ICON), box.height * 2 // 3) if self.icon else 0
         gap = look.control(GAP) if self.icon and self.text else 0
         room = max(1, box.width - side - gap - 2 * look.px(8))
-        words = look.fitted(self.text, 20, ink, SEMIBOLD, width=room) if self.text else None
+        words = look.fitted(self.text, self.size, ink, SEMIBOLD, width=room) if self.text else None
         x = box.centerx - (side + gap + (words.get_width() if words else 0)) // 2
         if self.icon:
             put(surface, icon(self.icon, side, ink), (x, box.centery - side // 2))
@@ -141,7 +143,9 @@ class Button(Pressable):
     def _draw_stacked(self, surface: pygame.Surface, look: Look, ink: Colour) -> None:
         box = self.rect
         side = min(look.control(ICON), box.height // 2)
-        words = look.fitted(self.text, 20, ink, SEMIBOLD, width=box.width - 2 * look.px(6))
+        weight = REGULAR if self.bare else SEMIBOLD
+        room = box.width - 2 * look.px(0 if self.bare else 6)
+        words = look.fitted(self.text, self.size, ink, weight, width=room)
         spare = max(0, box.height - side - words.get_height())
         put(surface, icon(self.icon, side, ink), (box.centerx - side // 2, box.top + spare // 3))
         at = (box.centerx - words.get_width() // 2, box.bottom - spare // 3 - words.get_height())

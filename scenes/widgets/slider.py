@@ -83,6 +83,7 @@ class Slider(Handle):
         self.colour: Meaning = colour
         self.power = power
         self.note = note
+        self.brief = ""  # what it is called, alone, where it has to be low
         self.big_step = big_step
         self._snap = snap
         self._fine = fine
@@ -212,11 +213,15 @@ class Slider(Handle):
         # Room for the widest value, so that a changing number never moves the words.
         ends = (self.low, self.high, self._value)
         wide = max(look.measure(self.text(end), 20, SEMIBOLD) for end in ends)
-        return wrap(self.label, look.font(20), max(width // 3, width - wide - look.control(12)))
+        return wrap(
+            self.brief or self.label,
+            look.font(20),
+            max(width // 3, width - wide - look.control(12)),
+        )
 
     def _words_height(self, look: Look, width: int) -> int:
         high = len(self._lines(look, width)) * look.line_height(20)
-        if self.note:
+        if self.note and not self.brief:
             high += len(wrap(self.note, look.font(18), width)) * look.line_height(18)
         return high
 
@@ -236,7 +241,7 @@ class Slider(Handle):
         for line in self._lines(look, box.width):
             surface.blit(look.fitted(line, 20, ink, width=box.width), (box.left, y))
             y += look.line_height(20)
-        if self.note:
+        if self.note and not self.brief:
             muted = colours.muted if self.enabled else colours.disabled
             for line in wrap(self.note, look.font(18), box.width):
                 surface.blit(look.fitted(line, 18, muted, width=box.width), (box.left, y))

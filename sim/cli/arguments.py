@@ -69,8 +69,8 @@ def size(text: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(f"{quoted(text)} is not of the form WIDTHxHEIGHT")
     found = int(width), int(height)
-    if not (1024 <= found[0] <= 3840 and 600 <= found[1] <= 2160):
-        raise argparse.ArgumentTypeError(f"{quoted(text)} is not from 1024x600 to 3840x2160")
+    if not (320 <= found[0] <= 3840 and 320 <= found[1] <= 2160):
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not from 320x320 to 3840x2160")
     return found
 
 

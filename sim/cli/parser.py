@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sim.catalogue import FORMATS, LANGUAGES, PROFILES, SCENES, with_column, with_model
+from sim.catalogue import FORMATS, FORMS, LANGUAGES, PROFILES, SCENES, with_column, with_model
 from sim.cli.arguments import choice, file, number, Parser, size, whole
 from sim.cli.version import VERSION
 
@@ -133,6 +133,19 @@ def command_parser() -> argparse.ArgumentParser:
         "--at", type=number(0, 60, "s"), metavar="S", help="push and let S seconds pass"
     )
     picture.add_argument("--size", type=size, default=(1280, 720), metavar="WxH")
+    picture.add_argument(
+        "--form",
+        type=choice("form", FORMS),
+        metavar="NAME",
+        help=f"{_or(FORMS)}, by size if not given",
+    )
+    picture.add_argument(
+        "--density",
+        type=number(1, 4, ""),
+        default=1.0,
+        metavar="X",
+        help="pixels for one of the size",
+    )
     sheet = commands.add_parser("handout", description=COMMANDS["handout"])
     sheet.add_argument("--exercises", required=True, metavar="A,B,C", help="such as plank,bridge")
     sheet.add_argument(

@@ -48,7 +48,7 @@ def effort(
     exhaling = 0.25 * max(0.0, depth - 0.3) / 0.7 * out
     lungs = (1 - cos(2 * pi * phase)) / 2
     return Effort(
-        min(1.0, exhaling + 0.19 * draw_in + 0.35 * brace),
+        min(1.0, exhaling + 0.145 * draw_in + 0.35 * brace),
         0.20 * brace,
         0.25 * depth * lungs + 0.26 * brace,
     )

@@ -55,7 +55,8 @@ def test_the_disc_carries_what_a_balance_about_it_says() -> None:
     # Without the pressure of that tone: C of the spine has taken it off.
     bare = float(spine.compression(tone)[L45]) + spine.pressure(tone["transversus"]) * AREA
     lift, load = 8500.0 * AREA, 20 * chain.gravity
-    forces = {"stand": bare - 1000.0 * AREA}
+    at_rest = Girdle(described("corset", {"breathing": 0})).pressures(effort())["abdomen"]
+    forces = {"stand": bare - at_rest * AREA}
     for posture, lean in LEANS.items():
         forward = place.real * math.cos(lean) + place.imag * math.sin(lean)
         hands = 0.25 if posture == "close" else 0.42 * math.sin(lean)

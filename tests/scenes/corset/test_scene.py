@@ -50,7 +50,7 @@ def test_the_path_with_the_keyboard() -> None:
     player.key(pygame.K_t)
     assert scene.model.settings["draw_in"] == 0
     player.key(pygame.K_t)
-    assert scene.model.settings["draw_in"] == 0.6
+    assert scene.model.settings["draw_in"] == 0.75
     player.key(pygame.K_EQUALS)
     assert scene.model.settings["brace"] == 0.1
     player.key(pygame.K_MINUS)

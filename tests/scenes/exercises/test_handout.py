@@ -28,7 +28,7 @@ NUMBER = r"(-?\d*\.?\d+)"
 def pages(data: bytes) -> list[str]:
     """The drawing commands of every page."""
     found = []
-    for head, body in re.findall(rb"<<([^>]*)>>\s*stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL):
+    for head, body in re.findall(rb"<<([^>]*)>>\s*stream\n(.*?)\nendstream", data, re.DOTALL):
         if b"FlateDecode" in head and b"Length1" not in head:
             text = zlib.decompress(body).decode("latin-1")
             if re.search(r" (re|m|Td)\b", text):

@@ -35,6 +35,7 @@ TEXTS = {
     "app.pole": ("Stok", "Pole"),
     "hotkeys.lean": ("Leunen", "Lean"),
     "pole.by_hand": ("- Tik.", "- Tap."),
+    "pole.set_up": ("Rechtop", "Set up"),
     "pole.hold": ("Vasthouden", "Hold"),
     "pole.chart": ("Uitwijking", "Lean"),
     "pole_say.stands": ("De stok staat.", "The pole stands."),
@@ -150,7 +151,9 @@ class PolePanel(Panel):
         hold = self.slider("hold", "teal", lambda value: words.quantity(value, "N"))
         axis = Axis(0.0, 1.0, "m", words.number)
         plot = Plot(words("pole.chart"), self.time_axis(self.spans[0]), axis)
-        self.assemble([hold], [], [], plot)
+        self.assemble(
+            [hold], [], [], plot, primary=self.tap_button(), peek={"hold": words("pole.hold")}
+        )
 
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """No gauges."""

@@ -69,7 +69,7 @@ def test_how_far_it_went_follows_the_push() -> None:
     [
         ("spine", pygame.K_p, "Largest displacement 0.4\u00a0degrees"),
         ("timing", pygame.K_p, "Right 2.4°, left"),
-        ("recovery", pygame.K_p, "Turn"),
+        ("recovery", pygame.K_p, "Bend"),
     ],
 )
 def test_every_scene_says_what_came_of_a_push(scene: str, key: int, part: str) -> None:
@@ -113,7 +113,7 @@ def test_a_breathing_belly_answers_and_is_silent_again() -> None:
     listener.wait(8)
     listener.press(pygame.K_t)
     said = "\n".join(listener.wait(5))
-    assert "60" in said
+    assert "75" in said
     assert "Transversus closes like a ring" in said
     assert len(said.split()) < 50
     assert listener.wait(15) == []

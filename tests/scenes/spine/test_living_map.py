@@ -9,7 +9,7 @@ import pytest
 
 from scenes.draw.palette import DEFAULT
 from scenes.experiment.preset import load_preset, preset_names
-from scenes.forms import look_for
+from scenes.forms import look_for, Viewport
 from scenes.spine.living_map_picture import paint_map, roomiest, stretched
 from scenes.spine.living_map_values import COARSE, FINE, Plane
 from scenes.text.words import Words
@@ -148,7 +148,7 @@ def test_stretching_keeps_values_and_turns_up_to_down() -> None:
 
 def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
     def light(plane: Plane, side: int) -> float:
-        look = look_for((1280 * side // 240, 720 * side // 240), DEFAULT, 1.0)
+        look = look_for(Viewport((1280 * side // 240, 720 * side // 240)), DEFAULT, 1.0)
         picture = paint_map(plane.region, side, look, Words("en"))
         colours = pygame.surfarray.array3d(picture)[side // 2 : 3 * side // 4, side // 4 :]
         return float(colours[:, : side // 2].mean())

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from scenes.blocks.tape_card import TapeCard
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.widget import Pressable
 from tests.scenes.widgets.gestures import click, down, move, press, up
 
@@ -22,7 +22,7 @@ MAKERS: dict[str, Make] = {
     "text": lambda told: Button("go", kind="text", on_press=lambda: told.append("x")),
     "row": lambda told: Button("go", kind="row", on_press=lambda: told.append("x")),
     "switch": lambda told: Switch("go", on_change=told.append),
-    "tape": lambda told: TapeCard("tape", "off", "on", on_change=told.append),
+    "tape": lambda told: SwitchCard("tape", "off", "on", on_change=told.append),
 }
 
 
@@ -125,7 +125,7 @@ def test_stray_release_does_nothing(made: tuple[Pressable, list[object]]) -> Non
 
 def test_toggles_keep_their_state() -> None:
     told: list[object] = []
-    for widget in (Button("go", kind="toggle"), Switch("go"), TapeCard("t", "off", "on")):
+    for widget in (Button("go", kind="toggle"), Switch("go"), SwitchCard("t", "off", "on")):
         widget.rect = BOX.copy()
         states = []
         for _ in range(2):
@@ -139,4 +139,4 @@ def test_words() -> None:
     assert Button("go").describe() == "go"
     assert Button(icon="help", name="Help").describe() == "Help"
     assert Switch("bones").describe() == "bones"
-    assert TapeCard("Tape", "is off", "is on", on=True).describe() == "Tape: is on"
+    assert SwitchCard("Tape", "is off", "is on", on=True).describe() == "Tape: is on"

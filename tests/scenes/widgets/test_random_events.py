@@ -4,7 +4,6 @@ import pygame
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.blocks.tape_card import TapeCard
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.widgets.button import Button
@@ -14,6 +13,7 @@ from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 
@@ -61,7 +61,7 @@ def panel(look: Look) -> tuple[Group, list[Widget]]:
     )
     host = Group()
     inner: list[Widget] = [
-        TapeCard("Tape", "off", "on"),
+        SwitchCard("Tape", "off", "on"),
         Slider("Hands", 0, 300, 5),
         Slider("Finger", 0, 50, 0.1, power=3),
         Switch("Bones"),

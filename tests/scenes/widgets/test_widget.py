@@ -7,7 +7,6 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes.blocks.tape_card import TapeCard
 from scenes.draw import look as looks
 from scenes.draw import panels
 from scenes.draw.icons import icon
@@ -22,6 +21,7 @@ from scenes.widgets.gauge import Gauge
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from tests.scenes.draw.pixels import away
@@ -45,7 +45,7 @@ WIDGETS: dict[str, Callable[[], Widget]] = {
     "text": lambda: Button("Overslaan", kind="text"),
     "row": lambda: Button("Meer instellen", icon="chevron", kind="row"),
     "switch": lambda: Switch("Wervels tonen", on=True),
-    "tape": lambda: TapeCard("Tape", "zit er niet op", "zit erop", on=True),
+    "tape": lambda: SwitchCard("Tape", "zit er niet op", "zit erop", on=True),
     "tabs": lambda: TabBar(["Blokjes", "Wervels", "Timing"]),
     "segments": lambda: TabBar(["Schuiven", "Grafiek"], segmented=True),
     "gauge": lambda: Gauge("Reserve", -1, 1, 0, caption_low="valt om", caption_high="blijft staan"),

@@ -38,7 +38,7 @@ from tests.terminal import call, complaint, loaded, one_line, ROOT
         (["critical", "blocks", "--vary", "tape"], "press, crown_curvature"),
         (["screenshot", "blocks"], "required: --out"),
         (["screenshot", "blocks", "--out", "/"], "'/' does not name a file"),
-        (["screenshot", "blocks", "--out", "x.png", "--size", "10x10"], "1024x600 to 3840x2160"),
+        (["screenshot", "blocks", "--out", "x.png", "--size", "10x10"], "320x320 to 3840x2160"),
         (["screenshot", "blocks", "--out", "x.png", "--size", "1280"], "of the form WIDTHxHEIGHT"),
         (["screenshot", "blocks", "--out", "x.png", "--size", "-1x-1"], "--size"),
         (["screenshot", "blocks", "--out", "x.png", "--size", "9999999x720"], "3840x2160"),

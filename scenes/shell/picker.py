@@ -1,0 +1,84 @@
+"""All scenes and what else may be chosen, in one place: in the hand there are no tabs."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from scenes.preferences import Preferences
+from scenes.text.words import Words
+from scenes.widgets.button import Button
+from scenes.widgets.dialog import Chapter, Dialog
+from scenes.widgets.tabs import TabBar
+from sim.catalogue import LANGUAGES, SCENES
+
+ZOOM_STEPS = (1.0, 1.5, 2.0)
+
+
+class Owner(Protocol):
+    """What the picker asks of the app."""
+
+    preferences: Preferences
+
+    def choose(self, scene: str) -> None:
+        """Show a scene."""
+
+    def help(self) -> None:
+        """Show what hands do, and how things look."""
+
+    def home(self) -> None:
+        """Back to the start screen."""
+
+    def language(self) -> None:
+        """Change to the other language."""
+
+    def prefer(self, **changes: object) -> None:
+        """Change how things look, now and at the next start."""
+
+
+def picker_dialog(words: Words, owner: Owner, chosen: str, share: Callable[[], None]) -> Dialog:
+    """Scenes below each other, then language, letters, sharing, the start."""
+
+    def then(act: Callable[[], None]) -> Callable[[], None]:
+        def press() -> None:
+            dialog.close()
+            act()
+
+        return press
+
+    scenes = [
+        Button(
+            words(f"app.{scene}"),
+            icon="check" if scene == chosen else "chevron",
+            kind="row",
+            on_press=then(lambda scene=scene: owner.choose(scene)),  # type: ignore[misc]
+        )
+        for scene in SCENES
+    ]
+    language = TabBar(
+        [name.upper() for name in LANGUAGES],
+        list(LANGUAGES).index(words.language),
+        segmented=True,
+        name=words("app.language_name"),
+        on_choose=lambda _: then(owner.language)(),
+    )
+    zoom = TabBar(
+        [words.quantity(100 * step, "%", 0) for step in ZOOM_STEPS],
+        min(
+            range(len(ZOOM_STEPS)),
+            key=lambda index: abs(ZOOM_STEPS[index] - owner.preferences.zoom),
+        ),
+        segmented=True,
+        name=words("display.zoom"),
+        on_choose=lambda index: owner.prefer(zoom=ZOOM_STEPS[index]),
+    )
+    body = [
+        *scenes,
+        language,
+        zoom,
+        Button(words("app.help"), icon="help", kind="row", on_press=then(owner.help)),
+        Button(words("app.share"), icon="share", kind="row", on_press=then(share)),
+        Button(words("app.home"), icon="home", kind="row", on_press=then(owner.home)),
+    ]
+    dialog = Dialog(
+        words("app.scenes"), [Chapter("", body)], close_name=words("app.close"), size=(420, 900)
+    )
+    return dialog
