@@ -131,6 +131,20 @@ class Areas:
     small: bool = False
 
     @property
+    def whole(self) -> pygame.Rect:
+        """The window without its margins."""
+        if not self.form.in_hand:
+            return self.header.union(self.panel)
+        return self.below_header.union(self.header)
+
+    @property
+    def below_header(self) -> pygame.Rect:
+        """All that is below the header, in the hand."""
+        header, right = self.header, self.actions.right
+        top = header.bottom + HEADER_TOP // 2
+        return pygame.Rect(header.left, top, right - header.left, self.actions.bottom - top)
+
+    @property
     def tall_play(self) -> pygame.Rect:
         """The play area down to the margin, where there are no time controls."""
         return pygame.Rect(self.play.topleft, (self.play.width, self.panel.bottom - self.play.top))

@@ -12,7 +12,7 @@ from scenes.exercises.catalogue import exercises, STEPS
 from scenes.exercises.session import Session
 from scenes.exercises.tiles import Card, Cards, Corner, Row
 from scenes.experiment.headline import Headline, Speech
-from scenes.forms import Areas, PANEL_INSET
+from scenes.forms import Areas, EDGE, Form, PANEL_INSET
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.button import Button
@@ -71,7 +71,8 @@ class ChosenList:
         self._owner = owner
         words = owner.words
         self._placed: tuple[pygame.Rect, Look] | None = None
-        self._begin = Button(
+        self._begin_at: pygame.Rect | None = None
+        self.begin = Button(
             words("exercises.begin"), icon="play", kind="primary", on_press=owner.begin
         )
         self._sheet = Button(words("exercises.sheet"), icon="print", on_press=owner.show_sheet)
@@ -81,7 +82,7 @@ class ChosenList:
         )
         self._doubt = RichText(words("exercises.doubt"), size=18)
         self.area = ScrollArea(gap=8)
-        self.foot = ScrollArea([self._begin, self._sheet, self._play], gap=8)
+        self.foot = ScrollArea([self.begin, self._sheet, self._play], gap=8)
         self.refresh()
 
     def refresh(self) -> None:
@@ -93,7 +94,7 @@ class ChosenList:
             count=words.number(len(chosen)),
         )
         rows: list[Widget] = [self._row(name) for name in chosen]
-        self._begin.enabled = self._sheet.enabled = bool(chosen)
+        self.begin.enabled = self._sheet.enabled = bool(chosen)
         self._rows = [
             RichText(f"**{words('exercises.list')}:** {count}"),
             *(rows or [RichText(words("exercises.empty"), colour="muted")]),
@@ -102,7 +103,7 @@ class ChosenList:
             self._clear,
         ]
         if self._placed:
-            self.place(*self._placed)
+            self.place(*self._placed, begin=self._begin_at)
 
     def _row(self, name: str) -> Row:
         owner, words = self._owner, self._owner.words
@@ -120,9 +121,18 @@ class ChosenList:
         """The list, and what to do with it."""
         return [self.area, self.foot] if self.foot.visible else [self.area]
 
-    def place(self, rect: pygame.Rect, look: Look) -> None:
-        """Take up the panel: the buttons stand still below the list, where there is room."""
-        self._placed = (rect, look)
+    def place(self, rect: pygame.Rect, look: Look, *, begin: pygame.Rect | None = None) -> None:
+        """Take up the panel: the buttons stand still below the list, where there is room.
+
+        In the hand the way to begin has a place of its own.
+        """
+        self._placed, self._begin_at = (rect, look), begin
+        self.begin.text = self._owner.words(f"exercises.begin{'_short' * bool(begin)}")
+        rest = [self._sheet, self._play]
+        self.foot.set_children(rest if begin else [self.begin, *rest])
+        if begin:
+            self.begin.parent = None
+            self.begin.place(begin, look)
         foot = self.foot.height(look, rect.width)
         self.foot.visible = foot <= FOOT * rect.height
         offset, below = self.area.offset, list(self.foot.children)
@@ -156,6 +166,8 @@ class CardsPage:
         self.area = ScrollArea([Cards(self.cards)])
         self.list = ChosenList(owner)
         self._placed: tuple[Areas, Look] | None = None
+        self._tall = self.listed = False  # in the hand the list lies over the cards
+        self.to_list = Button(icon="chevron", on_press=self._turn)
         self._moving = 0
         self._turns = 0  # how many cards have moved since the page was shown
         self._lit = owner.step - 1  # whose cards are lit, and have been scrolled to
@@ -182,6 +194,10 @@ class CardsPage:
             card.corner.name = words(key, name=card.name)
             card.lit = exercises()[card.exercise].step == self._owner.step
         self.list.refresh()
+        count = words.number(len(session.chosen))
+        back = words("exercises.back")
+        self.to_list.text = back if self.listed else f"{words('exercises.list')}: {count}"
+        self.to_list.icon = "back" if self.listed else ""
         if self._placed:
             self.place(*self._placed)
             if turned:
@@ -189,15 +205,25 @@ class CardsPage:
 
     def widgets(self) -> Sequence[Widget]:
         """Steps, cards, list."""
+        if self._tall:
+            shown = self.list.widgets() if self.listed else [self.steps, self.area]
+            return [*shown, self.to_list, self.list.begin]
         return [self.steps, self.area, *self.list.widgets()]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Words, steps and cards left down to the margin, the list right."""
         self._placed = (areas, look)
+        self._tall = areas.form is Form.TALL
         play = areas.tall_play
         headline, reason = SAYS[self._owner.step - 1]
-        bottom = self.line.fit(Speech((headline, (reason,))), play, look)
-        inset, words = look.px(INSET), self._owner.words
+        speech = Speech((headline, (reason,)))
+        if areas.words is not None:
+            self.line.fit_in(speech, areas.words, look)
+            bottom = play.top
+        else:
+            bottom = self.line.fit(speech, play, look)
+        inset = look.px(EDGE if areas.form.in_hand else INSET)
+        words = self._owner.words
         self.steps.names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
         if self.steps.width(look) > TIGHT * (play.width - 2 * inset):
             self.steps.names = [str(step) for step in STEPS]  # the headline says the rest
@@ -210,8 +236,25 @@ class CardsPage:
             play.left + side, top, play.width - 2 * side, play.bottom - look.px(2) - top
         )
         self.area.place(box, look)
+        if self._tall:
+            self._place_actions(areas, look)
+            return
         inset = look.px(PANEL_INSET)
         self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+
+    def _place_actions(self, areas: Areas, look: Look) -> None:
+        """The way to the list left, beginning right; the list over the cards."""
+        box, gap = areas.actions, look.px(EDGE) // 2
+        wide = (box.width - gap) // 2
+        self.to_list.place(pygame.Rect(box.left, box.top, wide, box.height), look)
+        self.list.place(
+            areas.play, look, begin=pygame.Rect(box.right - wide, box.top, wide, box.height)
+        )
+
+    def _turn(self) -> None:
+        """Show the list over the cards, or the cards."""
+        self.listed = not self.listed
+        self.refresh()
 
     @property
     def moves(self) -> bool:
@@ -239,9 +282,11 @@ class CardsPage:
         if self._placed is None:
             return
         areas, look = self._placed
-        put_card(surface, areas.panel, look)
         surface.fill(look.palette.play, areas.tall_play)
-        frame_card(surface, areas.tall_play, look)
+        if not areas.form.in_hand:
+            frame_card(surface, areas.tall_play, look)
+        if not self._tall:
+            put_card(surface, areas.panel, look)
         self.line.draw(surface, look)
 
     def says(self) -> str:

@@ -5,16 +5,14 @@ from typing import Protocol
 
 import pygame
 
-from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import frame_card, put_card, put_centred, put_rounded
-from scenes.draw.person.figure import draw_figure
+from scenes.draw.panels import put_card
 from scenes.exercises.cards import there_and_back, TURN
 from scenes.exercises.catalogue import find, PARTS
 from scenes.exercises.pacer import Pacer
-from scenes.exercises.practice_picture import draw_count, draw_title
+from scenes.exercises.practice_picture import draw_count, draw_posed, draw_stop_ground, draw_title
 from scenes.exercises.session import Session
-from scenes.forms import Areas, LARGE_TEXT
+from scenes.forms import Areas, Form, LARGE_TEXT
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.button import Button
@@ -25,7 +23,7 @@ from scenes.widgets.widget import Widget
 
 FIGURE = 0.645  # of the width
 HIGH = (0.5, 0.4)  # of the height below the title for the figure: with small and large text
-GAP = 16  # design px
+GAP, FIGURE_TALL = 16, 172  # design px; the latter high, in the hand
 SIZES = ((34, 26, 22), (28, 23, 20), (24, 20, 18), (20, 18, 18))  # what to do, to feel, to stop for
 MOST_STOP = 0.2  # of the height that the words about stopping may take at the foot
 
@@ -90,7 +88,9 @@ class PracticePage:
                 RichText(words("exercises.dose_by"), size=18, colour="muted"),
             ]
         )
-        self._bare = False  # whether buttons show no words
+        self._bare = self._tall = (
+            False  # whether buttons show no words; whether upright in the hand
+        )
         self._make_buttons()
         self._time = 0.0
         self._placed: tuple[Areas, Look] | None = None
@@ -150,16 +150,18 @@ class PracticePage:
 
     def widgets(self) -> Sequence[Widget]:
         """The main button first, then dose, other buttons, words and the way back."""
-        dose = [self.dose] if self._owner.pacer is None else []
-        return [self.main, *dose, *self.buttons[1:], self.text, self.back]
+        counts = self._owner.pacer is not None
+        dose = [] if counts or self._tall else [self.dose]
+        text = [] if counts and self._tall else [self.text]
+        return [self.main, *dose, *self.buttons[1:], *text, self.back]
 
     # -- placing -------------------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
         """Title, figure and pacer, words and buttons, and when to stop at the foot."""
         self._placed = (areas, look)
-        gap, box = look.px(GAP), areas.header.union(areas.panel)
-        side = areas.header.height
+        self._tall = areas.form is Form.TALL
+        gap, box, side = look.px(GAP), areas.whole, areas.header.height
         self.back.place(pygame.Rect(box.topleft, (side, side)), look)
         left = self.back.rect.right + look.px(20)
         self._title = pygame.Rect(left, box.top, box.right - left, side)
@@ -171,6 +173,8 @@ class PracticePage:
 
     def _arrange(self, box: pygame.Rect, look: Look) -> bool:
         """Place everything below the title; whether all words can be seen at once."""
+        if self._tall:
+            return self._arrange_tall(box, look)
         gap = look.px(GAP)
         margin = look.px(64 if look.zoom < LARGE_TEXT else 20)
         stop = self.stopping.height(look, box.width - margin - gap) + gap
@@ -194,6 +198,20 @@ class PracticePage:
         top, pad = self._figure.bottom, look.px(PAD)
         self.text.place(pygame.Rect(box.left - pad, top, wide + 2 * pad, bottom - top), look)
         return at_foot and not self.text.scrolls
+
+    def _arrange_tall(self, box: pygame.Rect, look: Look) -> bool:
+        """Figure, then the words or the count, and the buttons below each other."""
+        gap, counting = look.px(GAP) // 2, self._owner.pacer is not None
+        high = min(look.px(FIGURE_TALL), box.height // 3)
+        self._figure = pygame.Rect(box.left, box.top, box.width, high)
+        foot = self._place_buttons(box, look)
+        top = box.top + high + gap
+        rest = pygame.Rect(box.left, top, box.width, foot - gap - top)
+        self._pacer = rest if counting else pygame.Rect(0, 0, 0, 0)
+        self._stop, pad = pygame.Rect(0, 0, 0, 0), look.px(PAD)
+        self.text.set_children([self.doing, self.feeling, *self.dose.children, self.stopping])
+        self.text.place(rest.inflate(2 * pad, 0), look)
+        return not self.text.scrolls
 
     def _place_buttons(self, column: pygame.Rect, look: Look) -> int:
         """Put the buttons at the foot of a column, the main one above or two in a row; their top.
@@ -256,22 +274,17 @@ class PracticePage:
         if self._placed is None:
             return
         look, owner = self._placed[1], self._owner
-        colours, words = look.palette, owner.words
+        words = owner.words
         draw_title(surface, look, words, self._title, self._exercise, order=owner.order)
-        surface.fill(colours.play, self._figure)
-        inner = self._figure.inflate(-2 * look.px(24), -2 * look.px(20))
-        side = owner.pacer.beat.side if owner.pacer else 0
-        draw_figure(surface, inner, look, owner.exercise, self.share, mirrored=bool(side))
-        frame_card(surface, self._figure, look)
-        put_card(surface, self._pacer, look)
+        other = owner.pacer is not None and bool(owner.pacer.beat.side)
+        draw_posed(surface, look, self._figure, owner.exercise, self.share, other)
+        if self._pacer.height:
+            put_card(surface, self._pacer, look)
         if owner.pacer is not None:
             still = owner.preferences.reduced_motion
             draw_count(surface, look, words, self._pacer, owner.pacer, still=still)
         if self._stop.height:
-            put_rounded(surface, self._stop, look.px(14), colours.field)
-            if look.zoom < LARGE_TEXT:
-                sign = icon("ask", look.px(32), colours.ink)
-                put_centred(surface, sign, (self._stop.left + look.px(34), self._stop.centery))
+            draw_stop_ground(surface, look, self._stop)
             self.stopping.draw(surface, look)
 
     def says(self) -> str:
@@ -279,9 +292,8 @@ class PracticePage:
         words, pacer = self._owner.words, self._owner.pacer
         if pacer is not None:
             return words(pacer.says)
-        texts = (self.doing, self.feeling, self.stopping)
-        title = words(f"exercise.{self._exercise.name}")
-        return "\n".join([title, *(text.describe() for text in texts)])
+        told = [text.describe() for text in (self.doing, self.feeling, self.stopping)]
+        return "\n".join([words(f"exercise.{self._exercise.name}"), *told])
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Back to the cards; pause or go on."""

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 import pygame
 
+from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import frame_card, put_centred, put_rounded
+from scenes.draw.person.figure import draw_figure
 from scenes.exercises.catalogue import Exercise
 from scenes.exercises.pacer import Pacer
 from scenes.exercises.pacer_picture import draw_pacer
@@ -39,6 +42,29 @@ def draw_title(
     if look.measure(step, NOTE) < right - note.get_width() - look.px(20) - left:
         text = look.text(step, NOTE, colours.muted)
         surface.blit(text, (left, box.centery - text.get_height() // 2 + look.px(3)))
+
+
+def draw_posed(  # noqa: PLR0917 - what, and how it is posed
+    surface: pygame.Surface,
+    look: Look,
+    box: pygame.Rect,
+    exercise: str,
+    share: float,
+    mirrored: bool,
+) -> None:
+    """The person on a card of their own."""
+    surface.fill(look.palette.play, box)
+    inner = box.inflate(-2 * look.px(24), -2 * look.px(20))
+    draw_figure(surface, inner, look, exercise, share, mirrored=mirrored)
+    frame_card(surface, box, look)
+
+
+def draw_stop_ground(surface: pygame.Surface, look: Look, box: pygame.Rect) -> None:
+    """What lies under the words about when to stop."""
+    put_rounded(surface, box, look.px(14), look.palette.field)
+    if look.zoom < LARGE_TEXT:
+        sign = icon("ask", look.px(32), look.palette.ink)
+        put_centred(surface, sign, (box.left + look.px(34), box.centery))
 
 
 def draw_count(

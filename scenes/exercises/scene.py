@@ -64,6 +64,7 @@ class ExercisesScene:
 
     name = "exercises"
     accompanied = False
+    led = False
     panel_place: pygame.Rect | None = None
 
     def __init__(

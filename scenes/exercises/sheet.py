@@ -86,13 +86,17 @@ class SheetPage:
 
     def widgets(self) -> Sequence[Widget]:
         """Field and buttons, then the list."""
-        return [self.area, self.save, self.back, *self.list.widgets()]
+        own = [self.area, self.save, self.back]
+        in_hand = self._placed is not None and self._placed[0].form.in_hand
+        return own if in_hand else [*own, *self.list.widgets()]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up play area and panel."""
         self._placed = (areas, look)
         inset = look.px(PANEL_INSET)
         box = areas.tall_play.inflate(-2 * inset, -2 * inset)
+        if areas.form.in_hand:
+            box = areas.below_header
         edge, gap = look.px(PAD), look.px(12)
         high = self.save.height(look, 0)
         foot = pygame.Rect(box.left + edge, box.bottom - edge - high, box.width - 2 * edge, high)
@@ -117,6 +121,8 @@ class SheetPage:
         if self._placed is None:
             return
         areas, look = self._placed
+        if areas.form.in_hand:
+            return
         put_card(surface, areas.panel, look)
         surface.fill(look.palette.play, areas.tall_play)
         frame_card(surface, areas.tall_play, look)

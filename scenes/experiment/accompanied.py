@@ -24,6 +24,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
     """An experiment's picture, panel and time, as a story sees them."""
 
     accompanied = False
+    led = False
     panel_place: pygame.Rect | None = None
     view: View[MomentT]
     panel: Panel
@@ -89,7 +90,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
     @property
     def in_hand(self) -> bool:
         """Whether panel and time are on the sheet."""
-        return self._placed is not None and self._placed[0].form.in_hand
+        return self._placed is not None and self._placed[0].form.in_hand and not self.led
 
     def draw_sheet(self, surface: pygame.Surface) -> None:
         """Draw the ground of the sheet, where there is one."""

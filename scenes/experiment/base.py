@@ -151,15 +151,16 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls."""
-        if self.in_hand:
-            return [self.view.touch, *self.view.strips(), *self.sheet.widgets()]
+        if self._placed and self._placed[0].form.in_hand:
+            below = [] if self.led else self.sheet.widgets()
+            return [self.view.touch, *self.view.strips(), *below]
         return [self.view.touch, *self.panel.widgets(), *self.bar.widgets()]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window."""
         self._placed = (areas, look)
         if areas.form.in_hand:
-            self.view.place(self.sheet.place(areas, look), look)
+            self.view.place(areas if self.led else self.sheet.place(areas, look), look)
             self._show_settings()
             return
         self.view.place(areas, look)

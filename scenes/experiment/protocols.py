@@ -117,13 +117,15 @@ class TabScene(Scene, Protocol):
     """A scene with a tab: made when first shown, kept until it is forgotten.
 
     `wanted_focus`: the widget that should get the keyboard after this frame.
-    `accompanied`: whether a story leads through it, and what would fill the window gives way.
+    `accompanied`: whether a story has it, and what would fill the window gives way; `led`:
+    whether that also says what to do, so that in the hand there is no sheet.
     `panel_place`: where the panel's controls are, None for all of the panel.
     """
 
     preferences: Preferences
     wanted_focus: Widget | None
     accompanied: bool
+    led: bool
     panel_place: pygame.Rect | None
 
     @property

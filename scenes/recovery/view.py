@@ -22,6 +22,7 @@ from sim.parameter import Value
 from sim.recovery.model import onset
 
 PADDING, GAP = 24, 16  # design px
+LEAST_BESIDE = 480  # design px that year and test need beside each other, in the hand
 YEAR_TALL = 0.62  # of the height of both cards above each other
 YEAR = 0.56  # of the width of both cards
 LEAST_CARD = 200  # design px that the test needs beside the year
@@ -77,7 +78,7 @@ class RecoveryView(View[RecoveryMoment]):
         if self.crowd.visible:
             self.crowd.place(self._areas.play, look)
             return
-        beside = room.width > room.height
+        beside = room.width > max(room.height, look.control(LEAST_BESIDE))
         year = pygame.Rect(room.topleft, (room.width, round(room.height * YEAR_TALL)))
         if beside:
             year.size = round(room.width * YEAR), room.height

@@ -13,10 +13,10 @@ from scenes.draw.panels import focus_ring, put_centred, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.draw.strips import draw_strip
 from scenes.experiment.protocols import Told
-from scenes.forms import Areas
+from scenes.forms import Areas, EDGE, Form
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.widget import Pressable, Widget
 from sim.blocks.parameters import HEIGHT, WIDTH
 
@@ -24,6 +24,7 @@ WAYS = (("show", "story", "brick"), ("try", "tap", "teal"), ("teach", "chart", "
 BLOCKS = 5
 PICTURE = 0.42  # of the window's width
 FORMS = ((42, 14, 104), (34, 8, 90))  # headline, gap and card height: roomy, and close
+ART, LEAST_ART = 236, 120  # design px high above the column, in the hand
 
 
 class Choice(Pressable):
@@ -47,8 +48,12 @@ class Choice(Pressable):
         """Title and line."""
         return f"{self._title}. {self._note}"
 
+    def _left(self, look: Look, width: int) -> int:
+        """Where the words begin: with large letters in a narrow card there is no icon."""
+        return look.control(108) if width >= 3 * look.control(108) else look.control(20)
+
     def _inside(self, look: Look, width: int) -> int:
-        return width - look.control(108) - look.control(60)
+        return width - self._left(look, width) - look.control(56)
 
     def height(self, look: Look, width: int) -> int:
         """The icon, or the words if they need more."""
@@ -60,20 +65,21 @@ class Choice(Pressable):
         colours, box = look.palette, self.rect
         fill = colours.track if self.pressed else colours.field if self.hovered else colours.panel
         put_rounded(surface, box, look.px(20), fill, colours.line, look.line(1.5))
-        side = look.control(64)
+        side, left = look.control(64), self._left(look, box.width)
         tint = {"brick": colours.brick_tint, "teal": colours.teal_tint, "ui": colours.field}
         ink = {"brick": colours.brick, "teal": colours.teal, "ui": colours.ui}[self._colour]
-        tile = rounded((side, side), look.px(16), tint[self._colour])
-        put(surface, tile, (box.left + look.control(20), box.centery - side // 2))
-        centre = (box.left + look.control(20) + side // 2, box.centery)
-        put_centred(surface, icon(self._icon, look.control(36), ink), centre)
+        if left > side:
+            tile = rounded((side, side), look.px(16), tint[self._colour])
+            put(surface, tile, (box.left + look.control(20), box.centery - side // 2))
+            centre = (box.left + look.control(20) + side // 2, box.centery)
+            put_centred(surface, icon(self._icon, look.control(36), ink), centre)
         chevron = icon("chevron", look.control(24), colours.muted)
         put_centred(surface, chevron, (box.right - look.control(36), box.centery))
         inside = self._inside(look, box.width)
         heights = [text.height(look, inside) for text in self._words]
         y = box.centery - sum(heights) // 2
         for text, high in zip(self._words, heights, strict=True):
-            text.place(pygame.Rect(box.left + look.control(108), y, inside, high), look)
+            text.place(pygame.Rect(box.left + left, y, inside, high), look)
             text.draw(surface, look)
             y += high
         if self.ring:
@@ -122,8 +128,13 @@ class StartScreen:
     def place(self, areas: Areas, look: Look) -> None:
         """Picture left, column right; without room for both the column alone."""
         self._areas, self._look = areas, look
+        if areas.form is Form.TALL:
+            self._place_tall(areas.below_header, look)
+            return
         left, right = areas.play.left, areas.panel.right
         height = areas.panel.bottom - areas.header.bottom
+        if areas.form is Form.LOW:
+            right = areas.panel.right - look.px(EDGE)
         picture = round((right - left) * PICTURE) if look.zoom * look.palette.type < 1.5 else 0
         box = pygame.Rect(left + picture, areas.header.bottom, right - left - picture, height)
         for self._headline.size, self.column.gap, high in FORMS:
@@ -139,6 +150,23 @@ class StartScreen:
             scale = min(1760 * look.scale, height * 0.86 / (HEIGHT * (BLOCKS + 2)))
             base = areas.panel.bottom - (height - scale * HEIGHT * (BLOCKS + 2)) * 0.45
             self._camera = Camera(scale, (left + picture * 0.5, base))
+
+    def _place_tall(self, room: pygame.Rect, look: Look) -> None:
+        """The picture above the column, as high as the column lets it be."""
+        self._headline.size, self.column.gap, _ = FORMS[1]
+        for choice in self.choices:
+            choice.least_height = FORMS[1][2]
+        pad = look.px(PAD)
+        box = room.inflate(2 * pad, 0)
+        need = self.column.height(look, box.width)
+        art = min(look.px(ART), room.height - need)
+        self._camera = None
+        if art >= look.px(LEAST_ART):
+            scale = art * 0.86 / (HEIGHT * (BLOCKS + 2))
+            self._camera = Camera(scale, (room.centerx, room.top + art * 0.95))
+            box.top += art
+            box.height -= art
+        self.column.place(box, look)
 
     @property
     def moves(self) -> bool:

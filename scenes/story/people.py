@@ -15,7 +15,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
 from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Target, Told
-from scenes.forms import Areas
+from scenes.forms import Areas, EDGE
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.widget import Position, Tappable, Widget
@@ -110,6 +110,7 @@ class PeopleScene:
     name = "people"
     fills_window = False
     accompanied = True
+    led = True
     panel_place: pygame.Rect | None = None
 
     def __init__(self, words: Words, preferences: Preferences) -> None:
@@ -167,6 +168,11 @@ class PeopleScene:
         self._placed = (areas, look)
         play, inset = areas.play, look.px(INSET)
         said = ("guess", ("tap",)) if self.guess is None else ("figure", ("source",))
+        if areas.words is not None:
+            inset = look.px(EDGE)
+            self.line.fit_in(Speech(said), areas.words, look)
+            self.crowd.place(play.inflate(-2 * inset, -2 * inset), look)
+            return
         top = self.line.fit(Speech(said), play, look) + look.px(10)
         wide = play.width - 2 * inset
         if wide - look.control(CARD) >= look.px(LEAST):
@@ -187,7 +193,8 @@ class PeopleScene:
             return
         areas, look = self._placed
         surface.fill(look.palette.play, areas.play)
-        frame_card(surface, areas.play, look)
+        if not areas.form.in_hand:
+            frame_card(surface, areas.play, look)
         self.line.draw(surface, look)
 
     def tells(self) -> Told:

@@ -172,11 +172,19 @@ class StoryScene:
         if self._placed is None:
             return
         areas, look = self._placed
-        self.bar.place(areas.time, look, stacked=look.zoom > STACKED_ZOOM)
-        if self.teaching:
+        in_hand = areas.form.in_hand
+        foot = areas.actions if in_hand else areas.time
+        self.bar.place(foot, look, stacked=look.zoom > STACKED_ZOOM or in_hand)
+        self.shown.led = not self.teaching
+        if in_hand and not self.teaching:
+            self.shown.panel_place = None
+            self.shown.place(areas, look)  # before it has a place it has no controls
+            self.shown.place(self.guide.place(self.index, self.shown, areas, look), look)
+        elif self.teaching:
             self.shown.panel_place = self.lesson.place(areas, look)
             self.shown.place(areas, look)
         else:
+            self.guide.leave_hand()
             self.shown.panel_place = None
             # Whatever reaches below the play area would meet the foot of the story.
             panel = areas.panel.copy()
@@ -216,10 +224,16 @@ class StoryScene:
     def draw(self, surface: pygame.Surface) -> None:
         """The scene, and in the story the panel's own card."""
         self.shown.draw(surface)
-        if self._placed is None or self.teaching:
+        if self._placed is None:
             return
         areas, look = self._placed
-        put_card(surface, areas.panel, look)
+        if self.teaching:
+            self.lesson.draw(surface, look)
+            return
+        if areas.form.in_hand:
+            self.guide.draw(surface, look)
+        else:
+            put_card(surface, areas.panel, look)
 
     def tells(self) -> Told:
         """The card of the story, and what the scene tells."""

@@ -154,6 +154,7 @@ STEPS = (
         "timing",
         (Part("arm", _raised),),
         {"onset_beside": -0.03, "onset": 0.1},
+        ("arm",),
     ),
     Step(
         "recovery",

@@ -26,7 +26,7 @@ def paint_trace(
     activation: Array, height: int, colour: Colour, ground: Colour, seed: int
 ) -> pygame.Surface:
     """A strip with a column for every value, 0 to 1, on its ground: opaque, so quick to put."""
-    height = max(0, height)  # of a window without room
+    height = max(1, height)  # of a window without room
     middle = (height - 1) / 2
     full = FULLEST * middle
     up, down = noise(len(activation), seed) * (LEAST + (1 - LEAST) * activation) * full

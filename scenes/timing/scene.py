@@ -157,6 +157,12 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         ends = self.model.steps_left * STEP / min(self.clock.speed, self.slowing)
         super().update(min(elapsed, ends))
 
+    def control(self, name: str) -> Widget | None:
+        """A slider; in the hand also the button, which is not in the picture there."""
+        if name == "arm" and self._placed and self._placed[0].form.in_hand:
+            return self.panel.primary
+        return super().control(name)
+
     def observed(self) -> Mapping[str, Any]:
         """Whether the movement is over, beside what every experiment observes."""
         return {**super().observed(), "done": self.playback.moment.done}

@@ -14,7 +14,7 @@ from scenes.draw.panels import frame_card, put_card
 from scenes.exercises.game.attempts import Attempt, Game, ONSET
 from scenes.exercises.game.picture import draw_game_spine, draw_strip
 from scenes.experiment.headline import Headline, Said, Speech
-from scenes.forms import Areas, LARGE_TEXT, PANEL_INSET
+from scenes.forms import Areas, Form, LARGE_TEXT, PANEL_INSET
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
@@ -30,6 +30,7 @@ INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot
 MOST = 5.0  # degrees in the plot
 WORDS, LEAST_SPINE, LEAST_STRIP = 92, 180, 90  # design px high
+HOLD, STRIP = 132, 0.33  # design px of both buttons, share of the strip, in the hand
 SPINE = 0.4  # of the play area's width
 KEYS = ("F", "J")
 
@@ -84,7 +85,7 @@ class GamePage:
         )
         self._placed: tuple[Areas, Look] | None = None
         self._spine = self._strip = self._number = pygame.Rect(0, 0, 0, 0)
-        self._play, self._large = pygame.Rect(0, 0, 0, 0), False
+        self._play, self._large, self._tall = pygame.Rect(0, 0, 0, 0), False, False
         self.refresh()
 
     def _plot(self) -> Plot:
@@ -122,7 +123,7 @@ class GamePage:
 
     def widgets(self) -> Sequence[Widget]:
         """The two buttons first; with large text there is no room for the tries."""
-        tries = [] if self._large else [self.panel]
+        tries = [] if self._large or self._tall else [self.panel]
         return [self.deep, self.move, self.again, self.back, *tries]
 
     # -- placing -------------------------------------------------------------------
@@ -130,6 +131,10 @@ class GamePage:
     def place(self, areas: Areas, look: Look) -> None:
         """Words, spine and strip, buttons below them; back and again under the card."""
         self._placed = (areas, look)
+        self._tall = areas.form is Form.TALL
+        if self._tall:
+            self._place_tall(areas, look)
+            return
         gap, side = look.px(GAP), look.px(INSET)
         high = self.deep.height(look, areas.play.width // 2)
         spare = areas.play.height - high - look.px(WORDS) - gap - side
@@ -158,11 +163,37 @@ class GamePage:
         self.move.place(pygame.Rect(box.right - wide, top, wide, high), look)
         self._arrange(look)
 
+    def _place_tall(self, areas: Areas, look: Look) -> None:
+        """Words, spine and strip above each other, both buttons side by side, the way back."""
+        self._large, self._play, gap = False, areas.play, look.px(GAP)
+        foot, high = areas.actions, look.control(HOLD)
+        for button, name in ((self.back, "exercises.back"), (self.again, "game.again")):
+            button.text = self._owner.words(name)
+            wide = (foot.width - gap) // 2
+            left = foot.left if button is self.back else foot.right - wide
+            button.place(pygame.Rect(left, foot.top, wide, foot.height), look)
+        top, wide = foot.top - gap - high, (foot.width - gap) // 2
+        self.deep.place(pygame.Rect(foot.left, top, wide, high), look)
+        self.move.place(pygame.Rect(foot.right - wide, top, wide, high), look)
+        self._arrange(look)
+
     def _arrange(self, look: Look) -> None:
         """Fit the words of this moment and the pictures around the buttons."""
         play, side, gap = self._play, look.px(INSET), look.px(GAP)
         game, words = self._owner.game, self._owner.words
         speech = Speech(say(game), {"time": words.quantity(abs(game.onset or 0.0), "s", 2)})
+        if self._tall and self._placed and self._placed[0].words:
+            self.line.fit_in(speech, self._placed[0].words, look)
+            room = pygame.Rect(self.deep.rect.left, play.top + gap // 2, 0, 0)
+            room.width = self.move.rect.right - room.left
+            room.height = self.deep.rect.top - gap // 2 - room.top
+            strip = round(room.height * STRIP)
+            self._spine = pygame.Rect(room.topleft, (room.width // 2, room.height - strip))
+            self._number = pygame.Rect(
+                room.centerx + gap, room.top, room.width // 2 - gap, look.control(64)
+            )
+            self._strip = pygame.Rect(room.left, room.bottom - strip, room.width, strip)
+            return
         if self._large:
             box = play.inflate(-2 * side, -2 * side)
             self._spine = pygame.Rect(box.topleft, (round(box.width * SPINE) - gap, box.height))
@@ -208,7 +239,7 @@ class GamePage:
             return
         (areas, look), game, words = self._placed, self._owner.game, self._owner.words
         play = self._play
-        if not self._large:
+        if not (self._large or self._tall):
             put_card(surface, areas.panel, look)
         surface.fill(look.palette.play, play)
         draw_game_spine(surface, self._spine, look, game, words)
@@ -216,7 +247,8 @@ class GamePage:
             draw_strip(surface, self._strip, look, game, words)
         if game.over and self._number:
             self._draw_number(surface, look, game.attempts[-1])
-        frame_card(surface, play, look)
+        if not self._tall:
+            frame_card(surface, play, look)
         self.line.draw(surface, look)
 
     def _draw_number(self, surface: pygame.Surface, look: Look, attempt: Attempt) -> None:
