@@ -21,7 +21,9 @@ PANEL, MOST_PANEL = 364, 0.45  # design px; share of the width
 STACKED_ZOOM = 1.5  # from where the time buttons put the icon above the name
 LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 LOW_HIGH, LOW_WIDE, TALL_WIDE = 480, 800, 600  # design px, up to which a form is in the hand
+HAND_CONTROL = 1.3  # text zoom up to which controls grow there
 HAND_TYPE = 0.85  # type in the hand, against that of a desk
+TWO_LINES = 1.7  # text zoom from where the state has two lines, and the reason one
 STATE, REASON = 26, 20  # letters of the words on top, in the hand
 EDGE, GAP, ACTION = 12, 8, 60  # design px around and between the actions; their height
 DRAWER = 283  # design px
@@ -107,9 +109,10 @@ def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
     scale = min(viewport.density, room)
     if form is Form.WIDE:
         scale = max(scale, min(size[0] / DESIGN[0], size[1] / DESIGN[1]))
-    if form.in_hand:
-        palette = replace(palette, type=HAND_TYPE)
-    return Look(palette, max(1.0, scale), zoom)
+    if not form.in_hand:
+        return Look(palette, max(1.0, scale), zoom)
+    palette = replace(palette, type=HAND_TYPE)
+    return Look(palette, max(1.0, scale), zoom, most_control=HAND_CONTROL)
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,8 @@ def _wide(size: tuple[int, int], look: Look) -> Areas:
 
 def _words_high(look: Look) -> int:
     """Three lines: of the state and of the reason."""
+    if look.zoom > TWO_LINES:
+        return 2 * look.line_height(STATE) + look.line_height(REASON) + look.px(4)
     return look.line_height(STATE) + 2 * look.line_height(REASON) + look.px(10)
 
 

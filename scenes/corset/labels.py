@@ -147,12 +147,13 @@ def draw_pressures(
         (words("corset.disc_short"), words.quantity(moment.disc_pressure / 1e6, "MPa", 2)),
     ]
     y = card.bottom + (look.control(BELOW) - look.line_height(SIZE)) // 2
+    half = card.width // 2 - look.px(INSET)
     for number, (name, value) in enumerate(said):
-        faces = [
-            look.fitted(f"{name} ", SIZE, look.palette.muted, width=card.width // 4),
-            look.fitted(value, SIZE, look.palette.ink, SEMIBOLD, width=card.width // 4),
-        ]
-        x = card.left + round((0.27 + 0.47 * number) * card.width)
+        number_face = look.fitted(value, SIZE, look.palette.ink, SEMIBOLD, width=half)
+        faces = [number_face]
+        if look.measure(f"{name} ", SIZE) <= half - number_face.get_width():
+            faces.insert(0, look.text(f"{name} ", SIZE, look.palette.muted))
+        x = card.left + card.width * (1 + 2 * number) // 4
         x -= sum(face.get_width() for face in faces) // 2
         for face in faces:
             surface.blit(face, (x, y))

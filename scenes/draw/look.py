@@ -53,6 +53,7 @@ class Look:
     scale: float = 1.0
     zoom: float = 1.0
     reduced_motion: bool = field(default=False)
+    most_control: float = 2.0  # zoom up to which controls grow with their letters
 
     def px(self, length: float) -> int:
         """A length that follows the window only, in whole pixels."""
@@ -60,7 +61,7 @@ class Look:
 
     def control(self, length: float) -> int:
         """A length that follows the window and the text zoom (controls)."""
-        return round(length * self.scale * self.zoom)
+        return round(length * self.scale * min(self.zoom, self.most_control))
 
     def stroke(self, width: float) -> int:
         """A line width in whole pixels, at least 1; the profile's factor applies."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pygame
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_rounded
 from scenes.experiment.grip import Grip
 from scenes.experiment.panel import Panel
@@ -20,6 +20,7 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
 
+ICONS = {"controls": "sliders", "chart": "chart"}  # of the pages, where names have no room
 HEIGHTS = ("peek", "half", "full")
 HANDLE, HEAD, ROW, HALF = 20, 56, 68, 292  # design px; what is above the actions
 RADIUS, UNDER = 20, 20  # design px: of the corners, and that the picture runs under them
@@ -40,13 +41,13 @@ class Sheet:
         self.page = "controls"
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.grip = Grip(words("app.sheet"), self)
+        self._names = {page: words(f"app.{page}") for page in ICONS}
         self.pages = {
             page: Button(
-                words(f"app.{page}"),
                 kind="toggle",
                 on_press=lambda page=page: self.open(page),  # type: ignore[misc]
             )
-            for page in ("controls", "chart")
+            for page in ICONS
         }
         self._peek: list[Widget] = []
         self._placed: tuple[Areas, Look] | None = None
@@ -161,6 +162,9 @@ class Sheet:
         shown = list(self.pages.values())
         wide = (head.width - gap * (len(shown) - 1)) // len(shown)
         for name, button in self.pages.items():
+            fits = look.measure(self._names[name], button.size, SEMIBOLD) <= wide - look.px(14)
+            button.text, button.icon = (self._names[name], "") if fits else ("", ICONS[name])
+            button.name = self._names[name]
             button.on = self.height != "peek" and self.page == name
             high = min(look.control(48), head.height)
             button.place(pygame.Rect(left, head.centery - high // 2, wide, high), look)

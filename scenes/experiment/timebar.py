@@ -14,7 +14,7 @@ from scenes.widgets.widget import Widget
 
 GAP = 10
 LEAST_BACK = 150  # design px below which the slider for looking back is left out
-TOUCHED, NAME = 60, 17.5  # design px of a button in the hand; letters of its name
+TOUCHED, BARE, NAME = 60, 48, 17.5  # design px of a button in the hand with and without its name
 NAMED_ZOOM = 1.1  # text zoom up to which it has a name there
 LOOK_BACK = 0.01  # s, one step of that slider
 
@@ -145,14 +145,17 @@ class TimeBar:
 
     def width_in_hand(self, look: Look) -> int:
         """Of the three in a row."""
-        return len(self._row()) * look.control(TOUCHED)
+        return len(self._row()) * self._touched(look)
+
+    def _touched(self, look: Look) -> int:
+        return look.control(TOUCHED if look.zoom <= NAMED_ZOOM else BARE)
 
     def place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
         """Icons over their names, from the right; large letters leave the names out."""
         named = look.zoom <= NAMED_ZOOM
         self._compact = not named
         self.refresh()
-        row, wide = self._row(), look.control(TOUCHED)
+        row, wide = self._row(), self._touched(look)
         for index, button in enumerate(row):
             button.bare, button.stacked, button.size = True, named, NAME
             left = rect.left + index * wide

@@ -84,15 +84,17 @@ class RecoveryPanel(Panel):
         # Only who asks for more sees the curve of the test.
         self.charts = [plot] if owner.unfolded else []
         self._own = self._controls
+        self._elsewhere: list[Widget] = []
 
     def show_page(self, page: str, with_chart: Iterable[Widget]) -> None:
         """In the hand the crowd has a page of the picture, and the test's curve the chart's."""
         self._first, self._further = [self.sliders["week"]], [self.undo]
-        self.charts = [self.plot]
+        self.charts = [*self._elsewhere, self.plot]
         super().show_page(page, with_chart)
 
     def take_in(self, widgets: list[Widget]) -> None:
         """Have what has no room in the play area below the switch."""
+        self._elsewhere = widgets
         first, *others = self._own
         self._controls = [first, *widgets, *others]
 

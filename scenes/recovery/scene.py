@@ -122,7 +122,10 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window; what has no room goes to the panel."""
-        self.view.place(areas, look)
+        if areas.form.in_hand:
+            super().place(areas, look)  # what has room depends on the sheet
+        else:
+            self.view.place(areas, look)
         self.panel.take_in(self.view.elsewhere)
         super().place(areas, look)
 

@@ -8,7 +8,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
-from scenes.forms import Areas, EDGE
+from scenes.forms import Areas, EDGE, LARGE_TEXT
 from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment
 from scenes.recovery.says import DECIMALS, say
@@ -23,6 +23,7 @@ from sim.recovery.model import onset
 
 PADDING, GAP = 24, 16  # design px
 LEAST_BESIDE = 480  # design px that year and test need beside each other, in the hand
+LEAST_BOTH = 300  # design px that year and test need above each other
 YEAR_TALL = 0.62  # of the height of both cards above each other
 YEAR = 0.56  # of the width of both cards
 LEAST_CARD = 200  # design px that the test needs beside the year
@@ -69,16 +70,23 @@ class RecoveryView(View[RecoveryMoment]):
     def _place_in_hand(self, areas: Areas, look: Look) -> None:
         """The year above the test, or the hundred people."""
         super().place(areas, look)
-        self.test_beside = self.page == self.pages[0] and not areas.small
         assert self._areas is not None
-        inset = look.px(EDGE)
+        inset, first = look.px(EDGE), self.page == self.pages[0]
         room = self._areas.play.inflate(-2 * inset, -2 * inset)
-        self.crowd.visible = not self.test_beside and not areas.small
+        wide = room.width > max(room.height, look.control(LEAST_BESIDE))
+        roomy = look.zoom < LARGE_TEXT and (wide or room.height >= look.control(LEAST_BOTH))
+        self.test_beside = first and roomy and not areas.small
+        self.crowd.visible = not first and not areas.small
         self.touch.visible = self.test_beside
         if self.crowd.visible:
             self.crowd.place(self._areas.play, look)
             return
-        beside = room.width > max(room.height, look.control(LEAST_BESIDE))
+        if not self.test_beside:
+            self.touch.visible = self.page == self.pages[0] and not areas.small
+            self.touch.fold(room, look)
+            self.touch.place(room, look)
+            return
+        beside = wide
         year = pygame.Rect(room.topleft, (room.width, round(room.height * YEAR_TALL)))
         if beside:
             year.size = round(room.width * YEAR), room.height
@@ -94,7 +102,7 @@ class RecoveryView(View[RecoveryMoment]):
     def elsewhere(self) -> list[Widget]:
         """What has to stand in the panel."""
         if self._whole is not None and self._whole.form.in_hand:
-            return []
+            return [] if self.test_beside else [self.test]
         return [*([] if self.test_beside else [self.test]), *self.touch.elsewhere]
 
     def target(self, name: str) -> pygame.Rect | None:

@@ -7,17 +7,18 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.experiment.protocols import TabScene
-from scenes.forms import Areas, EDGE, Form, PANEL_INSET
+from scenes.forms import Areas, Form, PANEL_INSET
 from scenes.story.card import beside, Card, Pointer, Space
 from scenes.story.list import StepRow
 from scenes.story.steps import Step
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
 
 GAP, HEAD = 4, 12  # design px between rows, and below the heading
+LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
 TAIL = 30  # design px between a control and the card whose tail points at it
 
 
@@ -42,15 +43,12 @@ class Guide:
         self.area = ScrollArea(gap=GAP)
         self._in_play = False
         self._shown: object = None
-        # In the hand: where the card is, what is worked above it, and the ground of both.
-        self._card_at = self.ground = pygame.Rect(0, 0, 0, 0)
-        self._controls: list[Widget] = []
-        self._untitled = False  # where its name has no room
+        self.in_hand = self.ground = pygame.Rect(0, 0, 0, 0)  # of card and controls, in the hand
 
     def widgets(self) -> list[Widget]:
         """The card where it lies over the picture, and the panel."""
-        if self._card_at.height:
-            return [self.card, *self._controls]
+        if self.in_hand.height:
+            return [self.area]
         return [self.card, self.area] if self._in_play else [self.area]
 
     # -- in the hand -----------------------------------------------------------------
@@ -60,65 +58,55 @@ class Guide:
 
         As much as the longer text of the step needs, so that nothing jumps when it is done.
         """
-        step, edge = self._steps[index], look.px(EDGE)
+        step = self._steps[index]
         room = areas.panel if areas.form is Form.LOW else areas.below_header
-        wide = areas.actions.width
-        texts = [self._words(f"story.{step.name}_{part}") for part in ("do", "seen")]
-        self.card.title.text = self._words(f"story.{step.name}")
-        need = 0
-        for self.card.text.text in texts:
-            need = max(need, self.card.height(look, wide))
         targets = map(scene.target, step.controls)
-        self._controls = [found.control for found in targets if found and found.control]
-        for control in self._controls:
+        controls = [found.control for found in targets if found and found.control]
+        for control in controls:
             if isinstance(control, Slider):
                 control.brief = control.label
-        high = sum(control.height(look, wide) + edge // 2 for control in self._controls)
-        bottom = areas.actions.top - edge
-        most = bottom - high - room.top
-        if need > most:  # the step has its name in the list of all scenes, and its number below
-            self.card.title.text = ""
-            need = self.card.height(look, wide)
-        self._untitled = not self.card.title.text
-        need = min(need, most)
-        self._card_at = pygame.Rect(areas.actions.left, bottom - need, wide, need)
-        top = self._card_at.top
-        for control in self._controls:
-            control.parent = None
-            low = control.height(look, wide)
-            top -= low + edge // 2
-            control.place(pygame.Rect(areas.actions.left, top, wide, low), look)
-        self.ground = pygame.Rect(areas.play.left, top - edge, areas.play.width, 0)
-        self.ground.height = areas.actions.bottom + edge - self.ground.top
+        self.area.set_children([*controls, self.card])
+        wide = areas.actions.width + 2 * look.px(PAD)
+        self.card.title.text = self._words(f"story.{step.name}")
+        need = 0
+        for part in ("do", "seen"):
+            self.card.text.text = self._words(f"story.{step.name}_{part}")
+            need = max(need, self.area.height(look, wide))
+        bottom = areas.actions.top
+        if areas.form is Form.LOW:
+            need = min(need, bottom - room.top)
+        else:
+            least = max(look.px(LEAST_PLAY), round(LEAST_SHARE * areas.actions.bottom))
+            need = min(need, bottom - areas.play.top - least)
+        left = areas.actions.left - look.px(PAD)
+        self.in_hand = pygame.Rect(left, bottom - need, wide, max(1, need))
+        self.area.place(self.in_hand, look)
+        play = areas.play.copy()
         if areas.form is Form.LOW:
             self.ground = areas.panel.copy()
-            play = areas.play.copy()
             play.height = areas.panel.bottom - play.top  # there are no time buttons
-            return replace(areas, play=play)
-        play = areas.play.copy()
-        play.height = max(0, self.ground.top - play.top)
+        else:
+            self.ground = areas.play.union(areas.actions)
+            self.ground.top = self.in_hand.top
+            play.height = max(0, self.in_hand.top - play.top)
         return replace(areas, play=play, panel=play.copy())
 
     def leave_hand(self) -> None:
         """The card stands beside its target again."""
-        if self._card_at.height:
-            self._card_at, self._controls, self._shown = pygame.Rect(0, 0, 0, 0), [], None
+        if self.in_hand.height:
+            self.in_hand, self._shown = pygame.Rect(0, 0, 0, 0), None
 
     def _show_in_hand(
         self, step: Step, scene: TabScene, areas: Areas, look: Look, *, finished: bool
     ) -> None:
         target = scene.target(step.target(scene.observed()))
-        self._in_play = True
-        self.card.parent = None
-        if self._untitled:
-            self.card.title.text = ""
-        self.card.place(self._card_at, look)
+        self.area.place(self.in_hand, look)
         self.card.target = None
         ringed = target.place if target else None
         self.pointer.target = None if finished else ringed
         square = ringed is not None and ringed.width == ringed.height
         self.pointer.round = square and not (target and target.control)
-        self.pointer.clip = None if target and target.control else areas.play
+        self.pointer.clip = self.in_hand if target and target.control else areas.play
         scene.quiet(wanted=True)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:

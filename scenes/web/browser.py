@@ -18,6 +18,7 @@ import pygame
 
 from scenes import saving
 from scenes.experiment.base import Experiment
+from scenes.forms import Insets
 from scenes.preferences import FileStore, Preferences, wished, Wishes
 from scenes.shell.app import App
 from scenes.shell.clip import clip_frames, CLIP_RATE
@@ -44,7 +45,7 @@ class Page(Protocol):
     address: str
 
     def size(self) -> Iterable[float]:
-        """Width and height of the picture in pixels, and pixels for one of the page's."""
+        """Width and height of the picture in pixels, pixels for one of the page's, insets."""
 
     def frame(self) -> Awaitable[float]:
         """Wait for the next picture; the seconds that passed."""
@@ -164,7 +165,8 @@ class Program:
         self._page = page
         self._prepare()
         self._host = Browser(page)
-        width, height, self._host.density = page.size()
+        width, height, self._host.density, *insets = page.size()
+        self._host.insets = Insets(*insets)
         size = round(width), round(height)
         options = Options(page.language, size=size, resizable=False, start=True)
         self.app = App({}, options, self._host)
@@ -241,9 +243,9 @@ class Program:
 
     # -- what the page tells -----------------------------------------------------------
 
-    def resize(self, width: int, height: int, density: float) -> None:
-        """Take up a size in pixels."""
-        self._host.density = density
+    def resize(self, width: int, height: int, density: float, *insets: float) -> None:
+        """Take up a size in pixels, of which the device keeps some at its edges."""
+        self._host.density, self._host.insets = density, Insets(*insets)
         if self.app.surface.get_size() != (width, height):
             pygame.display.set_mode((width, height))
             pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(width, height)))

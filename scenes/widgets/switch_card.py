@@ -139,18 +139,20 @@ class SwitchCard(Pressable):
         state = self.when_on if self.on else self.when_off
         lines = wrap(state, look.font(sizes.state), room)
         high = look.line_height(sizes.title) + len(lines) * look.line_height(sizes.state)
-        titles: tuple[str, ...] = (self.title,)
+        titles: list[str] = [self.title]
+        size = sizes.title
         if high > box.height or title_wide > room:
             # The switch itself says on or off.
-            titles, lines = wrap(self.title, look.font(sizes.title, SEMIBOLD), room), ()
-            high = len(titles) * look.line_height(sizes.title)
+            titles, lines = self.title.split(), ()
+            size *= min(1.0, box.height / (len(titles) * look.line_height(size)))
+            high = len(titles) * look.line_height(size)
         # Title and state stand closer together than two lines of running text.
         tuck = look.control(2)
         y = box.centery - (high - tuck) // 2
         for title in titles:
-            words = look.fitted(title, sizes.title, ink, SEMIBOLD, width=room)
+            words = look.fitted(title, size, ink, SEMIBOLD, width=room)
             surface.blit(words, (x, y))
-            y += look.line_height(sizes.title) - tuck
+            y += look.line_height(size) - tuck
         for line in lines:
             surface.blit(look.fitted(line, sizes.state, muted, width=room), (x, y))
             y += look.line_height(sizes.state)

@@ -20,8 +20,16 @@ from tests.harness.rows import Row
 from tests.scenes.restless import random_event
 
 AT_ONCE = 5  # events in one picture
-RESIZED, ANEW = 0.002, 0.001  # of all pictures before which the window or all of it changes
-SIZES = ((1280, 720), (800, 480), (1024, 600), (1920, 1080), (640, 900), (300, 200))
+RESIZED, ANEW = 0.004, 0.001  # of all pictures before which the window or all of it changes
+SIZES: tuple[tuple[int, int], ...] = (
+    (1280, 720),
+    (800, 480),
+    (1024, 600),
+    (1920, 1080),
+    (640, 900),
+    (300, 200),
+)
+SIZES += ((390, 844), (844, 390), (360, 640), (640, 360), (768, 1024), (320, 520))
 PASSING = (0.0, 1 / 60, 1 / 60, 1 / 60, 0.1)  # s between two pictures
 
 

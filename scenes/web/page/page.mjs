@@ -3,7 +3,8 @@ import { film, hand } from "./files.mjs";
 
 const KEPT = "spinestack.preferences";
 const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
-const LEAST = [800, 480]; // of a layout
+const LEAST = [320, 320]; // of a layout
+const EDGES = ["top", "right", "bottom", "left"];
 const DESIGNED_FOR = 20; // px: the page's letters where the browser's text size is as it comes
 const LONGEST = 0.25; // s: a page in the background stands still
 
@@ -25,7 +26,10 @@ export function makePage(canvas, language, words) {
     const { clientWidth: width, clientHeight: height } = canvas;
     const fast = Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / (width * height)));
     const ratio = Math.max(fast, LEAST[0] / width, LEAST[1] / height);
-    return [Math.round(width * ratio), Math.round(height * ratio), ratio];
+    // What a phone keeps for its own bars and corners, in pixels of the page.
+    const style = getComputedStyle(document.documentElement);
+    const insets = EDGES.map((edge) => parseFloat(style.getPropertyValue(`--inset-${edge}`)) || 0);
+    return [Math.round(width * ratio), Math.round(height * ratio), ratio, ...insets];
   };
 
   return {

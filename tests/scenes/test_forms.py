@@ -1,0 +1,141 @@
+"""Which form a window has, and that in the hand all that matters is there and can be touched."""
+
+import itertools
+
+import pygame
+import pytest
+
+from scenes.draw.palette import PROFILES
+from scenes.experiment.base import Experiment
+from scenes.forms import areas, Form, Insets, LEAST, look_for, Viewport
+from scenes.widgets.widget import Widget
+from sim.catalogue import LANGUAGES, with_model
+from tests.scenes.player import Player
+
+HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
+ZOOMS = [1.0, 1.5, 2.0]
+TOUCHED = 44  # design px: the narrowest that a thumb is asked to hit; lower ones are 48 wide
+
+
+@pytest.mark.parametrize(
+    ("size", "density", "form"),
+    [
+        ((390, 844), 1, "tall"),
+        ((1170, 2532), 3, "tall"),
+        ((599, 500), 1, "low"),
+        ((599, 700), 1, "tall"),
+        ((844, 390), 1, "low"),
+        ((799, 600), 1, "low"),
+        ((800, 480), 1, "wide"),
+        ((800, 479), 1, "low"),
+        ((768, 1024), 1, "stack"),
+        ((1024, 600), 1, "wide"),
+        ((2560, 1440), 2, "wide"),
+    ],
+)
+def test_the_size_alone_decides(size: tuple[int, int], density: float, form: str) -> None:
+    assert Viewport(size, density).form == form
+    assert Viewport(size, density, asked=Form.WIDE).form == "wide"
+
+
+def test_what_a_device_keeps_for_itself_stays_free() -> None:
+    size, insets = (390, 844), Insets(47, 8, 34, 4)
+    view = Viewport(size, insets=insets)
+    look = look_for(view, PROFILES["default"], 1.0)
+    found = areas(view, look)
+    safe = pygame.Rect(4, 47, 390 - 12, 844 - 47 - 34)
+    assert found.words is not None
+    for part in (found.header, found.words, found.actions):
+        assert safe.contains(part)
+    assert found.play.left == 0  # a ground bleeds
+    assert found.play.right == 390
+
+
+@pytest.mark.parametrize("form", Form)
+def test_letters_never_shrink_with_the_window(form: Form) -> None:
+    for share in (0.2, 1.0, 1.7):
+        size = (round(LEAST[form][0] * share), round(LEAST[form][1] * share))
+        look = look_for(Viewport(size, asked=form), PROFILES["projector"], 1.0)
+        assert look.scale >= 1.0
+
+
+# -- in the hand ---------------------------------------------------------------------------
+
+
+def opened(scene: str, size: tuple[int, int], language: str, profile: str, zoom: float) -> Player:
+    player = Player(size, language, scene)
+    player.app.prefer(profile=profile, zoom=zoom)
+    player.frames(1)
+    return player
+
+
+def texts(widgets: list[Widget]) -> str:
+    return "\n".join(widget.describe() for widget in widgets)
+
+
+@pytest.mark.parametrize("size", HAND, ids=str)
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("scene", with_model())
+def test_essentials_are_two_taps_away(scene: str, size: tuple[int, int], zoom: float) -> None:
+    """The action and the switch at once, every control and every chart on a page of the sheet."""
+    for language, profile in itertools.product(LANGUAGES, PROFILES):
+        player = opened(scene, size, language, profile, zoom)
+        experiment = player.app.tab
+        assert isinstance(experiment, Experiment)
+        sheet, panel = experiment.sheet, experiment.panel
+        window = player.app.surface.get_rect()
+        for widget in (panel.primary, panel.switch):
+            if widget is not None:
+                assert widget in experiment.widgets()
+                assert window.contains(widget.rect)
+                assert min(widget.rect.size) >= 48
+        for page in sheet.pages.values():
+            assert min(page.rect.size) >= TOUCHED - 4
+            player.click(page.rect.center)
+            assert panel.area in experiment.widgets()
+            shown = texts(panel.area.children)
+            chart = page is sheet.pages["chart"]
+            wanted = [panel.plot, experiment.bar.back] if chart else [*panel.sliders.values()]
+            assert all(widget.describe() in shown for widget in wanted), shown
+        assert experiment.view.headline.text
+        assert experiment.view.headline.rect.bottom <= experiment.view.touch.rect.top + 1 or (
+            sheet.height == "full" or size[0] > size[1]
+        )
+
+
+@pytest.mark.parametrize("size", HAND, ids=str)
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("scene", with_model())
+def test_what_is_touched_does_not_overlap(scene: str, size: tuple[int, int], zoom: float) -> None:
+    player = opened(scene, size, "nl", "default", zoom)
+    experiment = player.app.tab
+    assert isinstance(experiment, Experiment)
+    window = player.app.surface.get_rect()
+    header = player.app.header.widgets(at_start=False)
+    fixed = [
+        *header,
+        *experiment.view.strips(),
+        *experiment.sheet.pages.values(),
+        *experiment.bar.in_hand(),
+        experiment.panel.primary,
+        *([experiment.panel.switch] if experiment.panel.switch else []),
+    ]
+    for widget in fixed:
+        assert window.contains(widget.rect), widget.describe()
+    for one, other in itertools.combinations(fixed, 2):
+        assert not one.rect.colliderect(other.rect), (one.describe(), other.describe())
+
+
+def test_turning_the_phone_keeps_model_and_page() -> None:
+    player = Player((390, 844), scene="spine", long_muscles=0.6)
+    spine = player.app.tab
+    assert isinstance(spine, Experiment)
+    player.click(spine.sheet.pages["chart"].rect.center)
+    assert spine.sheet.height == "half"
+    pygame.display.set_mode((844, 390))
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(844, 390)))
+    player.frames(2)
+    assert player.app.look.palette.type == 0.85
+    assert spine.model.settings["erector_spinae"] == 0.6
+    assert spine.sheet.page == "chart"
+    assert spine.panel.plot in spine.panel.area.children
