@@ -238,7 +238,7 @@ TESTS = sorted(
 
 @pytest.mark.parametrize("test", TESTS)
 def test_tests_are_where_their_subject_is(test: str) -> None:
-    """`tests/sim/spine/test_loads.py` tests `sim/spine/loads.py`."""
+    """`tests/sim/spine/test_disc_pressure.py` tests `sim/spine/disc_pressure.py`."""
     subject = Path(test).relative_to("tests")
     assert (ROOT / subject.parent).is_dir()
     if subject.name.startswith("test_"):

@@ -18,7 +18,7 @@ from scenes.draw.shapes import polyline, put, supersampled
 from scenes.text.words import Words
 from scenes.widgets.handle import Handle, Move
 from scenes.widgets.widget import Position
-from sim.corset.breath import lungs, OUT_FROM, OUT_TO
+from sim.corset.effort import lungs, OUT_FROM, OUT_TO
 
 BREATHS = 2
 KNOB, GRAB = 17, 22  # design px: radius of the knob, and of what takes hold of it

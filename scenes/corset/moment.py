@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenes.corset.section_pose import SectionPose
-from sim.corset.breath import Effort, effort, exhaling
+from sim.corset.effort import Effort, effort, exhaling
 from sim.corset.lifting import disc_pressure
 from sim.corset.model import Corset
 from sim.corset.rest import rest_pressure

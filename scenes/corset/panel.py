@@ -21,7 +21,7 @@ from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
-from sim.corset.breath import OUT_FROM
+from sim.corset.effort import OUT_FROM
 from sim.corset.lifting import disc_force, disc_pressure, MEASURED_LOAD, POSTURES
 from sim.corset.rest import rest_pressure
 from sim.parameter import Value

@@ -1,6 +1,6 @@
 """The exercises scene: cards and a list, one exercise large, a game, a sheet to take home.
 
-It has no stepped model of its own; the game has one (`scenes/exercises/game/attempts.py`). What a
+It has no stepped model of its own; the game has one (`scenes/exercises/game/rules.py`). What a
 visit puts together is a `Session`, which is in memory alone.
 """
 
@@ -13,12 +13,12 @@ import pygame
 from scenes.draw.look import Look
 from scenes.exercises.cards import CardsPage
 from scenes.exercises.catalogue import exercises, find
-from scenes.exercises.game.attempts import Game
 from scenes.exercises.game.page import GamePage
+from scenes.exercises.game.rules import Game
 from scenes.exercises.pacer import Pacer
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
-from scenes.exercises.sheet import SheetPage
+from scenes.exercises.sheet_page import SheetPage
 from scenes.exercises.tiles import Card
 from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas

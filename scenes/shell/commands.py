@@ -65,7 +65,7 @@ def screenshot(arguments: argparse.Namespace) -> None:
 def handout(arguments: argparse.Namespace) -> None:
     """Write the exercises to take home."""
     from scenes.exercises.catalogue import find, parse_dose
-    from scenes.exercises.handout import handout_pdf
+    from scenes.exercises.handout_pdf import handout_pdf
     from scenes.exercises.session import Session
     from scenes.text.words import Words
 

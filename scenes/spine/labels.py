@@ -11,7 +11,7 @@ from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import Stage
 from scenes.text.words import Words
-from sim.spine.loads import disc_pressures
+from sim.spine.disc_pressure import disc_pressures
 from sim.spine.muscles import DEEP, STRANDED
 
 NAMES = ("erector_spinae", "multifidus", "erector_lumbar", "transversus", "abdominals")

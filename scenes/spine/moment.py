@@ -10,7 +10,7 @@ from scenes.draw.spine.pose import pose_of, SpinePose
 from scenes.draw.spine.strands import Strands, strands_in
 from sim.mechanics.column import Array, Column
 from sim.parameter import Value
-from sim.spine.loads import disc_forces
+from sim.spine.disc_pressure import disc_forces
 from sim.spine.model import LumbarSpine
 from sim.spine.parameters import pushed_segment
 

@@ -17,9 +17,9 @@ from scenes.forms import Areas, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.story.bar import StoryBar
 from scenes.story.guide import Guide
-from scenes.story.lesson import Lesson
 from scenes.story.people import PeopleScene
 from scenes.story.steps import Step, steps_in
+from scenes.story.teacher_notes import Lesson
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import UserError

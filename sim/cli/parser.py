@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sim.catalogue import FORMATS, FORMS, LANGUAGES, PROFILES, SCENES, with_column, with_model
-from sim.cli.arguments import choice, file, number, Parser, size, whole
+from sim.cli.option_values import choice, file, number, Parser, size, whole
 from sim.cli.version import VERSION
 
 COMMANDS = {

@@ -1,6 +1,6 @@
 """The corset in full: the section and its laws, breath and effort, and the static balance."""
 
-from sim.corset import breath
+from sim.corset import effort
 from sim.corset.lifting import (
     DISC_STIFFNESS,
     lifting_table,
@@ -27,7 +27,7 @@ from sim.mechanics.column import STANDARD_GRAVITY
 from sim.mechanics.description import Tree
 from sim.mechanics.membrane import HEIGHT, Membrane, SHORTENING
 from sim.mechanics.quantity import Quantity
-from sim.spine.loads import DISC_AREA, NUCLEUS, TRUNK_AREA
+from sim.spine.disc_pressure import DISC_AREA, NUCLEUS, TRUNK_AREA
 from sim.spine.muscles import MOST_PRESSURE, REST_PRESSURE, TRANSVERSUS_STIFFNESS
 
 BAGS = ("abdomen", "left back muscles", "right back muscles")
@@ -148,33 +148,33 @@ def _effort_laws() -> Tree:
         "lungs": {"formula": "lungs = (1 - cos(2 pi phase)) / 2"},
         "breath_out": {
             "formula": "b = cos(pi away / (2 half))^2 where |away| < half, else 0",
-            "out_from": Quantity(breath.OUT_FROM, ""),
-            "out_to": Quantity(breath.OUT_TO, ""),
+            "out_from": Quantity(effort.OUT_FROM, ""),
+            "out_to": Quantity(effort.OUT_TO, ""),
             "where": "half = (out_to - out_from) / 2; "
             "away = (phase - out_from - half + 0.5) mod 1 - 0.5",
         },
         "transversus": {
             "formula": "transversus = min(1, most_out max(0, breath_depth - quiet) / (1 - quiet) b "
             "+ most_drawn_in draw_in + most_braced brace)",
-            "quiet": Quantity(breath.QUIET, ""),
-            "most_out": Quantity(breath.DEEP_OUT, ""),
-            "most_drawn_in": Quantity(breath.DRAW_IN, ""),
-            "most_braced": Quantity(breath.BRACE, ""),
+            "quiet": Quantity(effort.QUIET, ""),
+            "most_out": Quantity(effort.DEEP_OUT, ""),
+            "most_drawn_in": Quantity(effort.DRAW_IN, ""),
+            "most_braced": Quantity(effort.BRACE, ""),
         },
         "obliques": {
             "formula": "obliques = most_braced brace",
-            "most_braced": Quantity(breath.BRACE_OBLIQUES, ""),
+            "most_braced": Quantity(effort.BRACE_OBLIQUES, ""),
         },
         "lid": {
             "formula": "lid = most_breathed breath_depth lungs + most_braced brace",
-            "most_breathed": Quantity(breath.BREATH_LID, ""),
-            "most_braced": Quantity(breath.BRACE_LID, ""),
+            "most_breathed": Quantity(effort.BREATH_LID, ""),
+            "most_braced": Quantity(effort.BRACE_LID, ""),
         },
         "lag": {
             "formula": "da/dt = (asked - a) / lag",
-            "muscles": Quantity(breath.MUSCLE_LAG, "s"),
-            "lid": Quantity(breath.LID_LAG, "s"),
-            "joined": Quantity(breath.JOIN_LAG, "s"),
+            "muscles": Quantity(effort.MUSCLE_LAG, "s"),
+            "lid": Quantity(effort.LID_LAG, "s"),
+            "joined": Quantity(effort.JOIN_LAG, "s"),
             "where": "of transversus and obliques, of lid, and of joined",
         },
         "phase": {"formula": "dphase/dt = 1 / breath_time while breathing, from 0 to 1 and again"},

@@ -8,8 +8,8 @@ pressure p on the area A presses the trunk up and, with its arm d_p, helps them:
     C = (W + L) cos t + F - p A          p_disc = kappa C / A_disc
 
 t: how far the trunk leans forward. Standing, C is that of the lumbar spine with 0.05
-on every muscle (`sim.spine.loads`), less p A. W, d_W and r come from that spine, d_p from the
-drawn section. Lean and hands are inputs, labelled below; nothing is fitted to the
+on every muscle (`sim.spine.disc_pressure`), less p A. W, d_W and r come from that spine, d_p from
+the drawn section. Lean and hands are inputs, labelled below; nothing is fitted to the
 pressures that were measured, and the misses are reported.
 """
 
@@ -26,7 +26,7 @@ from sim.mechanics.energy import Energy
 from sim.mechanics.world import upright, World
 from sim.model.simulation import Report
 from sim.spine.anatomy import column_of
-from sim.spine.loads import disc_forces, disc_pressures, TRUNK_AREA
+from sim.spine.disc_pressure import disc_forces, disc_pressures, TRUNK_AREA
 from sim.spine.muscles import activation_at, linked, pressure, TRANSVERSUS_STIFFNESS
 from sim.spine.parameters import JOINTS, settings_of
 

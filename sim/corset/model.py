@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from sim.corset.breath import Effort, effort, lungs, towards
+from sim.corset.effort import Effort, effort, lungs, towards
 from sim.corset.lifting import disc_force, disc_pressure, joint_stiffness, POSTURES
 from sim.corset.parameters import PARAMETERS, settings_of
 from sim.corset.rest import rest_places, rest_pressure, settled

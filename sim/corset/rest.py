@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from sim.corset.breath import Effort, REST
+from sim.corset.effort import Effort, REST
 from sim.corset.ring import Ring, RingState
 from sim.corset.section import ABDOMEN, section, tuned
 from sim.mechanics.column import Array

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from sim.corset.breath import Effort
+from sim.corset.effort import Effort
 from sim.mechanics.column import Array
 from sim.mechanics.membrane import Bag, Plan
 from sim.spine.muscles import REST_PRESSURE

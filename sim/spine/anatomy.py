@@ -31,8 +31,8 @@ from sim.mechanics.column import (
 from sim.mechanics.energy import Energy, joint_moments
 from sim.parameter import Value
 from sim.spine.curve import SPACING, tilts
+from sim.spine.disc_pressure import neutral_disc_forces
 from sim.spine.discs import disc_stiffness
-from sim.spine.loads import neutral_disc_forces
 from sim.spine.muscles import full_stiffness, muscles, rest_length, STRANDS
 from sim.spine.parameters import JOINTS, NAMES
 

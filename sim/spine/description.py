@@ -11,8 +11,8 @@ from sim.mechanics.world import ANGLE
 from sim.model.column_model import FINGER_REACH
 from sim.spine.activation import activation_law
 from sim.spine.anatomy import neutral_compression
+from sim.spine.disc_pressure import DISC_AREA, disc_axes, NUCLEUS, TRUNK_AREA
 from sim.spine.discs import PRELOADS, STIFFENING
-from sim.spine.loads import DISC_AREA, disc_axes, NUCLEUS, TRUNK_AREA
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import (
     MOST_PRESSURE,

@@ -18,7 +18,7 @@ from sim.model.column_model import Model
 from sim.parameter import Parameter, Value
 from sim.spine.activation import activation_law, FURTHER
 from sim.spine.anatomy import column_of
-from sim.spine.loads import disc_forces, disc_pressures
+from sim.spine.disc_pressure import disc_forces, disc_pressures
 from sim.spine.muscles import MUSCLES, STRANDED
 from sim.spine.parameters import (
     GIVEN_WAY,

@@ -27,7 +27,7 @@ from sim.parameter import UserError
 from sim.share import decode, encode
 from sim.spine import muscles
 from sim.study.journal import Journal
-from tests.harness.mutation import mutant
+from tests.harness.damaged_files import mutant
 from tests.harness.rows import Row
 from tests.harness.zygote import Zygote
 

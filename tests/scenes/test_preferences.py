@@ -23,7 +23,7 @@ from scenes.preferences import (
 )
 from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
-from tests.scenes.damage import damaged
+from tests.scenes.missing_assets import damaged
 
 OTHER = Preferences("nl", "contrast", 1.75, reduced_motion=True, auto_slow=False)
 

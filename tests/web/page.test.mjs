@@ -262,6 +262,56 @@ visit("touch works the picture and the sliders", async (page) => {
   await web.says(page, /has fallen/);
 }, { hasTouch: true, deviceScaleFactor: 2 });
 
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  hasTouch: true,
+  isMobile: true,
+  locale: "nl-NL",
+};
+
+visit("a phone in the hand: taps, the sheet, turning it round, a note", async (page) => {
+  await web.open(page, server.url);
+  const tab = "program.app.tab";
+  const tap = async (what) => page.touchscreen.tap(...(await web.place(page, `${what}.rect.center`)));
+  const height = () => web.ask(page, `${tab}.sheet.height`);
+  await tap("program.app.start_screen.choices[1]");
+  await web.says(page, /De blokjes/);
+  assert.equal(await web.ask(page, "program.app.screen.viewport(program.app.platform).form"), "tall");
+  await tap(`${tab}.panel.primary`);
+  await web.says(page, /De stapel is gevallen/);
+  await tap(`${tab}.panel.primary`);
+  await tap(`${tab}.panel.switch`);
+  await web.says(page, /tape houdt de blokjes tegen/);
+
+  // The sheet follows a finger, up and down.
+  const [x, y] = await web.place(page, `(${tab}.sheet.grip.rect.centerx, ${tab}.sheet.rect.top + 20)`);
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type, points) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  assert.equal(await height(), "peek");
+  await touch("touchStart", [{ x, y }]);
+  for (const to of [y - 60, y - 200, 180]) await touch("touchMove", [{ x, y: to }]);
+  await touch("touchEnd", []);
+  await page.waitForTimeout(500);
+  assert.equal(await height(), "full");
+
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.waitForTimeout(1000);
+  assert.equal(await web.ask(page, "program.app.screen.viewport(program.app.platform).form"), "low");
+  assert.equal(await web.ask(page, `${tab}.model.settings["tape"]`), "all");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForTimeout(1000);
+
+  await web.ask(page, "program.app.choose('exercises')");
+  await web.ask(page, `${tab}.toggle('plank')`);
+  await web.ask(page, `${tab}.show_sheet()`);
+  await page.waitForTimeout(500);
+  await tap(`${tab}.page.field`);
+  await page.keyboard.type("rustig aan");
+  await page.waitForTimeout(1000);
+  assert.equal(await web.ask(page, `${tab}.session.note`), "rustig aan");
+}, phone);
+
 visit("the other language, with the mouse", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   await page.mouse.click(...(await web.place(page, "program.app.header.language.rect.center")));

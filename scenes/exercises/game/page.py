@@ -1,6 +1,6 @@
 """The game page: two large buttons, the spine that answers, and the tries so far.
 
-What is said comes from what the mechanics did, see `scenes/exercises/game/attempts.py`.
+What is said comes from what the mechanics did, see `scenes/exercises/game/rules.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,8 +11,8 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
-from scenes.exercises.game.attempts import Attempt, Game, ONSET
 from scenes.exercises.game.picture import draw_game_spine, draw_strip
+from scenes.exercises.game.rules import Attempt, Game, ONSET
 from scenes.experiment.headline import Headline, Said, Speech
 from scenes.forms import Areas, Form, LARGE_TEXT, PANEL_INSET
 from scenes.text.words import Words

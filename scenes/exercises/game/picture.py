@@ -11,7 +11,7 @@ from scenes.draw.spine.discs import given_way
 from scenes.draw.spine.figure import draw_spine, LUMBAR
 from scenes.draw.spine.pose import bent
 from scenes.draw.spine.strands import strands_in
-from scenes.exercises.game.attempts import Game, SLOWER
+from scenes.exercises.game.rules import Game, SLOWER
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from scenes import saving
-from sim.corset.breath import DRAW_IN
+from sim.corset.effort import DRAW_IN
 from tests.scenes.corset.player import agree, CorsetPlayer
 
 # -- the paths -------------------------------------------------------------------------

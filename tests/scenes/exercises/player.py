@@ -7,7 +7,7 @@ from scenes.exercises.catalogue import exercises
 from scenes.exercises.game.page import GamePage
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.scene import ExercisesScene
-from scenes.exercises.sheet import SheetPage
+from scenes.exercises.sheet_page import SheetPage
 from scenes.widgets.widget import Widget
 from tests.scenes.player import Player
 

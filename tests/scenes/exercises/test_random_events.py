@@ -5,7 +5,7 @@ import random
 import pygame
 import pytest
 
-from scenes.exercises import sheet as exercises_sheet
+from scenes.exercises import sheet_page as exercises_sheet
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
 from tests.scenes.exercises.player import Exerciser

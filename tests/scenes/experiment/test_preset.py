@@ -10,7 +10,7 @@ from scenes.experiment import preset
 from scenes.experiment.preset import load_preset, preset_names, read_preset
 from sim.blocks.parameters import settings_of
 from sim.parameter import ParameterError, UserError
-from tests.scenes.damage import damaged
+from tests.scenes.missing_assets import damaged
 
 GOOD = (PRESETS / "one_joint_bare.toml").read_bytes()
 

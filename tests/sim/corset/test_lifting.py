@@ -14,7 +14,7 @@ from sim.corset.lifting import (
     trunk,
 )
 from sim.corset.rest import rest_pressure
-from sim.spine.loads import TRUNK_AREA
+from sim.spine.disc_pressure import TRUNK_AREA
 from sim.spine.muscles import activation_at, pressure
 from tests.sim.corset.corsets import seen
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenes.experiment.playback import Playback
-from sim.corset.breath import OUT_FROM, OUT_TO
+from sim.corset.effort import OUT_FROM, OUT_TO
 from sim.corset.lifting import POSTURES
 from sim.corset.model import Corset
 from sim.corset.parameters import PARAMETERS

@@ -12,7 +12,7 @@ import pytest
 
 import run
 from scenes.exercises.catalogue import exercises, find
-from scenes.exercises.handout import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOTE_LINES, WIDTH
+from scenes.exercises.handout_pdf import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOTE_LINES, WIDTH
 from scenes.exercises.session import Session
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES

@@ -9,7 +9,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
 from scenes.exercises.cards import ChosenList
 from scenes.exercises.cards import Owner as CardsOwner
-from scenes.exercises.handout import handout_pdf, MOST_NOTE, NOTE_LINES
+from scenes.exercises.handout_pdf import handout_pdf, MOST_NOTE, NOTE_LINES
 from scenes.forms import Areas, PANEL_INSET
 from scenes.saving import saved
 from scenes.widgets.button import Button

@@ -2,8 +2,8 @@
 
 import pytest
 
-from scenes.exercises.game.attempts import Attempt, Game, GRACE, ONSET, SLOWER
 from scenes.exercises.game.page import say
+from scenes.exercises.game.rules import Attempt, Game, GRACE, ONSET, SLOWER
 from sim.model.run import Run
 from sim.timing.model import ArmRaise
 

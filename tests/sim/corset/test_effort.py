@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.corset.breath import breath_out, lungs, OUT_FROM, OUT_TO
+from sim.corset.effort import breath_out, lungs, OUT_FROM, OUT_TO
 
 
 @pytest.mark.parametrize("phase", np.linspace(0, 1, 41).tolist())

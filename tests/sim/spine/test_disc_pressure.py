@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from sim.spine.loads import DISC_AREA, disc_forces, NUCLEUS, TRUNK_AREA
+from sim.spine.disc_pressure import DISC_AREA, disc_forces, NUCLEUS, TRUNK_AREA
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import pressure
 
