@@ -28,6 +28,7 @@ STATE, REASON = 26, 20  # letters of the words on top, in the hand
 EDGE, GAP, ACTION = 12, 8, 60  # design px around and between the actions; their height
 DRAWER = 283  # design px
 PILL = 136  # design px kept for the name of the scene
+FOOT, MOST_FOOT = 308, 0.42  # design px of the panel of `stack`; share of the height
 LOW_TOP = 60  # design px of the header of `low`
 
 
@@ -150,6 +151,8 @@ class Areas:
     @property
     def tall_play(self) -> pygame.Rect:
         """The play area down to the margin, where there are no time controls."""
+        if self.form is Form.STACK:
+            return self.play.union(self.time)
         return pygame.Rect(self.play.topleft, (self.play.width, self.panel.bottom - self.play.top))
 
 
@@ -161,6 +164,8 @@ def areas(viewport: Viewport, look: Look) -> Areas:
             return _tall(size, look, viewport.insets)
         case Form.LOW:
             return _low(size, look, viewport.insets)
+        case Form.STACK:
+            return _stack(size, look)
         case _:
             return _wide(size, look)
 
@@ -181,6 +186,21 @@ def _wide(size: tuple[int, int], look: Look) -> Areas:
     time = pygame.Rect(margin, height - margin - bar, panel.left - 2 * margin, bar)
     play = pygame.Rect(margin, top, time.width, time.top - look.px(12) - top)
     return Areas(Form.WIDE, header, play, panel, time)
+
+
+def _stack(size: tuple[int, int], look: Look) -> Areas:
+    """Header, picture and time controls below each other, and a wide panel at the foot."""
+    width, height = size
+    margin, gap = look.px(MARGIN), look.px(GAP)
+    button = max(look.control(BUTTON), look.line_height(20) + look.control(10))
+    header = pygame.Rect(margin, look.px(HEADER_TOP), width - 2 * margin, button)
+    top = header.bottom + look.px(HEADER_TOP)
+    low = min(look.control(FOOT), round(MOST_FOOT * height))
+    panel = pygame.Rect(margin, height - margin - low, header.width, low)
+    bar = look.control(66) if look.zoom > STACKED_ZOOM else max(look.control(BAR), button)
+    time = pygame.Rect(margin, panel.top - gap - bar, header.width, bar)
+    play = pygame.Rect(margin, top, header.width, time.top - gap - top)
+    return Areas(Form.STACK, header, play, panel, time)
 
 
 def _words_high(look: Look) -> int:

@@ -29,6 +29,7 @@ from scenes.widgets.widget import Widget
 from sim.catalogue import SCENES
 from sim.parameter import Value
 
+COLUMN = 300  # design px: a panel of two of them has two columns
 LEAST_CHART, CHART, MOST_CHART = 96, 150, 280  # design px high: the chart takes what is left
 
 
@@ -141,6 +142,7 @@ class Panel(ABC):
         self.plot = plot
         self.charts: list[Widget] = [plot]
         self.area = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
+        self.beside = ScrollArea(gap=6)  # gauges and charts, in a wide panel
         self.pages = TabBar(
             [words("app.controls"), words("app.chart")],
             segmented=True,
@@ -196,7 +198,8 @@ class Panel(ABC):
 
     def widgets(self) -> list[Widget]:
         """The switch between controls and chart, where there is no room for both, and the rest."""
-        return [self.pages, self.area] if self.pages.visible else [self.area]
+        shown: list[Widget] = [self.pages, self.area] if self.pages.visible else [self.area]
+        return [*shown, self.beside] if self.beside.children else shown
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; what does not fit together goes on two pages."""
@@ -204,6 +207,10 @@ class Panel(ABC):
         for slider in self.sliders.values():
             slider.brief = ""
         self.plot.tall = CHART
+        self.beside.set_children([])
+        if rect.width >= look.control(2 * COLUMN) and (self._gauges or self.charts):
+            self._place_columns(rect, look)
+            return
         whole = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
         self.plot.tall = int(min(max(CHART + spare - 1, LEAST_CHART), MOST_CHART))
@@ -211,8 +218,19 @@ class Panel(ABC):
         self.pages.visible = crowded and bool(self.charts) and not self._owner.unfolded
         self._turn()
 
+    def _place_columns(self, rect: pygame.Rect, look: Look) -> None:
+        """Controls left, gauges and charts right."""
+        self.pages.visible = False
+        self.area.set_children(self._controls)
+        self.beside.set_children([*self._gauges, *self.charts])
+        left, right = rect.copy(), rect.copy()
+        left.width = right.width = rect.width // 2
+        right.right = rect.right
+        self.area.place(left, look)
+        self.beside.place(right, look)
+
     def _turn(self) -> None:
-        if self._placed is None:
+        if self._placed is None or self.beside.children:
             return
         rect, look = self._placed
         if not self.pages.visible:
