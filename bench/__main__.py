@@ -2,11 +2,11 @@
 
 import argparse
 
-from bench import frames, mechanics, processes, timing, web
+from bench import frames, mechanics, memory, processes, timing, web
 from bench.rows import measured, table
 from bench.soak import soaked
 
-ROWS = [*mechanics.ROWS, *timing.ROWS, *processes.ROWS, *frames.ROWS]
+ROWS = [*mechanics.ROWS, *timing.ROWS, *processes.ROWS, *frames.ROWS, *memory.ROWS]
 
 
 def main() -> None:

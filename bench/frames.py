@@ -1,13 +1,10 @@
-"""How long a picture takes, and how much memory a long session needs."""
+"""How long a picture takes."""
 
 import math
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any, TYPE_CHECKING
 
 import numpy as np
@@ -16,25 +13,6 @@ from bench.rows import Row
 
 if TYPE_CHECKING:
     from scenes.shell.app import App
-
-ROOT = Path(__file__).parent.parent
-MINUTES = 10.0  # simulated, for the memory rows
-MEMORY = """
-import resource, sys
-from bench.frames import player
-minutes = float(sys.argv[1])
-app = player((1280, 720), press=100, push=0.3)
-half = 0
-for index in range(round(minutes * 60 * 20)):
-    if index % 60 == 0:
-        app.experiment.playback.again()
-        app.experiment.tap()
-    app.frame(1 / 20)
-    if index == round(minutes * 60 * 10):
-        half = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-whole = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(whole / 1024, (whole - half) / 1024)
-"""
 
 
 def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "App":
@@ -220,25 +198,6 @@ def slider_to_picture(repeats: int) -> list[float]:
     return found
 
 
-@cache
-def memory(minutes: float) -> tuple[float, float]:
-    """Peak of a long session [MB], and what its second half added to it."""
-    done = subprocess.run(
-        [sys.executable, "-c", MEMORY, str(minutes)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=1200,
-    )
-    peak, growth = done.stdout.split()[-2:]
-    return float(peak), float(growth)
-
-
-def _memory(index: int) -> Callable[[int], list[float]]:
-    return lambda minutes: [memory(float(minutes))[index]]
-
-
 SMALL, LARGE = (1280, 720), (1920, 1080)
 ROWS = [
     Row("frame 1280x720, falling, chart on: median", "ms", 8, _quantile(falling, SMALL, 0.5), 8, 2),
@@ -288,7 +247,4 @@ ROWS = [
     ),
     Row("corset at 720p: 99th percentile", "ms", 16, _quantile(corset_slider, SMALL, 0.99), 8, 3),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
-    # The quick run simulates one minute.
-    Row("peak memory after 10 simulated minutes", "MB", 160, _memory(0), round(MINUTES), 1),
-    Row("growth over their second half", "MB", 1, _memory(1), round(MINUTES), 1),
 ]

@@ -1,16 +1,15 @@
 """A roll of tape, for the card that puts the tape on."""
 
-from functools import lru_cache
-
 import pygame
 
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import supersampled
+from scenes.draw.surface_cache import kept
 
 SIDE = 44  # units of the drawing
 
 
-@lru_cache(maxsize=32)
+@kept
 def roll(side: int, colour: Colour, gap: Colour, hole: Colour) -> pygame.Surface:
     """A roll of tape seen from the side, with its loose end."""
 

@@ -6,7 +6,6 @@ transversus.
 """
 
 import math
-from functools import lru_cache
 from typing import Protocol
 
 import pygame
@@ -15,6 +14,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, rounded
 from scenes.draw.shapes import polyline, put, supersampled
+from scenes.draw.surface_cache import kept
 from scenes.text.words import Words
 from scenes.widgets.handle import Handle, Move
 from scenes.widgets.widget import Position
@@ -207,7 +207,7 @@ class BreathPlot(Handle):
         return still
 
 
-@lru_cache(maxsize=8)
+@kept
 def _knob(radius: int, ink: Colour, mark: Colour) -> pygame.Surface:
     """A disc with an arrow to either side."""
     spot = disc(radius, ink, mark, 2.0).copy()

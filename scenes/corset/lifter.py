@@ -4,12 +4,12 @@ The trunk leans as far as that posture does in `sim.corset.lifting`, round or st
 """
 
 import math
-from functools import lru_cache
 
 import pygame
 
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import polyline, supersampled
+from scenes.draw.surface_cache import kept
 from sim.corset.lifting import Posture, POSTURES
 
 Line = list[tuple[float, float]]
@@ -24,7 +24,7 @@ LEGS = {"knees": ((-0.36, 0.56), (0.14, 0.50)), "round": ((-0.22, 0.88), (-0.08,
 ROUND = "round"
 
 
-@lru_cache(maxsize=16)
+@kept
 def lifter(name: str, height: int, ink: Colour, box: Colour) -> pygame.Surface:
     """The sign of a posture, so many pixels high; put it with `shapes.put`."""
     scale = height / (BENT if name in LEGS else TALL)

@@ -37,7 +37,7 @@ GHOST_FROM = 0.0006  # m that the skin must have moved
 ARROWS = (8, 45, 90, 135, 172)  # degrees
 ARROW_MIDDLE = np.array([0.0, 0.047])  # m, around which the arrows lie
 ARROW_OUT = np.array([0.098, 0.040])  # m from there to their tips
-_kept_pens: SurfaceCache[tuple[Pen, ...]] = SurfaceCache(64)
+_kept_pens: SurfaceCache[tuple[Pen, ...]] = SurfaceCache()
 
 
 def draw_section(

@@ -40,10 +40,10 @@ _POINTING: dict[Direction, Point] = {
     "down": (0.0, 1.0),
 }
 
-_arrows: SurfaceCache[tuple[pygame.Surface, tuple[int, int]]] = SurfaceCache(96)
-_dots: SurfaceCache[pygame.Surface] = SurfaceCache(48)
-_texts: SurfaceCache[pygame.Surface] = SurfaceCache(96)
-_pills: SurfaceCache[pygame.Surface] = SurfaceCache(24)
+_arrows: SurfaceCache[tuple[pygame.Surface, tuple[int, int]]] = SurfaceCache()
+_dots: SurfaceCache[pygame.Surface] = SurfaceCache()
+_texts: SurfaceCache[pygame.Surface] = SurfaceCache()
+_pills: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
 def push_length(newton: float) -> float:

@@ -33,7 +33,7 @@ MARK_MM = (7.0, 3.0)  # ring and dot on the block that will be pushed
 OUTLINE, GRAIN, GLOW = 2.0, 1.6, 9.0  # line widths in design pixels
 DASH, GAP = 6.0, 5.0
 
-_art: SurfaceCache[Turning] = SurfaceCache(96)
+_art: SurfaceCache[Turning] = SurfaceCache()
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ FINE_BELOW = 60_000  # pixels up to which a picture is drawn three times as larg
 BEYOND = 0.04  # m above and below the picture; what lies further off is pulled in
 UNSEEN = 0.3  # pixels that anything may be off before it is drawn anew
 MANY = 16  # shapes in a sheet from which those beside the picture are looked for
-_pages: SurfaceCache["_Page"] = SurfaceCache(6)
+_pages: SurfaceCache["_Page"] = SurfaceCache()
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ class _Sprites:
     anchor: tuple[int, int]  # pixel of the picture that lies on the anchor's pixel
 
 
-_art: SurfaceCache[_Sprites] = SurfaceCache(8)
+_art: SurfaceCache[_Sprites] = SurfaceCache()
 
 
 def draw_upper_hand(

@@ -6,12 +6,12 @@ drawn because the font has no glyphs for them.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import Point, polyline, supersampled
+from scenes.draw.surface_cache import kept
 
 GRID = 24
 FACTOR = 4
@@ -197,7 +197,7 @@ def paint(surface: pygame.Surface, name: str, colour: Colour, unit: float) -> No
                 pygame.draw.circle(surface, colour, (x * unit, y * unit), outer, thick)
 
 
-@lru_cache(maxsize=256)
+@kept
 def icon(name: str, size_px: int, colour: Colour) -> pygame.Surface:
     """The icon as a square premultiplied surface of `size_px`; blit it with `shapes.put`.
 

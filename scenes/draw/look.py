@@ -12,6 +12,7 @@ import pygame
 
 from scenes.assets import FONTS
 from scenes.draw.palette import Colour, Palette
+from scenes.draw.surface_cache import kept
 
 REGULAR = 400
 SEMIBOLD = 600
@@ -22,7 +23,7 @@ def _font(pixels: int, weight: int) -> pygame.font.Font:
     return pygame.font.Font(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf", pixels)
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _rendered(text: str, pixels: int, weight: int, colour: Colour) -> pygame.Surface:
     return _font(pixels, weight).render(text, True, colour)
 

@@ -6,13 +6,13 @@ window-sized panel costs no window-sized supersampling.
 """
 
 import math
-from functools import lru_cache
 
 import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import put, supersampled
+from scenes.draw.surface_cache import kept
 
 FACTOR = 4
 CARD = 20  # design px, radius of the cards of the window
@@ -57,7 +57,7 @@ def put_rounded(  # noqa: PLR0917 - the same as above, and where
         put(target, piece, (box.left + x, box.top + y))
 
 
-@lru_cache(maxsize=384)
+@kept
 def _rim(
     size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
 ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
@@ -82,7 +82,7 @@ def _rim(
     return pieces
 
 
-@lru_cache(maxsize=384)
+@kept
 def _rounded(
     size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
 ) -> pygame.Surface:
@@ -120,7 +120,7 @@ def _painted(
     return supersampled(size, paint, FACTOR)
 
 
-@lru_cache(maxsize=256)
+@kept
 def disc(
     radius: float,
     fill: Colour,
@@ -152,7 +152,7 @@ def put_centred(
     return put(target, art, (x, y))
 
 
-@lru_cache(maxsize=32)
+@kept
 def hatched(
     size: tuple[int, int], ground: Colour, line: Colour, step: float, width: float
 ) -> pygame.Surface:
@@ -219,7 +219,7 @@ def frame_card(
         pygame.draw.rect(target, border, edge)
 
 
-@lru_cache(maxsize=16)
+@kept
 def _corners(
     radius: int, ground: Colour, border: Colour, width: float
 ) -> tuple[pygame.Surface, ...]:

@@ -38,7 +38,7 @@ EDGE = 1.2  # design pixels
 HEAVY_EDGE = 0.9  # added to it by the largest force
 HEAVY_FORCE = 60.0  # N
 
-_art: SurfaceCache[pygame.Surface] = SurfaceCache(96)
+_art: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
 def draw_strip(

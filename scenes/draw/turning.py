@@ -32,7 +32,7 @@ FACTOR = 3  # odd: a box blur of three source pixels is one screen pixel exactly
 OVER = 2  # how much larger still it is painted
 COARSE_ABOVE = 44.0  # half the width of a picture in pixels; a block at 1080p has 48
 ANGLE_STEP = math.radians(0.05)  # 0.04 px at the corner of a block at 720p
-_turned: SurfaceCache[pygame.Surface] = SurfaceCache(128)
+_turned: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
 class Turning:

@@ -21,8 +21,8 @@ NECK = 2.0  # design px between head and body
 BETWEEN = 0.15  # of a row, free above a figure
 LINE, STEP, STRIPE = 1.3, 5.0, 1.4  # design px: outline, and the hatch
 
-_crowds: SurfaceCache[pygame.Surface] = SurfaceCache(12)
-_figures: SurfaceCache[pygame.Surface] = SurfaceCache(8)
+_crowds: SurfaceCache[pygame.Surface] = SurfaceCache()
+_figures: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
 def draw_people(

@@ -23,7 +23,7 @@ UPPER, LOWER = 29.0, 25.0  # lengths of both halves of the arm
 ARM_WIDTH, HAND = 11.0, 6.5
 LINE = 3.0
 SIZE = (100.0, 120.0)
-_figures: SurfaceCache[pygame.Surface] = SurfaceCache(80)
+_figures: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
 def draw_raising(surface: pygame.Surface, look: Look, box: pygame.Rect, angle: float) -> None:

@@ -1,7 +1,6 @@
 """When deep muscles begin, as a mark on their trace that can be dragged."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Protocol
 
 import pygame
@@ -10,6 +9,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import supersampled
+from scenes.draw.surface_cache import kept
 from scenes.timing.traces import Lanes
 from scenes.widgets.handle import FINE, Handle, Move
 from scenes.widgets.widget import Position, TOUCH
@@ -114,7 +114,7 @@ class OnsetMark(Handle):
         surface.blit(face, face.get_rect(center=box.center))
 
 
-@lru_cache(maxsize=16)
+@kept
 def _arrows(radius: int, colour: Colour) -> pygame.Surface:
     """Two triangles, to the left and to the right."""
     side = 2 * radius + 1

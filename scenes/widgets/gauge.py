@@ -5,7 +5,6 @@ a pointer; words above and below say the same without colour.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 import pygame
 
@@ -13,13 +12,14 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import FACTOR, hatched, put_centred, rounded
 from scenes.draw.shapes import outlined, put, supersampled
+from scenes.draw.surface_cache import kept
 from scenes.widgets.widget import Widget
 
 TRACK = 22
 POINTER = (26, 29)
 
 
-@lru_cache(maxsize=16)
+@kept
 def pointer(size: tuple[int, int], ink: Colour, halo: Colour) -> pygame.Surface:
     """A house upside down, its tip at the lower edge."""
 
@@ -35,7 +35,7 @@ def pointer(size: tuple[int, int], ink: Colour, halo: Colour) -> pygame.Surface:
     return supersampled(size, paint, FACTOR)
 
 
-@lru_cache(maxsize=16)
+@kept
 def _track(
     size: tuple[int, int],
     part: tuple[int, int],

@@ -374,7 +374,7 @@ visit("it fills the window, sharp but not too large", async (page) => {
   await page.waitForFunction(() => document.getElementById("canvas").width > 1700);
   assert.ok((await pixels()) < 1.01 * 1920 * 1080);
   await page.setViewportSize({ width: 400, height: 700 });
-  await page.waitForFunction(() => document.getElementById("canvas").width === 800);
+  await page.waitForFunction(() => document.getElementById("canvas").width === 500);
 }, { deviceScaleFactor: 1.25 });
 
 visit("how it looks is kept for the next visit, and nothing else", async (page) => {

@@ -21,7 +21,7 @@ LINES = (1.5, 2.6)  # design px of the outline, in a small and in a large pictur
 LARGE = 250  # design px of height from where a picture is large
 ROOM = 0.08  # of a body height, for signs beside the figure
 FLOOR = 3  # design px
-_still: SurfaceCache[pygame.Surface] = SurfaceCache(40)
+_still: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
 def draw_figure(

@@ -36,7 +36,7 @@ LABEL_SHARE = 0.5  # of the width of a vertebral body that its name may take, cl
 LEAST_ROOM = 14  # design pixels; names would be too small to read in less
 BODY_WIDTH = 0.036  # m
 
-_sheets: SurfaceCache[Sheet] = SurfaceCache(64)
+_sheets: SurfaceCache[Sheet] = SurfaceCache()
 
 
 @dataclass(frozen=True)

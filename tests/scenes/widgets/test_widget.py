@@ -9,10 +9,9 @@ import pytest
 
 from scenes.draw import look as looks
 from scenes.draw import panels
-from scenes.draw.icons import icon
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT, PROFILES
-from scenes.draw.panels import disc, hatched
+from scenes.draw.surface_cache import STORE
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit
@@ -111,8 +110,7 @@ def test_drawing_again_makes_nothing_new(
     for state in STATES:
         put_in(widget, state)
         widget.draw(screen, look)
-    caches = (looks._font, looks._rendered, panels._rounded, panels._rim, disc, hatched, icon)
-    before = [cache.cache_info().misses for cache in caches]
+    before = STORE.made, looks._font.cache_info().misses
 
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError(f"made anew: {args}")
@@ -123,19 +121,24 @@ def test_drawing_again_makes_nothing_new(
     for state in STATES:
         put_in(widget, state)
         widget.draw(screen, look)
-    assert [cache.cache_info().misses for cache in caches] == before
+    assert (STORE.made, looks._font.cache_info().misses) == before
 
 
-def test_dragging_a_slider_makes_only_words(plain: Look, screen: pygame.Surface) -> None:
+def test_dragging_a_slider_makes_only_words(
+    plain: Look, screen: pygame.Surface, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slider = placed("slider", plain)
     assert isinstance(slider, Slider)
     slider.pressed = True
     slider.draw(screen, plain)
-    before = panels._rounded.cache_info().misses
+
+    def refuse(*args: object) -> None:
+        raise AssertionError(f"painted anew: {args}")
+
+    monkeypatch.setattr(panels, "_painted", refuse)
     for value in range(0, 300, 5):
         slider.value = value
         slider.draw(screen, plain)
-    assert panels._rounded.cache_info().misses == before
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.6, 3.0])
