@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from scenes.shell.app import App
 
 
+PHONE = (780, 1688)  # pixels: 390x844 at 2
+
+
 def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "App":
     """The window without a display and without the user's own preferences."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -23,7 +26,8 @@ def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "A
     from scenes.shell.display import Options  # noqa: PLC0415
     from scenes.shell.platform import Platform  # noqa: PLC0415
 
-    options = Options("en", "default", 1.0, size=size, scene=scene)
+    density = 2.0 if size == PHONE else None
+    options = Options("en", "default", 1.0, size=size, scene=scene, density=density)
     return App(values, options, Platform(Store()))
 
 
@@ -246,5 +250,11 @@ ROWS = [
         "corset at 720p, belly moving: median", "ms", 10, _quantile(corset_slider, SMALL, 0.5), 8, 3
     ),
     Row("corset at 720p: 99th percentile", "ms", 16, _quantile(corset_slider, SMALL, 0.99), 8, 3),
+    Row("phone, 390x844 at 2, falling: median", "ms", 6, _quantile(falling, PHONE, 0.5), 8, 2),
+    Row("phone, falling: 99th percentile", "ms", 12, _quantile(falling, PHONE, 0.99), 8, 2),
+    Row("phone, giving way: median", "ms", 6, _quantile(spine_falling, PHONE, 0.5), 8, 3),
+    Row(
+        "phone, giving way: 99th percentile", "ms", 12, _quantile(spine_falling, PHONE, 0.99), 8, 3
+    ),
     Row("frames from moving a slider to its picture", "", 1, slider_to_picture, 20, 5),
 ]

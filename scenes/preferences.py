@@ -23,6 +23,7 @@ FOLDER = "SPINESTACK_CONFIG"  # the environment variable
 FILE = "preferences.toml"
 DAMAGED = "preferences.damaged"  # the text key
 MOST_ZOOM = 2.0
+MOST_SIDE = 100_000  # pixels of a window
 
 Wishes = Mapping[str, object]
 """Preferences that the system has, by their names; those that it can have are `WISHES`."""
@@ -34,7 +35,8 @@ class Preferences:
     """Everything that is kept. Raises UserError for a value that is not valid.
 
     `language` None is the system's; `zoom` is of the text, 1 to 2; `auto_slow`
-    slows time at the moment of collapse.
+    slows time at the moment of collapse; `width` and `height` [pixels] are those of the
+    window when it was last closed, 0 before that.
     """
 
     language: str | None = None
@@ -42,6 +44,8 @@ class Preferences:
     zoom: float = 1.0
     reduced_motion: bool = False
     auto_slow: bool = True
+    width: float = 0
+    height: float = 0
 
     def __post_init__(self) -> None:
         switches = (self.reduced_motion, self.auto_slow)
@@ -51,6 +55,8 @@ class Preferences:
             and type(self.zoom) in (int, float)  # a file may hold anything
             and 1 <= self.zoom <= MOST_ZOOM
             and all(isinstance(switch, bool) for switch in switches)
+            and all(type(side) in (int, float) for side in (self.width, self.height))
+            and all(0 <= side <= MOST_SIDE for side in (self.width, self.height))
         ):
             raise UserError("the preferences have a value that is not valid")
 

@@ -26,8 +26,8 @@ def test_the_window_gets_what_the_command_line_says(monkeypatch: pytest.MonkeyPa
     texts = "--lang nl --profile contrast --text-scale 1.5 --speed 0.1 --fullscreen --set tape=all"
     assert call("--scene", "blocks", *texts.split()) == Outcome(0, "", "")
     assert opened == [
-        ({}, Options(start=True)),
-        ({"tape": "all"}, Options("nl", "contrast", 1.5, speed=0.1, fullscreen=True)),
+        ({}, Options(start=True, fitted=True)),
+        ({"tape": "all"}, Options("nl", "contrast", 1.5, speed=0.1, fullscreen=True, fitted=True)),
     ]
 
 

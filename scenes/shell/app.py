@@ -59,10 +59,9 @@ class App:
         self.scenes.choose(options.scene)
         if values or not options.start:
             self.scenes.begin(values)
-        self.screen = Screen(options)
+        self.screen = Screen(options, (self.preferences.width, self.preferences.height))
         self.running = True
-        self.acts = 0  # how often the user has done something
-        self._now = 0.0
+        self.acts, self._now = 0, 0.0  # how often the user has done something; seconds
         self.rest = Rest()
         self.start_screen = StartScreen(self.words, self._choose_way)
         self.scene: Scene = self.start_screen if options.start else self.tab
@@ -162,8 +161,8 @@ class App:
 
     def zoom_by(self, steps: int) -> None:
         """Make all text larger or smaller, from 100 % to 200 %."""
-        zoom = round(self.preferences.zoom + steps * dialogs.ZOOM_STEP, 1)
-        self.prefer(zoom=min(2.0, max(1.0, zoom)))
+        zoom = self.preferences.zoom + steps * dialogs.ZOOM_STEP
+        self.prefer(zoom=round(min(2.0, max(1.0, zoom)), 1))
 
     def help(self) -> None:
         """Show the keys and how things look."""
@@ -182,8 +181,7 @@ class App:
     def picture(self) -> None:
         """Save the window as a PNG."""
         self.draw()
-        said = saved(self.words, ".png", lambda path: save_picture(self.surface, path))
-        self.tell(said)
+        self.tell(saved(self.words, ".png", lambda path: save_picture(self.surface, path)))
 
     def clear(self) -> None:
         """Forget all that was done and typed, in every scene, for the next person."""
@@ -194,12 +192,14 @@ class App:
     def fullscreen(self) -> None:
         """Fill the screen, or be a window again."""
         try:
-            pygame.display.toggle_fullscreen()
+            self.screen.fullscreen()
+            self._place()
         except pygame.error:
             self.tell(self.words("app.no_fullscreen"))
 
     def quit(self) -> None:
-        """Close the window after this frame."""
+        """Close the window after this frame; the next one opens as large."""
+        self.screen.keep_size(self.platform.store)
         self.running = False
 
     def tell(self, text: str) -> None:

@@ -38,6 +38,8 @@ def window(arguments: argparse.Namespace) -> None:
         text_scale=arguments.text_scale,
         speed=arguments.speed,
         fullscreen=arguments.fullscreen,
+        fitted=True,
+        display=arguments.display - 1,
         start=not values and arguments.scene is None,
         scene=scenes[0] if scenes else next(iter(SCENES)),
     )

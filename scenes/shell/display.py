@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import pygame
 
 from scenes.forms import DESIGN, Form, Insets, Viewport
+from scenes.preferences import Store
 from scenes.shell.platform import Platform
 from sim.parameter import UserError
 
 DRIVER = "SDL_VIDEODRIVER"  # the environment variable
+FRAME = (16, 88)  # pixels of a desktop that border, title and task bar take
+SHARE = 0.8  # of what is left, for a window that has not been given a size yet
 MOST = (3840, 2160)  # pixels that are drawn: a larger window shows them larger
 
 
@@ -18,7 +21,9 @@ class Options:
     """How the window starts; None leaves it to the user's preferences.
 
     `form`, `density` and `insets` come from window and platform where they are None.
-    One that is not `resizable` keeps its size until the program gives it another.
+    `fitted`: the size comes from the desktop, or from when the window was last closed;
+    `display` is the number of the screen, from 0. One that is not `resizable` keeps its
+    size until the program gives it another.
     """
 
     language: str | None = None
@@ -26,6 +31,8 @@ class Options:
     text_scale: float | None = None
     speed: float = 1.0
     fullscreen: bool = False
+    fitted: bool = False
+    display: int = 0
     resizable: bool = True
     size: tuple[int, int] = DESIGN
     start: bool = False
@@ -35,8 +42,22 @@ class Options:
     scene: str = "blocks"
 
 
-def open_display(options: Options) -> pygame.Surface:
-    """The surface of a new window. Raises UserError where there is no display."""
+Size = tuple[int, int]
+
+
+def first_size(desktop: Size, kept: tuple[float, float] = (0, 0)) -> Size:
+    """How large a window opens [pixels]: as it was last, but never beyond what can be seen."""
+    usable = [side - taken for side, taken in zip(desktop, FRAME, strict=True)]
+    wanted = kept
+    if min(kept) < 1:
+        room = min(SHARE * side / design for side, design in zip(usable, DESIGN, strict=True))
+        wanted = DESIGN[0] * max(1.0, room), DESIGN[1] * max(1.0, room)
+    wide, high = (max(1, min(round(side), most)) for side, most in zip(wanted, usable, strict=True))
+    return wide, high
+
+
+def open_display(options: Options, kept: tuple[float, float] = (0, 0)) -> pygame.Surface:
+    """The surface of a new window. Raises UserError where there is no such display."""
     flags = pygame.RESIZABLE if options.resizable else 0
     flags |= pygame.FULLSCREEN if options.fullscreen else 0
     named = os.environ.get(DRIVER)
@@ -44,7 +65,14 @@ def open_display(options: Options) -> pygame.Surface:
         pygame.display.init()
         if pygame.display.get_driver() == "offscreen" and named is None:
             raise pygame.error
-        surface = pygame.display.set_mode(options.size, flags)
+        desktops = pygame.display.get_desktop_sizes()
+        if options.display >= len(desktops):
+            asked = options.display + 1
+            raise UserError(f"there is no display {asked}: it must be from 1 to {len(desktops)}")
+        size = options.size
+        if options.fitted and not options.fullscreen:
+            size = first_size(desktops[options.display], kept)
+        surface = pygame.display.set_mode(size, flags, display=options.display)
     except pygame.error as error:
         why = f": {DRIVER} is {named!r}, {error}" if named else ""
         raise UserError(f"there is no display to open a window on{why}") from None
@@ -56,9 +84,28 @@ def open_display(options: Options) -> pygame.Surface:
 class Screen:
     """The window, and the `surface` that is drawn for it. Raises UserError as `open_display`."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, kept: tuple[float, float] = (0, 0)) -> None:
         self._options = options
-        self._window = open_display(options)
+        self._window = open_display(options, kept)
+        # What it is as a window again, while it fills the screen.
+        self._windowed = self._options.size if options.fullscreen else None
+        self.resized()
+
+    def keep_size(self, store: Store) -> None:
+        """Keep how large the window is when it does not fill the screen, if it is the user's."""
+        if self._options.fitted:
+            width, height = self._windowed or self._window.get_size()
+            store.change({"width": width, "height": height})
+
+    def fullscreen(self) -> None:
+        """Fill the screen, or be a window as large as before. Raises pygame.error."""
+        back, self._windowed = self._windowed, None
+        if back is None:
+            size = self._window.get_size()
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN, display=self._options.display)
+            self._windowed = size
+        else:
+            pygame.display.set_mode(back, pygame.RESIZABLE, display=self._options.display)
         self.resized()
 
     def resized(self) -> None:

@@ -100,6 +100,8 @@ def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
         return
     at = (stage.rect.right - look.px(10), stage.rect.bottom - look.px(14))
     text, colour = words("spine.model_only"), look.palette.muted
+    if look.measure(text, SIZE) > stage.rect.width - look.px(20):
+        return
     draw_text(surface, look, text, at, size=SIZE, colour=colour, weight=REGULAR, right=True)
 
 

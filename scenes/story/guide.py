@@ -89,7 +89,8 @@ class Guide:
             self.ground = areas.play.union(areas.actions)
             self.ground.top = self.in_hand.top
             play.height = max(0, self.in_hand.top - play.top)
-        return replace(areas, play=play, panel=play.copy())
+        panel = areas.panel if areas.form is Form.LOW else play.copy()
+        return replace(areas, play=play, panel=panel)
 
     def leave_hand(self) -> None:
         """The card stands beside its target again."""

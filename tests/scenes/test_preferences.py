@@ -25,7 +25,9 @@ from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
 from tests.scenes.missing_assets import damaged
 
-OTHER = Preferences("nl", "contrast", 1.75, reduced_motion=True, auto_slow=False)
+OTHER = Preferences(
+    "nl", "contrast", 1.75, reduced_motion=True, auto_slow=False, width=900, height=600.5
+)
 
 PREFERENCES = st.builds(
     Preferences,
@@ -34,6 +36,8 @@ PREFERENCES = st.builds(
     st.floats(1, 2),
     st.booleans(),
     st.booleans(),
+    st.floats(0, 5000),
+    st.integers(0, 5000),
 )
 
 
@@ -55,7 +59,8 @@ def save(preferences: Preferences, folder: Path) -> bool:
 def good() -> bytes:
     """The file of `OTHER`."""
     text = 'language = "nl"\nprofile = "contrast"\nzoom = 1.75\n'
-    return (text + "reduced_motion = true\nauto_slow = false\n").encode()
+    text += "reduced_motion = true\nauto_slow = false\n"
+    return (text + "width = 900.0\nheight = 600.5\n").encode()
 
 
 def test_tests_do_not_touch_the_users_own_folder() -> None:

@@ -24,6 +24,13 @@ def test_the_story_can_be_touched_where_room_is_short(size: tuple[int, int], zoo
     assert len(read(reader, by_touch=True)) == len(reader.story.steps)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (844, 390)], ids=str)
+def test_the_story_goes_in_the_hand_by_touch_alone(size: tuple[int, int], language: str) -> None:
+    reader = Reader(size=size, language=language)
+    assert read(reader, by_touch=True) == [step.name for step in reader.story.steps]
+
+
 # -- back, skip, forward -----------------------------------------------------------------
 
 
