@@ -4,10 +4,9 @@ Every `SurfaceCache` is a shelf of it; `kept` puts what a function returns on a 
 has not been used for longest goes first, whichever shelf it is on.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from functools import wraps
-from typing import Any, cast, Generic, ParamSpec, TypeVar
+from typing import cast, Generic, ParamSpec, TypeVar
 
 import numpy as np
 import pygame
@@ -38,39 +37,52 @@ def weight(thing: object, deep: int = DEEP) -> int:
     return sum(weight(one, deep - 1) for one in inside)
 
 
+class Kept:
+    """A thing, about how many bytes it keeps, and when it was used last."""
+
+    __slots__ = ("size", "thing", "used")
+
+    def __init__(self, thing: object, used: int) -> None:
+        self.thing, self.size, self.used = thing, LEAST + weight(thing), used
+
+
 class Store:
-    """Things by shelf and key, the least recently used first."""
+    """All that is kept; `clock` counts what has been made, and tells what was used last."""
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._things: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
         self.bytes = 0
-        self.made = 0
+        self.clock = 0
+        self._shelves: list[dict[Hashable, Kept]] = []
 
-    def get(self, key: Hashable) -> object:
-        """What is kept under a key, None if nothing is."""
-        found = self._things.get(key)
-        if found is None:
-            return None
-        self._things.move_to_end(key)
-        return found[0]
+    def shelf(self) -> dict[Hashable, Kept]:
+        """A further shelf; whoever takes from it sets `used` to the clock."""
+        self._shelves.append({})
+        return self._shelves[-1]
 
-    def put(self, key: Hashable, thing: object) -> None:
+    def put(self, shelf: dict[Hashable, Kept], key: Hashable, thing: object) -> None:
         """Keep a thing; what has not been used for longest gives way."""
-        size = LEAST + weight(thing)
-        self._things[key] = thing, size
-        self.bytes += size
-        self.made += 1
-        if self.made % OFTEN == 0:
+        self.clock += 1
+        shelf[key] = kept = Kept(thing, self.clock)
+        self.bytes += kept.size
+        if self.clock % OFTEN == 0:
             self._weigh()
-        while self.bytes > self.most and len(self._things) > 1:
-            _, (_, gone) = self._things.popitem(last=False)
-            self.bytes -= gone
+        if self.bytes > self.most:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        places = [(kept.used, shelf, key) for shelf in self._shelves for key, kept in shelf.items()]
+        for _, shelf, key in sorted(places, key=lambda place: place[0])[:-1]:
+            if self.bytes <= self.most:
+                return
+            self.bytes -= shelf.pop(key).size
 
     def _weigh(self) -> None:
-        for key, (thing, _) in self._things.items():
-            self._things[key] = thing, LEAST + weight(thing)
-        self.bytes = sum(size for _, size in self._things.values())
+        self.bytes = 0
+        for shelf in self._shelves:
+            for kept in shelf.values():
+                kept.size = LEAST + weight(kept.thing)
+                self.bytes += kept.size
 
 
 STORE = Store(MOST)
@@ -85,27 +97,35 @@ class SurfaceCache(Generic[Value]):
     """
 
     def __init__(self) -> None:
+        self._store = STORE
+        self._things = STORE.shelf()
         self.made = 0  # how many were made so far; tests look at it
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """What belongs to `key`, made by `make` when it is not there."""
-        place = (id(self), key)
-        thing = STORE.get(place)
-        if thing is None:
-            thing = make()
-            self.made += 1
-            STORE.put(place, thing)
-        return cast("Value", thing)
+        found = self._things.get(key)
+        if found is not None:
+            found.used = self._store.clock
+            return cast("Value", found.thing)
+        thing = make()
+        self.made += 1
+        self._store.put(self._things, key, thing)
+        return thing
 
 
 def kept(make: Callable[Arguments, Value]) -> Callable[Arguments, Value]:
     """Keep what a function returns, by its arguments, which are few and quick to hash."""
-    shelf: SurfaceCache[Any] = SurfaceCache()
+    store, things = STORE, STORE.shelf()
 
     @wraps(make)
     def get(*args: Arguments.args, **more: Arguments.kwargs) -> Value:
         key = (args, tuple(more.items())) if more else args
-        found: Value = shelf.get(key, lambda: make(*args, **more))
-        return found
+        found = things.get(key)
+        if found is not None:
+            found.used = store.clock
+            return cast("Value", found.thing)
+        thing = make(*args, **more)
+        store.put(things, key, thing)
+        return thing
 
     return get

