@@ -17,7 +17,7 @@ Arguments = ParamSpec("Arguments")
 MOST = 64_000_000  # bytes of all that is kept
 LEAST = 256  # bytes that a thing counts for at least: its key, and its place
 DEEP = 4  # how far what is kept is looked into for surfaces and arrays
-OFTEN = 64  # things made, after which all are weighed again: some grow
+OFTEN = 64  # things made, after which those that may grow are weighed again
 
 
 def weight(thing: object, deep: int = DEEP) -> int:
@@ -54,6 +54,7 @@ class Store:
         self.bytes = 0
         self.clock = 0
         self._shelves: list[dict[Hashable, Kept]] = []
+        self._growing: list[Kept] = []
 
     def shelf(self) -> dict[Hashable, Kept]:
         """A further shelf; whoever takes from it sets `used` to the clock."""
@@ -65,6 +66,8 @@ class Store:
         self.clock += 1
         shelf[key] = kept = Kept(thing, self.clock)
         self.bytes += kept.size
+        if not isinstance(thing, (pygame.Surface, tuple)):
+            self._growing.append(kept)
         if self.clock % OFTEN == 0:
             self._weigh()
         if self.bytes > self.most:
@@ -75,14 +78,16 @@ class Store:
         for _, shelf, key in sorted(places, key=lambda place: place[0])[:-1]:
             if self.bytes <= self.most:
                 return
-            self.bytes -= shelf.pop(key).size
+            gone = shelf.pop(key)
+            self.bytes -= gone.size
+            gone.size = 0
 
     def _weigh(self) -> None:
-        self.bytes = 0
-        for shelf in self._shelves:
-            for kept in shelf.values():
-                kept.size = LEAST + weight(kept.thing)
-                self.bytes += kept.size
+        """Again, for what may have more inside than when it was put there."""
+        self._growing = [kept for kept in self._growing if kept.size]
+        for kept in self._growing:
+            before, kept.size = kept.size, LEAST + weight(kept.thing)
+            self.bytes += kept.size - before
 
 
 STORE = Store(MOST)
