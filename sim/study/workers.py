@@ -16,6 +16,7 @@ from typing import Any
 from sim.parameter import UserError
 from sim.processes import alive
 
+PRINTED = 1  # the file descriptor of standard output
 IDLE = 5  # s after which workers leave that were started and never got work
 WATCH = 0.5  # s between two looks whether the sweep is still there
 MOST = 2  # workers for each core, whatever is asked for
@@ -39,7 +40,7 @@ def on_cores(
     # Run by run, so that what is finished is known at once.
     with parallel_config("loky", n_jobs=workers, idle_worker_timeout=IDLE):
         runner = Parallel(batch_size=1, return_as="generator_unordered")
-        with _deaf():
+        with _deaf(), _mute():
             results = runner(delayed(_watched)(os.getpid(), work, *task) for task in tasks)
         yield from results
 
@@ -64,6 +65,27 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _mute() -> Iterator[None]:
+    """Let processes that are started now print nothing: the report is this one's alone.
+
+    A worker whose sweep is stopped while it starts would tell how that looks from inside.
+    """
+    try:
+        printed = os.dup(PRINTED)
+    except OSError:  # there is nowhere to print
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, PRINTED)
+    try:
+        yield
+    finally:
+        os.dup2(printed, PRINTED)
+        os.close(printed)
+        os.close(nowhere)
 
 
 _watching = threading.Event()

@@ -117,3 +117,14 @@ def test_a_terminal_sends_ctrl_c_to_workers_too(tmp_path: Path) -> None:
     assert not left
     assert sweep.returncode == 130
     assert one_line(said).startswith("the sweep was stopped: 0 of 40 runs are kept")
+
+
+def test_nothing_that_a_worker_prints_is_in_the_report() -> None:
+    code = (
+        "from sim.study.workers import on_cores\n"
+        "print(sorted(on_cores(print, [('noise',)] * 3, 2), key=str))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("[None, None, None]\n", "")
