@@ -14,7 +14,9 @@ import pygame
 Value = TypeVar("Value")
 Arguments = ParamSpec("Arguments")
 
-MOST = 64_000_000  # bytes of all that is kept
+MOST = 64_000_000  # bytes of all that is kept, for a window of the design's size or smaller
+PER_PIXEL = 48  # bytes for a larger one: the canvases of a spine or a corset alone take 26
+SPARE = 1 / 8  # of the bound, that is freed at once: to look for the oldest takes a millisecond
 LEAST = 256  # bytes that a thing counts for at least: its key, and its place
 DEEP = 4  # how far what is kept is looked into for surfaces and arrays
 OFTEN = 64  # things made, after which those that may grow are weighed again
@@ -56,6 +58,10 @@ class Store:
         self._shelves: list[dict[Hashable, Kept]] = []
         self._growing: list[Kept] = []
 
+    def fit(self, size: tuple[int, int]) -> None:
+        """Keep what pictures of a size [pixels] need, or they would be painted in every frame."""
+        self.most = max(MOST, PER_PIXEL * size[0] * size[1])
+
     def shelf(self) -> dict[Hashable, Kept]:
         """A further shelf; whoever takes from it sets `used` to the clock."""
         self._shelves.append({})
@@ -74,9 +80,10 @@ class Store:
             self._make_room()
 
     def _make_room(self) -> None:
+        room = self.most * (1 - SPARE)
         places = [(kept.used, shelf, key) for shelf in self._shelves for key, kept in shelf.items()]
         for _, shelf, key in sorted(places, key=lambda place: place[0])[:-1]:
-            if self.bytes <= self.most:
+            if self.bytes <= room:
                 return
             gone = shelf.pop(key)
             self.bytes -= gone.size

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from scenes.draw.surface_cache import STORE
 from scenes.forms import DESIGN, Form, Insets, Viewport
 from scenes.preferences import Store
 from scenes.shell.platform import Platform
@@ -116,6 +117,7 @@ class Screen:
         self.surface = self._window
         if over > 1:
             self.surface = pygame.Surface([round(side / over) for side in size])
+        STORE.fit(self.surface.size)
 
     def viewport(self, platform: Platform) -> Viewport:
         """What there is to draw on: as the options ask, or else as the platform is."""

@@ -4,12 +4,23 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes.draw import surface_cache
-from scenes.draw.surface_cache import kept, LEAST, STORE, Store, SurfaceCache, weight
+from scenes.draw import canvas, surface_cache
+from scenes.draw.surface_cache import (
+    kept,
+    LEAST,
+    MOST,
+    PER_PIXEL,
+    STORE,
+    Store,
+    SurfaceCache,
+    weight,
+)
+from scenes.shell.display import MOST as LARGEST
 from tests.scenes.player import Player
 
 SIDE = 100
 PICTURE = 4 * SIDE * SIDE  # bytes
+ROOM = 8  # pictures that fit into the store of a test; one of them is freed beyond what must go
 
 
 def picture() -> pygame.Surface:
@@ -30,7 +41,7 @@ def test_surfaces_and_arrays_are_weighed_wherever_they_are() -> None:
 
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch) -> Store:
-    small = Store(3 * (PICTURE + LEAST))
+    small = Store(ROOM * (PICTURE + LEAST))
     monkeypatch.setattr(surface_cache, "STORE", small)
     return small
 
@@ -40,12 +51,14 @@ def test_the_bound_holds_over_all_shelves_and_the_least_used_goes_first(store: S
     second: SurfaceCache[pygame.Surface] = SurfaceCache()
     one = first.get("one", picture)
     second.get("two", picture)
-    first.get("three", picture)
+    second.get("three", picture)
+    others = [first.get(number, picture) for number in range(ROOM - 3)]
     assert store.bytes == store.most
     assert first.get("one", picture) is one  # used again, so that "two" is the oldest
-    first.get("four", picture)
-    assert store.bytes <= store.most
+    first.get("last", picture)
+    assert store.bytes == (ROOM - 1) * (PICTURE + LEAST)
     assert first.get("one", picture) is one
+    assert [first.get(number, picture) for number in range(ROOM - 3)] == others
     made = second.made
     second.get("two", picture)
     assert second.made == made + 1
@@ -78,9 +91,25 @@ def test_a_function_is_kept_by_its_arguments(store: Store) -> None:
 def test_a_window_of_many_sizes_stays_within_the_bound() -> None:
     player = Player()
     for size in ((1280, 720), (390, 844), (1920, 1080), (844, 390), (1024, 600), (2560, 1440)):
-        pygame.display.set_mode(size)
-        pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size))
+        resize(size)
         for scene in ("blocks", "spine", "corset", "exercises"):
             player.app.choose(scene)
             player.frames(2)
             assert STORE.bytes <= STORE.most
+            assert STORE.most == max(MOST, PER_PIXEL * size[0] * size[1])
+
+
+@pytest.mark.parametrize("scene", ["spine", "corset"])
+def test_the_largest_picture_keeps_what_its_next_frame_needs(scene: str) -> None:
+    player = Player()
+    resize(LARGEST)
+    player.app.choose(scene)
+    player.frames(2)
+    made = canvas._pages.made
+    player.frames(3)
+    assert canvas._pages.made == made
+
+
+def resize(size: tuple[int, int]) -> None:
+    pygame.display.set_mode(size)
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=size))
