@@ -7,9 +7,9 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from bench.rows import markdown
-from tests.harness.events import events
 from tests.harness.files import kills, mutants
 from tests.harness.pairs import pairs
+from tests.harness.random_events import events
 from tests.harness.rows import HEADER, Row
 
 EVENTS, MUTANTS, KILLS = 1_000_000, 25_000, 1_000

@@ -1,8 +1,8 @@
 """Random events, damaged files, killed writers: the small version of `python -m bench --soak`."""
 
-from tests.harness.events import events
 from tests.harness.files import kills, mutants
 from tests.harness.pairs import pairs
+from tests.harness.random_events import events
 
 
 def test_damaged_files_of_every_kind_are_taken_or_refused_in_one_sentence() -> None:

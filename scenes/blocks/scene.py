@@ -19,7 +19,7 @@ from scenes.widgets.widget import Widget
 from sim.blocks.margin import margin_of
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import pushed_block
-from sim.blocks.tape_pattern import pattern, SIDES, strips
+from sim.blocks.taped_joints import pattern, SIDES, strips
 from sim.mechanics.world import X
 from sim.parameter import Value
 

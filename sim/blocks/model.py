@@ -17,7 +17,7 @@ from sim.blocks.parameters import (
     WIDTH,
     with_blocks,
 )
-from sim.blocks.tape_pattern import SIDES, strips
+from sim.blocks.taped_joints import SIDES, strips
 from sim.mechanics.column import Column
 from sim.mechanics.world import ANGLE, OVERLAP, upright, World, WorldState, X, Y
 from sim.model.column_model import Model

@@ -11,9 +11,9 @@ This module says what the stack is; `sim.blocks.model` lets it move.
 import math
 from collections.abc import Mapping
 
-from sim.blocks.tape_pattern import MOST_JOINTS, pattern, strips
+from sim.blocks.taped_joints import MOST_JOINTS, pattern, strips
 from sim.mechanics.column import Column, Joint, Segment, Solid, STANDARD_GRAVITY, Strand
-from sim.mechanics.strands import APPLIED
+from sim.mechanics.strand_springs import APPLIED
 from sim.parameter import checked, Parameter, ParameterError, quoted, Value
 
 HEIGHT = 0.037  # m on the axis, the spacing of lumbar pivots (docs/model.md)

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 import pymunk
 
 from sim.mechanics.column import Disc, Joint
-from sim.mechanics.strands import assign
+from sim.mechanics.strand_springs import assign
 
 FINE = 1e-4  # rad (0.006 degrees) from the angle at which a tangent was taken
 

@@ -23,7 +23,7 @@ from sim.mechanics.ground import add_solid, add_table
 from sim.mechanics.hand import add_guide, hand_force
 from sim.mechanics.relief import Relief
 from sim.mechanics.solver import parts, solving
-from sim.mechanics.strands import APPLIED, Strands
+from sim.mechanics.strand_springs import APPLIED, Strands
 
 STEP = 1 / 1200  # s; docs/model.md shows what finer steps change
 SLOP = 1e-5  # m, penetration that the contact solver leaves alone

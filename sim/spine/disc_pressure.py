@@ -41,7 +41,7 @@ def disc_forces(
     """Compression of every disc [N], L5/S1 first.
 
     `state` as in `sim.mechanics.world`; `ends` [m] and `tensions` [N] of all strands as in
-    `sim.mechanics.strands`; activation of transversus.
+    `sim.mechanics.strand_springs`; activation of transversus.
     """
     count = len(column.joints)
     up = disc_axes(state)

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sim.blocks.parameters import PARAMETERS, settings_of
-from sim.blocks.tape_pattern import pattern, SIDES
+from sim.blocks.taped_joints import pattern, SIDES
 from sim.catalogue import SCENES, with_model
 from sim.parameter import ParameterError, UserError, Value
 from sim.share import decode, encode, LONGEST

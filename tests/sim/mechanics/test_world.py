@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sim.blocks.model import BlockStack
 from sim.blocks.parameters import WIDTH
-from sim.blocks.tape_pattern import pattern, SIDES
+from sim.blocks.taped_joints import pattern, SIDES
 from sim.mechanics.world import ANGLE, X, Y
 from tests.sim.blocks.stacks import penetration, run
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sim.blocks.model import BlockStack
-from sim.blocks.tape_pattern import MOST_JOINTS
+from sim.blocks.taped_joints import MOST_JOINTS
 from sim.mechanics.world import ANGLE, SPIN, VX, VY, X, Y
 from tests.sim.blocks.stacks import run
 
