@@ -52,5 +52,5 @@ def first_picture(repeats: int) -> list[float]:
 
 ROWS = [
     Row("simulate blocks --duration 2, whole process", "s", 0.6, simulate, 15, 5),
-    Row("first picture after process start, against importing", "x", 2, first_picture, 15, 5),
+    Row("first picture after process start, against importing", "x", 1.8, first_picture, 15, 5),
 ]

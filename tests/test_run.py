@@ -1,5 +1,8 @@
 """The entry opens the window with what the command line says, or says why not."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +52,27 @@ def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPat
         assert said.count(", ") <= 2
         assert "unknown" in said
     assert "press" in complaint("--load", "blocks?press=1000")
+
+
+FIRST_PICTURE = """
+import os, sys, pygame, run
+def shown():
+    print(*sys.modules)
+    sys.stdout.flush()
+    os._exit(0)
+pygame.display.flip = shown
+run.main([])
+"""
+
+
+def test_the_start_screen_is_there_before_any_scene_is_loaded(tmp_path: Path) -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", FIRST_PICTURE],
+        env={**os.environ, "SDL_VIDEODRIVER": "dummy", "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert "scenes.shell.start_screen" in found
+    assert not {"scenes.experiment.base", "sim.mechanics.world"} & set(found)
+    assert not [name for name in found if name.endswith(".scene")]

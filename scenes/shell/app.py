@@ -6,12 +6,11 @@ One loop for desktop and browser: it awaits once a frame and never blocks.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, cast, TYPE_CHECKING
 
 import pygame
 
 from scenes.draw.palette import PROFILES
-from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import Scene, TabScene
 from scenes.forms import areas, look_for
 from scenes.saving import saved
@@ -29,8 +28,11 @@ from scenes.shell.start_screen import StartScreen
 from scenes.text.words import system_language, Words
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
-from sim.catalogue import LANGUAGES, SCENES
+from sim.catalogue import LANGUAGES, SCENES, with_model
 from sim.parameter import UserError
+
+if TYPE_CHECKING:  # the window opens sooner without it
+    from scenes.experiment.base import Experiment
 
 DOZE = 0.1  # s between two looks while nothing moves
 ACTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
@@ -84,11 +86,11 @@ class App:
         return self.scenes.shown
 
     @property
-    def experiment(self) -> Experiment[Any, Any]:
+    def experiment(self) -> "Experiment[Any, Any]":
         """The same, where it has a model. Raises UserError for any other."""
-        if not isinstance(self.tab, Experiment):
-            raise UserError(f"the scene {self.tab.name} has no model")
-        return self.tab
+        if self.scenes.chosen not in with_model():
+            raise UserError(f"the scene {self.scenes.chosen} has no model")
+        return cast("Experiment[Any, Any]", self.tab)
 
     @property
     def dialog(self) -> Dialog | None:
@@ -270,16 +272,18 @@ class App:
 
     def _take_focus(self) -> None:
         """Move the focus where the scene wants it."""
+        if self.scene is self.start_screen:
+            return  # the tab that it leads to is made when it is chosen
         wanted, self.tab.wanted_focus = self.tab.wanted_focus, None
-        if wanted is not None and self.scene is self.tab:
+        if wanted is not None:
             self._show_widgets()
             self.group.focus_on(wanted, keyboard=True)
 
     def _show_widgets(self) -> None:
-        at_start, tab = self.scene is self.start_screen, self.tab
+        at_start = self.scene is self.start_screen
         self.group.widgets = [*self.scene.widgets()]
-        if at_start or not tab.fills_window:
-            sharing = isinstance(tab, Experiment)
+        if at_start or not self.tab.fills_window:
+            sharing = not at_start and self.scenes.chosen in with_model()
             self.group.widgets += self.header.widgets(at_start=at_start, sharing=sharing)
 
     def draw(self) -> None:

@@ -1,23 +1,24 @@
 """What is done with an experiment as a whole: shared, filmed, changed for its counterpart."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TYPE_CHECKING
 
-from scenes.experiment.base import Experiment
 from scenes.experiment.protocols import Scene, TabScene
 from scenes.experiment.same_experiment import counterpart
 from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
-from scenes.shell.clip import clip_frames, CLIP_RATE
 from scenes.shell.platform import Platform
 from scenes.shell.registry import Scenes
 from scenes.text.errors import told
 from scenes.text.words import Words
 from scenes.widgets.dialog import Dialog
-from sim.catalogue import SCENES
+from sim.catalogue import SCENES, with_model
 from sim.parameter import UserError
 from sim.share import decode, encode
+
+if TYPE_CHECKING:
+    from scenes.experiment.base import Experiment
 
 
 class Window(Protocol):
@@ -33,7 +34,7 @@ class Window(Protocol):
         """The scene that is shown, or that the start screen leads to."""
 
     @property
-    def experiment(self) -> Experiment[Any, Any]:
+    def experiment(self) -> "Experiment[Any, Any]":
         """The same, where it has a model. Raises UserError for any other."""
 
     @property
@@ -61,7 +62,7 @@ class Sharing:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do with the scene that is shown; nothing with one without a model."""
-        if not isinstance(self._app.tab, Experiment):
+        if self._app.scenes.chosen not in with_model():
             return {}
         return {"share": self.show, "clip": self.clip, "swap": self.swap}
 
@@ -93,6 +94,9 @@ class Sharing:
 
     def clip(self) -> None:
         """Save the last push as an animated GIF."""
+        # Only here: the window opens sooner without what an experiment needs.
+        from scenes.shell.clip import clip_frames, CLIP_RATE  # noqa: PLC0415
+
         frames = clip_frames(self._app.experiment)
         said = saved(self._app.words, ".gif", lambda path: save_clip(frames, path, CLIP_RATE))
         self._app.tell(said)
