@@ -75,9 +75,13 @@ class Told(NamedTuple):
 
 
 class Scene(Protocol):
-    """A scene has its widgets, and draws what the widgets do not."""
+    """A scene has its widgets, and draws what the widgets do not.
+
+    `wanted_focus`: the widget that should get the keyboard after this frame.
+    """
 
     name: str
+    wanted_focus: Widget | None
 
     def widgets(self) -> Sequence[Widget]:
         """Play area first, then panel, then time controls: the order of Tab."""
@@ -116,14 +120,12 @@ class Target:
 class TabScene(Scene, Protocol):
     """A scene with a tab: made when first shown, kept until it is forgotten.
 
-    `wanted_focus`: the widget that should get the keyboard after this frame.
     `accompanied`: whether a story has it, and what would fill the window gives way; `led`:
     whether that also says what to do, so that in the hand there is no sheet.
     `panel_place`: where the panel's controls are, None for all of the panel.
     """
 
     preferences: Preferences
-    wanted_focus: Widget | None
     accompanied: bool
     led: bool
     panel_place: pygame.Rect | None

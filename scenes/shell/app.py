@@ -106,8 +106,7 @@ class App:
     def _place(self) -> None:
         self.rest.wake()
         view = self.screen.viewport(self.platform)
-        palette, zoom = PROFILES[self.preferences.profile], self.preferences.zoom
-        self.look = look_for(view, palette, zoom)
+        self.look = look_for(view, PROFILES[self.preferences.profile], self.preferences.zoom)
         parts = areas(view, self.look)
         self.header.show_scene(self.scenes.chosen)
         self.header.place(parts, self.look, at_start=self.scene is self.start_screen)
@@ -226,9 +225,7 @@ class App:
         elif event.type == pygame.VIDEORESIZE:
             self.screen.resized()
             self._place()
-        elif self.group.handle(event) or event.type != pygame.KEYDOWN:
-            return
-        else:
+        elif not self.group.handle(event) and event.type == pygame.KEYDOWN:
             actions = self.actions()
             for action in actions_of(event):
                 if action in actions:
@@ -272,9 +269,7 @@ class App:
 
     def _take_focus(self) -> None:
         """Move the focus where the scene wants it."""
-        if self.scene is self.start_screen:
-            return  # the tab that it leads to is made when it is chosen
-        wanted, self.tab.wanted_focus = self.tab.wanted_focus, None
+        wanted, self.scene.wanted_focus = self.scene.wanted_focus, None
         if wanted is not None:
             self._show_widgets()
             self.group.focus_on(wanted, keyboard=True)

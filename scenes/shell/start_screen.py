@@ -92,6 +92,7 @@ class StartScreen:
     name = "start"
 
     def __init__(self, words: Words, choose: Callable[[str], None]) -> None:
+        self.wanted_focus: Widget | None = None
         self._choose = choose
         self._areas: Areas | None = None
         self._look: Look | None = None

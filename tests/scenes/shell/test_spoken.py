@@ -29,8 +29,9 @@ class Listener(Player):
         """Let time pass; all that was said meanwhile."""
         before = len(self.heard)
         for _ in range(round(seconds / LOOK)):
-            for _ in range(FRAMES):
-                self.app.frame(LOOK / FRAMES)
+            for _ in range(FRAMES - 1):
+                self.app.go_on(LOOK / FRAMES)
+            self.app.frame(LOOK / FRAMES)
             self._now += LOOK
             assert self._spoken is not None
             news = self._spoken.news(LOOK)
