@@ -1,156 +1,145 @@
 """The sheet to take home: chosen exercises, dose and the clinician's lines as A4 pages.
 
-It needs fpdf2 and no window. Figures are drawn as the same shapes as on the screen,
-and the project's font is embedded. The same sheet is the same file, byte for byte:
-it carries no date. Lengths are in millimetres.
+It needs fpdf2 and no window. Figures are drawn as the same shapes as on the screen, the
+fonts are embedded, and all of it can be read aloud. The same sheet of the same day is the same
+file, byte for byte. Lengths are in millimetres.
 """
 
-import importlib
-from datetime import datetime, UTC
-from types import ModuleType
+from datetime import date
 
-from scenes.assets import FONTS
 from scenes.draw.palette import Colour, DEFAULT
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.draw.person.pose import extent, shapes
 from scenes.exercises.catalogue import exercises
 from scenes.exercises.session import Session
+from scenes.exercises.tagged_pdf import FONT, LINE, TaggedPdf
 from scenes.text.words import Words
 from sim.parameter import UserError
 
-FONT = "Atkinson"
 WIDTH, HEIGHT, MARGIN = 210, 297, 15
 FOOT = 10  # of every page, for its number
 PICTURE = (33, 25)  # of one pose
-GAP = 4
+GAP = 3
 TITLE, HEAD, BODY, SMALL = 22, 14.5, 11.5, 9  # pt
-LINE = 0.43  # mm of line height for a point
+BOX = "\u2610"  # to tick
+BADGE = 5  # pt of a letter in a picture
+LARGEST_TITLE = 30  # pt, in one line
+STACKED = 1.25  # text size from which the poses are one below the other, for wider lines
+MOST_PAGES = 4
+LESS = 0.1  # of the text size, as long as there are more pages
 MOST_NOTE, NOTE_LINES = 300, 6  # characters and lines of the clinician
 OUTLINE = 0.2
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # in place of the time of making
 
 
-def handout_pdf(words: Words, session: Session) -> bytes:
-    """The sheet as a PDF.
+def handout_pdf(words: Words, session: Session, today: date, *, zoom: float = 1.0) -> bytes:
+    """The sheet as a PDF, in letters `zoom` times as large as far as four pages allow.
 
     Raises UserError without fpdf2, without exercises, for a note that is too long, and
-    for letters that the font does not have.
+    for letters that the fonts do not have.
     """
     if not session.chosen:
         raise UserError("a handout needs at least one exercise", "no_exercise")
-    if len(session.note) > MOST_NOTE or session.note.count("\n") >= NOTE_LINES:
+    note = session.note.expandtabs(1).replace("\r\n", "\n")
+    if len(note) > MOST_NOTE or note.count("\n") >= NOTE_LINES:
         raise UserError(f"a note has at most {MOST_NOTE} characters and {NOTE_LINES} lines")
-    sheet = _Sheet(words)
-    try:
-        sheet.fill(session)
-        return sheet.data()
-    finally:
-        sheet.close()
+    while True:
+        sheet = _Sheet(words, zoom)
+        try:
+            sheet.fill(session, note, today)
+            if sheet.pages <= MOST_PAGES or zoom <= 1:
+                return sheet.data()
+        finally:
+            sheet.close()
+        zoom -= LESS
 
 
-def _library() -> ModuleType:
-    try:
-        return importlib.import_module("fpdf")
-    except ImportError:
-        raise UserError(
-            "a handout needs fpdf2: install Spinestack with its extra 'handout'", "no_fpdf2"
-        ) from None
-
-
-class _Sheet:
+class _Sheet(TaggedPdf):
     """The pages while they are being filled; `_y` is how far down the present one is."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        pdf = self._pdf = _library().FPDF(format="A4")
-        pdf.set_auto_page_break(False)
-        pdf.set_margin(MARGIN)
-        pdf.c_margin = 0
-        pdf.set_creation_date(NEVER)
-        pdf.set_lang(words.language)
-        pdf.set_title(words("sheet.title"))
-        pdf.set_creator("Spinestack")
-        for style, weight in (("", 400), ("B", 600)):
-            pdf.add_font(FONT, style, FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
+    def __init__(self, words: Words, zoom: float) -> None:
+        super().__init__(words.language, words("sheet.title"))
+        self._words, self._zoom = words, zoom
+        self._y = float(MARGIN)
+        self._title = min(TITLE * zoom, LARGEST_TITLE)
+        self._head, self._body, self._small = HEAD * zoom, BODY * zoom, SMALL * zoom
 
-    def fill(self, session: Session) -> None:
+    @property
+    def pages(self) -> int:
+        """How many there are so far."""
+        return len(self.pdf.pages)
+
+    def fill(self, session: Session, note: str, today: date) -> None:
         """Everything, from the title to the number of the last page."""
         words = self._words
-        self._check(session.note)
+        strange = self.strange(note)
+        if strange:
+            raise UserError(f"the fonts do not have {', '.join(strange)}, which is in the note")
         self._new_page()
-        self._begin()
+        self._begin(today)
         for name in session.chosen:
             self._entry(name, session)
-        if session.note.strip():
-            self._box(words("sheet.note"), session.note.rstrip(), DEFAULT.teal_tint)
+        if note.strip():
+            self._box(words("sheet.note"), note.rstrip(), DEFAULT.teal_tint)
         stop = f"{words('exercise.stop_text')}\n{words('exercise.not_more_pain')}"
         self._box(words("exercise.stop_head"), stop, DEFAULT.field)
         self._number_pages()
 
-    def data(self) -> bytes:
-        """The file."""
-        return bytes(self._pdf.output())
-
-    def close(self) -> None:
-        """Let go of the font files."""
-        for font in self._pdf.fonts.values():
-            font.close()
-
-    def _check(self, text: str) -> None:
-        known = self._pdf.fonts[FONT.lower()].cmap
-        strange = sorted({letter for letter in text if letter != "\n" and ord(letter) not in known})
-        if strange:
-            raise UserError(f"the font has no letter {strange[0]!r}, which is in the note")
-
     # -- what stands on it -----------------------------------------------------------
 
-    def _begin(self) -> None:
+    def _begin(self, today: date) -> None:
         words = self._words
-        self._line(f"**{words('sheet.title')}**", TITLE, DEFAULT.ink)
+        self._line(f"**{words('sheet.title')}**", self._title, DEFAULT.ink, "H1")
         self._y += 1
-        self._line(words("sheet.about"), BODY, DEFAULT.muted)
+        self._line(words("sheet.about"), self._body, DEFAULT.muted)
+        month = words("sheet.months").split()[today.month - 1]
+        day = words("sheet.date", day=str(today.day), month=month, year=str(today.year))
+        self._line(day, self._body, DEFAULT.muted)
         self._y += GAP
 
     def _entry(self, name: str, session: Session) -> None:
-        """An exercise: both poses, and words beside them. It is never broken over two pages."""
+        """An exercise: both poses, and words beside them. It stays on one page."""
         words, exercise = self._words, exercises()[name]
-        left = 2 * PICTURE[0] + 2 * GAP
+        wide, high = PICTURE
+        pictures = high + 1 + self._small * LINE
+        across, down = (0.0, pictures) if self._zoom >= STACKED else (wide + GAP, 0.0)
+        left = across + wide + GAP
         room = WIDTH - 2 * MARGIN - left
         dose = session.dose(name).words(words, sided=exercise.sided)
         rows = [
-            (f"**{words(f'exercise.{name}')}**", HEAD, DEFAULT.ink),
-            (f"**{dose}**", BODY, DEFAULT.teal),
-            (words(f"exercise.{name}_do"), BODY, DEFAULT.ink),
-            (f"**{words('exercise.feel')}** {words(f'exercise.{name}_feel')}", BODY, DEFAULT.ink),
-            (
-                f"**{words('exercise.breathe')}** {words(f'exercise.{name}_breathe')}",
-                BODY,
-                DEFAULT.ink,
-            ),
+            (f"**{dose}**", DEFAULT.teal),
+            (words(f"exercise.{name}_do"), DEFAULT.ink),
+            (f"**{words('exercise.feel')}** {words(f'exercise.{name}_feel')}", DEFAULT.ink),
+            (f"**{words('exercise.breathe')}** {words(f'exercise.{name}_breathe')}", DEFAULT.ink),
+            (words("sheet.done", box=BOX), DEFAULT.muted),
         ]
-        heights = [self._write(text, size, room, dry=True) for text, size, _ in rows]
-        need = max(PICTURE[1] + 6, sum(heights))
+        head = f"**{words(f'exercise.{name}')}**"
+        heads = self.height(head, self._head, room)
+        texts = heads + sum(self.height(text, self._body, room) for text, _ in rows)
+        need = max(down + pictures + 2, texts)
         self._room_for(need + 2 * GAP)
-        pdf = self._pdf
-        pdf.set_draw_color(*DEFAULT.line)
-        pdf.line(MARGIN, self._y, WIDTH - MARGIN, self._y)
+        with self.decoration():
+            self.pdf.set_draw_color(*DEFAULT.line)
+            self.pdf.line(MARGIN, self._y, WIDTH - MARGIN, self._y)
         self._y += GAP
-        for number, (share, key) in enumerate(((0.0, "start_pose"), (1.0, "hold_pose"))):
-            x = MARGIN + number * (PICTURE[0] + GAP)
-            self._figure(name, share, x, self._y)
-            pdf.set_xy(x, self._y + PICTURE[1] + 1)
-            self._write(words(f"sheet.{key}"), SMALL, PICTURE[0], DEFAULT.muted, align="C")
-        y = self._y
-        for (text, size, colour), high in zip(rows, heights, strict=True):
-            pdf.set_xy(MARGIN + left, y)
-            self._write(text, size, room, colour)
-            y += high
-        self._y += need + GAP
+        end, x = self._y + need, MARGIN + left
+        self.pdf.set_xy(x, self._y)
+        self.write(head, self._head, room, tag="H2")
+        for number, (share, key) in enumerate(((0.0, "start"), (1.0, "hold"))):
+            at, top = MARGIN + number * across, self._y + number * down
+            with self.tagged("Figure", words(f"exercise.{name}_{key}")):
+                self._figure(name, share, at, top)
+            self.pdf.set_xy(at, top + high + 1)
+            self.write(words(f"sheet.{key}_pose"), self._small, wide, DEFAULT.muted, align="C")
+        y = self._y + heads
+        for text, colour in rows:
+            self.pdf.set_xy(x, y)
+            y += self.write(text, self._body, room, colour)
+        self._y = end + GAP
 
     def _figure(self, name: str, share: float, x: float, y: float) -> None:
         """A pose on its floor, as large as its picture allows."""
-        pdf, (wide, high) = self._pdf, PICTURE
+        pdf, (wide, high) = self.pdf, PICTURE
         left, right, top = extent(name)
         top += 0.12 if name == "draw_in" else 0.03  # an arrow stands above the belly
         scale = min(wide / (right - left + 0.08), (high - 1) / top)
@@ -165,7 +154,7 @@ class _Sheet:
             place = (origin + a * scale, floor - b * scale, radius * scale)
             pdf.circle(*place, style="F")
             pdf.set_xy(place[0] - place[2], place[1] - place[2])
-            pdf.set_font(FONT, "B", 5)
+            pdf.set_font(FONT, "B", BADGE)
             pdf.set_text_color(*DEFAULT.ui_ink)
             pdf.cell(2 * place[2], 2 * place[2], text, align="C")
         pdf.set_draw_color(*DEFAULT.edge)
@@ -173,73 +162,48 @@ class _Sheet:
 
     def _box(self, head: str, text: str, ground: Colour) -> None:
         """Words on a ground of their own."""
-        pdf, room = self._pdf, WIDTH - 2 * MARGIN - 2 * GAP
-        rows = ((f"**{head}**", True), (text, False))
-        heights = [self._write(row, BODY, room, marked=marked, dry=True) for row, marked in rows]
+        room, size = WIDTH - 2 * MARGIN - 2 * GAP, self._body
+        rows = ((f"**{head}**", True, "H2"), (text, False, "P"))
+        heights = [self.height(row, size, room, marked=marked) for row, marked, _ in rows]
         self._room_for(sum(heights) + 3 * GAP)
         self._y += GAP
-        pdf.set_fill_color(*ground)
-        box = (MARGIN, self._y, WIDTH - 2 * MARGIN, sum(heights) + 2 * GAP)
-        pdf.rect(*box, style="F", round_corners=True, corner_radius=3)
+        with self.decoration():
+            self.pdf.set_fill_color(*ground)
+            box = (MARGIN, self._y, WIDTH - 2 * MARGIN, sum(heights) + 2 * GAP)
+            self.pdf.rect(*box, style="F", round_corners=True, corner_radius=3)
         self._y += GAP
-        for (row, marked), high in zip(rows, heights, strict=True):
-            pdf.set_xy(MARGIN + GAP, self._y)
-            self._write(row, BODY, room, marked=marked)
+        for (row, marked, tag), high in zip(rows, heights, strict=True):
+            self.pdf.set_xy(MARGIN + GAP, self._y)
+            self.write(row, size, room, tag=tag, marked=marked)
             self._y += high
         self._y += GAP
 
     # -- pages and lines -------------------------------------------------------------
 
     def _new_page(self) -> None:
-        self._pdf.add_page()
+        self.pdf.add_page()
         self._y = float(MARGIN)
 
     def _room_for(self, high: float) -> None:
-        if self._y + high > HEIGHT - MARGIN - FOOT:
+        if self._y + high > HEIGHT - MARGIN - FOOT * self._zoom:
             self._new_page()
 
-    def _line(self, text: str, size: float, colour: Colour) -> None:
+    def _line(self, text: str, size: float, colour: Colour, tag: str = "P") -> None:
         """Write across the page, and go on below."""
-        self._pdf.set_xy(MARGIN, self._y)
-        self._y += self._write(text, size, WIDTH - 2 * MARGIN, colour)
-
-    def _write(
-        self,
-        text: str,
-        size: float,
-        width: float,
-        colour: Colour = DEFAULT.ink,
-        *,
-        align: str = "L",
-        marked: bool = True,
-        dry: bool = False,
-    ) -> float:
-        """Write lines from the present place on, or with `dry` nothing; their height.
-
-        In `marked` text words between two pairs of stars are bold.
-        """
-        pdf = self._pdf
-        pdf.set_font(FONT, "", size)
-        pdf.set_text_color(*colour)
-        high: float = pdf.multi_cell(
-            width,
-            size * LINE,
-            text,
-            align=align,
-            markdown=marked,
-            dry_run=dry,
-            output="HEIGHT",
-        )
-        return high
+        self.pdf.set_xy(MARGIN, self._y)
+        self._y += self.write(text, size, WIDTH - 2 * MARGIN, colour, tag=tag)
 
     def _number_pages(self) -> None:
-        """The foot of every page."""
-        pdf, words = self._pdf, self._words
-        count = len(pdf.pages)
+        """The foot of every page; what is the same on all is read aloud once."""
+        pdf, words, room = self.pdf, self._words, WIDTH - 2 * MARGIN
+        count = self.pages
         for number in range(1, count + 1):
             pdf.page = number
-            y = HEIGHT - MARGIN - SMALL * LINE
             page = words("sheet.pages", page=words.number(number), pages=words.number(count))
-            for text, align in ((words("sheet.disclaimer"), "L"), (page, "R")):
-                pdf.set_xy(MARGIN, y)
-                self._write(text, SMALL, WIDTH - 2 * MARGIN, DEFAULT.muted, align=align)
+            pdf.set_font(FONT, "", self._small)
+            beside = room - pdf.get_string_width(page) - GAP
+            text, tag = words("sheet.disclaimer"), "P" if number == count else ""
+            pdf.set_xy(MARGIN, HEIGHT - MARGIN - self.height(text, self._small, beside))
+            self.write(text, self._small, beside, DEFAULT.muted, tag=tag)
+            pdf.set_xy(MARGIN, HEIGHT - MARGIN - self._small * LINE)
+            self.write(page, self._small, room, DEFAULT.muted, tag="", align="R")

@@ -1,6 +1,7 @@
 """The page where the sheet to take home is put together: the clinician's lines, and saving."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Protocol
 
 import pygame
@@ -71,8 +72,11 @@ class SheetPage:
 
     def _save(self) -> None:
         words, session = self._owner.words, self._owner.session
+        zoom, today = self._owner.preferences.zoom, date.today()
         self.said.text = saved(
-            words, ".pdf", lambda path: write_whole(path, handout_pdf(words, session))
+            words,
+            ".pdf",
+            lambda path: write_whole(path, handout_pdf(words, session, today, zoom=zoom)),
         )
         if self._placed:
             self.place(*self._placed)

@@ -5,6 +5,7 @@ its driver before pygame is there.
 """
 
 import argparse
+from datetime import date
 
 from sim.catalogue import SCENES
 from sim.files import write_whole
@@ -77,4 +78,5 @@ def handout(arguments: argparse.Namespace) -> None:
     if unused:
         raise UserError(f"there is a dose for {unused[0]}, which is not among the exercises")
     session = Session(list(dict.fromkeys(names)), doses, arguments.note)
-    write_whole(arguments.out, handout_pdf(Words(arguments.lang), session))
+    words, today = Words(arguments.lang), date.today()
+    write_whole(arguments.out, handout_pdf(words, session, today, zoom=arguments.text_scale))

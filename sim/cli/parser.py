@@ -163,6 +163,9 @@ def command_parser() -> argparse.ArgumentParser:
         help="such as plank=3x10x20",
     )
     sheet.add_argument("--note", default="", metavar="TEXT", help="lines of one's own")
+    sheet.add_argument(
+        "--text-scale", type=number(1, 2), default=1.0, metavar="X", help="large print, up to 2"
+    )
     web = commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"])
     web.add_argument("--out", type=file, required=True, metavar="DIR", help="the site")
     web.add_argument("--wheels", type=Path, metavar="DIR", help="with the wheels, for no network")

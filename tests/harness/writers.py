@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from sim.study.plan import Plan, plan
 from sim.study.simulate import simulate
 
 FILE = "written"
+NEVER = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _figure(turn: int) -> bytes:
 
 @cache
 def _handout(turn: int) -> bytes:
-    return handout_pdf(Words("en"), Session([find("plank").name], {}, f"{turn}"))
+    return handout_pdf(Words("en"), Session([find("plank").name], {}, f"{turn}"), NEVER)
 
 
 # -- preferences -----------------------------------------------------------------------

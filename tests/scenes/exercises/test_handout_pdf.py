@@ -1,18 +1,30 @@
 """The sheet to take home: pages, margins, words, and what is refused."""
 
+import io
 import re
 import subprocess
 import sys
 import zlib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import fpdf
 import pytest
+from pypdf import PdfReader
 
 import run
 from scenes.exercises.catalogue import exercises, find
-from scenes.exercises.handout_pdf import handout_pdf, HEIGHT, MARGIN, MOST_NOTE, NOTE_LINES, WIDTH
+from scenes.exercises.handout_pdf import (
+    BADGE,
+    handout_pdf,
+    HEIGHT,
+    MARGIN,
+    MOST_NOTE,
+    NOTE_LINES,
+    SMALL,
+    WIDTH,
+)
 from scenes.exercises.session import Session
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES
@@ -20,6 +32,7 @@ from tests.scenes.exercises.player import STOP
 from tests.terminal import call, complaint, Outcome
 
 NAMES = list(exercises())
+TODAY = date(2026, 3, 5)
 POINT = 25.4 / 72  # mm
 LONG_NOTE = "\n".join(["Rustig beginnen, elke dag een keer of drie."] * NOTE_LINES)
 NUMBER = r"(-?\d*\.?\d+)"
@@ -75,7 +88,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, float]]:
 def test_a_sheet_has_one_or_two_pages_and_keeps_its_margins(
     language: str, count: int, note: str, written: list[tuple[str, float, float]]
 ) -> None:
-    data = handout_pdf(Words(language), Session(NAMES[:count], note=note))
+    data = handout_pdf(Words(language), Session(NAMES[:count], note=note), TODAY)
     found = pages(data)
     assert data.count(b"/Type /Page\n") == len(found)
     assert len(found) <= 2
@@ -99,7 +112,7 @@ def test_everything_that_belongs_on_it_is_on_it(
     words = Words(language)
     session = Session(["plank", "draw_in"], note="Bel gerust: ** 12-34 **")
     session.change("plank", "seconds", 5)
-    handout_pdf(words, session)
+    handout_pdf(words, session, TODAY)
     whole = "\n".join(text for text, _, _ in written)
     for name in session.chosen:
         for ending in ("", "_do", "_feel", "_breathe"):
@@ -113,10 +126,10 @@ def test_everything_that_belongs_on_it_is_on_it(
 
 
 def test_figures_are_shapes_and_the_font_is_in_it() -> None:
-    data = handout_pdf(Words("nl"), Session(["bird_dog"]))
+    data = handout_pdf(Words("nl"), Session(["bird_dog"]), TODAY)
     assert b"/Subtype /Image" not in data
     assert b"AtkinsonHyperlegibleNext" in data
-    assert data.count(b"/FontFile2") == 2
+    assert data.count(b"/FontFile2") == 4  # two weights, each with its signs
     (page,) = pages(data)
     assert len(re.findall(r"\bf\b", page)) > 40
 
@@ -175,7 +188,8 @@ def test_doses_and_lines_from_the_command_line(
         (("--exercises", "plank", "--dose", "bridge=1x1x1"), "not among the exercises"),
         (("--exercises", "plank", "--note", "x" * (MOST_NOTE + 1)), "at most 300 characters"),
         (("--exercises", "plank", "--note", "x\n" * NOTE_LINES), "6 lines"),
-        (("--exercises", "plank", "--note", "漢"), "no letter '漢'"),
+        (("--exercises", "plank", "--note", "漢"), "漢 (CJK UNIFIED IDEOGRAPH-6F22)"),
+        (("--exercises", "plank", "--text-scale", "3"), "from 1 to 2"),
         ((), "--exercises"),
     ],
 )
@@ -198,4 +212,92 @@ def test_without_the_library_one_sentence_says_so(
 
 def test_without_exercises_there_is_no_sheet() -> None:
     with pytest.raises(ValueError, match="at least one exercise"):
-        handout_pdf(Words("nl"), Session())
+        handout_pdf(Words("nl"), Session(), TODAY)
+
+
+def read(data: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(data))
+
+
+def elements(reader: PdfReader) -> list[Any]:
+    """What a screen reader finds, in its order."""
+    root: Any = reader.trailer["/Root"]
+    document = root["/StructTreeRoot"]["/K"][0].get_object()
+    assert document["/S"] == "/Document"
+    return [element.get_object() for element in document["/K"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_can_be_read_aloud_with_headings_and_words_for_every_pose(language: str) -> None:
+    words = Words(language)
+    session = Session(["plank", "draw_in"], note="Rustig aan.")
+    reader = read(handout_pdf(words, session, TODAY))
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == language
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == words("sheet.title")
+    found = elements(reader)
+    kinds = [element["/S"] for element in found]
+    assert kinds[0] == "/H1"
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") == len(session.chosen) + 2
+    told = [element["/Alt"] for element in found if element["/S"] == "/Figure"]
+    poses = [f"exercise.{name}_{way}" for name in session.chosen for way in ("start", "hold")]
+    assert told == [words(pose) for pose in poses]
+    for page in reader.pages:  # each tag is drawn once, and all that is drawn has one
+        content: Any = page.get_contents()
+        marks = re.findall(rb"/(\w+) <</MCID (\d+)>> BDC", content.get_data())
+        reference: Any = page.indirect_reference
+        own = [element for element in found if element.raw_get("/Pg").idnum == reference.idnum]
+        assert sorted(int(number) for _, number in marks) == list(range(len(own)))
+        bare = re.sub(rb"(?s)(<</MCID \d+>> BDC|/Artifact BMC).*?EMC", b"", content.get_data())
+        assert not re.search(rb"\b(Tj|TJ|f|re|S)\b", bare)
+
+
+def test_its_words_come_out_in_reading_order_with_day_and_practice_line() -> None:
+    words = Words("nl")
+    reader = read(handout_pdf(words, Session(["plank", "bridge"], note="Tot\tdinsdag"), TODAY))
+    text = " ".join(page.extract_text() for page in reader.pages).replace("\n", " ")
+    keys = ["sheet.title", "sheet.about", "exercise.plank_do", "exercise.plank_breathe"]
+    keys += ["exercise.bridge_do", "sheet.note", "exercise.stop_head", "sheet.disclaimer"]
+    places = [text.index(words(key)) for key in keys]
+    assert places == sorted(places)
+    assert "5 maart 2026" in text
+    assert text.count("Gedaan:") == 2
+    assert "Tot dinsdag" in text
+
+
+def test_letters_that_clinicians_type_are_there_and_embedded() -> None:
+    note = "± ≤ ≥ µ → ✓ ° × ½ € Ωμέγα Жизнь"
+    reader = read(handout_pdf(Words("nl"), Session(["plank"], note=note), TODAY))
+    assert note in reader.pages[0].extract_text()
+    resources: Any = reader.pages[0]["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
+    described = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"] for font in fonts]
+    assert len(described) == 3  # both weights, and the one that has the signs
+    assert all("/FontFile2" in font.get_object() for font in described)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 3, 8])
+@pytest.mark.parametrize("zoom", [1.2, 1.5, 2.0])
+def test_large_print_has_at_most_four_pages_and_keeps_its_margins(
+    language: str, count: int, zoom: float, written: list[tuple[str, float, float]]
+) -> None:
+    session = Session(NAMES[:count], note=LONG_NOTE)
+    data = handout_pdf(Words(language), session, TODAY, zoom=zoom)
+    found = pages(data)
+    assert len(found) <= 4
+    for page in found:
+        for x, y in corners(page):
+            assert MARGIN - 0.3 <= x <= WIDTH - MARGIN + 0.3
+            assert MARGIN - 0.3 <= y <= HEIGHT - MARGIN + 0.3
+    for text, left, right in written:
+        assert left >= MARGIN - 0.01, text
+        assert right <= WIDTH - MARGIN + 0.01, text
+    sizes = {float(size) for page in found for size in re.findall(r"/F\d+ ([\d.]+) Tf", page)}
+    smallest = min(sizes - {BADGE})
+    assert smallest > SMALL
+    assert count > 3 or smallest == pytest.approx(SMALL * zoom, abs=0.1)

@@ -1,6 +1,7 @@
 """The sheet is saved from the screen."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ def test_the_sheet_is_saved_from_the_screen(
     player.tap("sheet.save")
     (path,) = tmp_path.iterdir()
     assert path.suffix == ".pdf"
-    assert path.read_bytes() == handout_pdf(player.app.words, player.exercises.session)
+    assert path.read_bytes() == handout_pdf(
+        player.app.words, player.exercises.session, date.today()
+    )
     assert path.name in player.sheet.said.text
     monkeypatch.setitem(sys.modules, "fpdf", None)
     player.tap("sheet.save")
