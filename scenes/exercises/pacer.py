@@ -14,6 +14,7 @@ PREPARE = 4.0  # s of breathing in before each hold
 REST = 10.0  # s between rounds, and to turn to the other side
 MOVE = 1.5  # s from one pose to the other
 BREATH = 3.0  # s that half a breath lasts about
+GAP = 1.0  # s without a picture: the window was held, the page hidden, or the machine slept
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,12 @@ class Beat:
     repetition: int
 
 
-def beats(dose: Dose, sides: int) -> list[Beat]:
-    """Everything from the first breath to the last hold."""
+def beats(dose: Dose, sides: int, *, rested: bool = False) -> list[Beat]:
+    """Everything from the first breath to the last hold; `rested` with a rest before it."""
     found: list[Beat] = []
     for number in range(1, dose.sets + 1):
         for side in range(sides):
-            if found:
+            if found or rested:
                 found.append(Beat("rest", REST, number, side, 1))
             for repetition in range(1, dose.repetitions + 1):
                 found.append(Beat("prepare", PREPARE, number, side, repetition))
@@ -41,25 +42,37 @@ def beats(dose: Dose, sides: int) -> list[Beat]:
 
 
 class Pacer:
-    """A count that is going on; `paused` stops it."""
+    """A count that is going on; `paused` stops it, and so does a gap in time (`interrupted`)."""
 
-    def __init__(self, dose: Dose, sides: int, breath: str) -> None:
+    def __init__(self, dose: Dose, sides: int, breath: str, *, rested: bool = False) -> None:
         self.dose = dose
         self.sides = sides
-        self.paused = False
-        self.beats = beats(dose, sides)
+        self.paused = self.interrupted = False
+        self.beats = beats(dose, sides, rested=rested)
         self._breath = breath
         self._at = 0
         self.time = 0.0  # s since the present beat began
 
     def update(self, elapsed: float) -> None:
-        """Let real time pass."""
-        if self.paused or self.done:
+        """Let real time pass; what nobody could follow is not counted."""
+        if not self.moves:
+            return
+        if elapsed > GAP and not self.done:
+            self.paused = self.interrupted = True
             return
         self.time += elapsed
         while self.time >= self.beat.seconds and not self.done:
             self.time -= self.beat.seconds
             self._at += 1
+
+    def pause(self) -> None:
+        """Stop the count, or go on with it."""
+        self.paused, self.interrupted = not self.paused, False
+
+    @property
+    def moves(self) -> bool:
+        """Whether it counts, or the figure still goes back at the end."""
+        return not self.paused and not (self.done and self.time >= MOVE)
 
     @property
     def done(self) -> bool:
@@ -76,7 +89,7 @@ class Pacer:
         here = self.beat
         while not self.done and (self.beat.round, self.beat.side) == (here.round, here.side):
             self._at += 1
-        self.time = 0.0
+        self.time = MOVE if self.done else 0.0
 
     # -- what is shown ---------------------------------------------------------------
 
@@ -100,12 +113,10 @@ class Pacer:
     def share(self) -> float:
         """How far the figure is into the hold, 0 to 1."""
         way = eased(self.time / MOVE)
-        if self.done:
-            return 0.0
-        if self.beat.kind == "hold":
+        if self.beat.kind == "hold" and not self.done:
             return way
         first = self.beat.kind == "prepare" and self.beat.repetition == 1
-        return 0.0 if first else 1 - way
+        return 0.0 if first or self._at == 0 else 1 - way
 
     @property
     def lungs(self) -> float:
@@ -124,10 +135,13 @@ class Pacer:
     @property
     def says(self) -> str:
         """The text key of what to do now."""
-        if self.done or self.paused:
-            return "exercises.done" if self.done else "exercises.paused"
+        if self.done:
+            return "exercises.done"
+        if self.paused:
+            return "exercises.interrupted" if self.interrupted else "exercises.paused"
         if self.beat.kind == "rest":
-            return "exercises.rest_side" if self.beat.side else "exercises.rest"
+            before = "rest_first" if self._at == 0 else "rest"
+            return f"exercises.{'rest_side' if self.beat.side else before}"
         if self.beat.kind == "prepare":
             return "exercises.prepare"
         if self._breath == "out":

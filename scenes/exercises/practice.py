@@ -10,6 +10,7 @@ from scenes.draw.panels import put_card
 from scenes.exercises.cards import there_and_back, TURN
 from scenes.exercises.catalogue import find, PARTS
 from scenes.exercises.pacer import Pacer
+from scenes.exercises.practice_buttons import place_buttons
 from scenes.exercises.practice_picture import draw_count, draw_posed, draw_stop_ground, draw_title
 from scenes.exercises.session import Session
 from scenes.forms import Areas, Form, LARGE_TEXT
@@ -50,8 +51,8 @@ class Owner(Protocol):
     def stop(self) -> None:
         """End the count."""
 
-    def next(self) -> None:
-        """Open the exercise after this one."""
+    def next(self, by: int = 1) -> None:
+        """Open the exercise after this one, or before it."""
 
     def toggle(self, name: str) -> None:
         """Put it on the list, or take it off."""
@@ -88,9 +89,7 @@ class PracticePage:
                 RichText(words("exercises.dose_by"), size=18, colour="muted"),
             ]
         )
-        self._bare = self._tall = (
-            False  # whether buttons show no words; whether upright in the hand
-        )
+        self._bare = self._tall = False  # whether buttons show no words; upright in the hand
         self._make_buttons()
         self._time = 0.0
         self._placed: tuple[Areas, Look] | None = None
@@ -108,16 +107,18 @@ class PracticePage:
 
     def _make_buttons(self) -> None:
         owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
+        name = words("exercises.previous")
+        back = Button(name=name, icon="step_back", on_press=lambda: owner.next(-1))
         follow = Button(name=words("exercises.next"), icon="step", on_press=owner.next)
         if pacer is None:
             start = words("exercises.start")
             self.main = Button(name=start, icon="play", kind="primary", on_press=owner.start)
             self.choose = Button(on_press=lambda: owner.toggle(owner.exercise))
-            self.buttons = [self.main, self.choose, follow]
+            self.buttons = [self.main, self.choose, back, follow]
         else:
             self.main = Button(kind="primary", on_press=self._pause)
             halt = Button(name=words("exercises.stop"), icon="close", on_press=owner.stop)
-            self.buttons = [self.main, halt, follow]
+            self.buttons = [self.main, halt, back, follow]
             if pacer.sides > 1:
                 side = words("exercises.other_side")
                 other = Button(name=side, icon="reset", on_press=pacer.other_side)
@@ -145,7 +146,7 @@ class PracticePage:
         if pacer is None or pacer.done:
             self._owner.start()
         else:
-            pacer.paused = not pacer.paused
+            pacer.pause()
             self.refresh()
 
     def widgets(self) -> Sequence[Widget]:
@@ -214,33 +215,11 @@ class PracticePage:
         return not self.text.scrolls
 
     def _place_buttons(self, column: pygame.Rect, look: Look) -> int:
-        """Put the buttons at the foot of a column, the main one above or two in a row; their top.
-
-        Where their words have no room the others show their icons alone; with large text
-        all do, in one row.
-        """
-        gap, half = look.px(12), (column.width - look.px(12)) // 2
+        """Put the buttons at the foot of a column; their top. With large text all show icons."""
         self._bare = look.zoom >= LARGE_TEXT
-        others = self.buttons[1:]
-        for button in others:
-            button.text = button.name
-        # Words may come nearer to the border than a button would like.
-        fit = max(button.width(look) for button in others) - look.control(16) <= half
-        rows = [self.buttons[:1], others]
-        if self._bare:
-            rows = [self.buttons]
-        elif fit and len(others) > 2:
-            rows = [self.buttons[:2], self.buttons[2:]]
-        for button in others:
-            button.text = button.name if fit and not self._bare else ""
         self.refresh()
-        high = max(look.px(60), self.main.height(look, 0))
-        y = top = column.bottom - len(rows) * high - (len(rows) - 1) * gap
-        for row in rows:
-            wide = (column.width - gap * (len(row) - 1)) // len(row)
-            for number, button in enumerate(row):
-                button.place(pygame.Rect(column.left + number * (wide + gap), y, wide, high), look)
-            y += high + gap
+        top = place_buttons(self.buttons, column, look, bare=self._bare)
+        self.refresh()
         return top
 
     # -- time and picture ------------------------------------------------------------
@@ -250,7 +229,7 @@ class PracticePage:
         """While it counts, and while the figure shows the movement."""
         pacer = self._owner.pacer
         if pacer is not None:
-            return not (pacer.paused or pacer.done)
+            return pacer.moves
         return not self._owner.preferences.reduced_motion
 
     def update(self, elapsed: float) -> None:

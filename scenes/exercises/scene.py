@@ -127,10 +127,10 @@ class ExercisesScene:
             self.open(self.session.chosen[0])
             self.start()
 
-    def start(self) -> None:
-        """Let the pacer count the exercise that is open."""
-        exercise = find(self.exercise)
-        self.pacer = Pacer(self.session.dose(self.exercise), exercise.sides, exercise.breath)
+    def start(self, *, rested: bool = False) -> None:
+        """Let the pacer count the exercise that is open, after a rest if it follows another."""
+        exercise, dose = find(self.exercise), self.session.dose(self.exercise)
+        self.pacer = Pacer(dose, exercise.sides, exercise.breath, rested=rested)
         self._show(PracticePage)
 
     def stop(self) -> None:
@@ -138,13 +138,13 @@ class ExercisesScene:
         self.pacer = None
         self._show(PracticePage)
 
-    def next(self) -> None:
-        """Open the exercise after this one; a running pacer goes on with that one."""
+    def next(self, by: int = 1) -> None:
+        """Open the exercise after this one, or before it; a running pacer goes on with that one."""
         running = self.pacer is not None
         names = self.order
-        self.open(names[(names.index(self.exercise) + 1) % len(names)])
+        self.open(names[(names.index(self.exercise) + by) % len(names)])
         if running:
-            self.start()
+            self.start(rested=True)
 
     @property
     def order(self) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from scenes.exercises.catalogue import Dose, exercises, find
-from scenes.exercises.pacer import beats, Pacer, PREPARE, REST
+from scenes.exercises.pacer import beats, GAP, Pacer, PREPARE, REST
 from scenes.text.words import table
 
 
@@ -39,7 +39,7 @@ def test_all_holds_of_a_dose_are_counted(name: str) -> None:
     assert all(beat.seconds == REST for beat in rests)
 
 
-@pytest.mark.parametrize("step", [1 / 60, 1 / 7, 2.3])
+@pytest.mark.parametrize("step", [1 / 60, 1 / 7, 0.9])
 def test_what_is_shown_stays_in_its_range_whatever_the_frames(step: float) -> None:
     pacer = Pacer(Dose(2, 2, 5), 2, "through")
     while not pacer.done:
@@ -48,6 +48,8 @@ def test_what_is_shown_stays_in_its_range_whatever_the_frames(step: float) -> No
         assert pacer.says in table("nl")
         pacer.update(step)
     assert pacer.says == "exercises.done"
+    while pacer.moves:
+        pacer.update(step)
     assert pacer.share == 0
 
 
@@ -65,17 +67,52 @@ def test_breath_goes_on_without_a_jump(seconds: int, breath: str) -> None:
 def test_the_figure_moves_without_a_jump() -> None:
     pacer = Pacer(Dose(2, 2, 4), 2, "through")
     before = pacer.share
-    while not pacer.done:
+    while pacer.moves:  # to the very end, where the figure goes back
         pacer.update(1 / 60)
-        assert abs(pacer.share - before) < 0.03 or pacer.done
+        assert abs(pacer.share - before) < 0.03
         before = pacer.share
+    assert pacer.done
+    assert pacer.share == 0
 
 
 def test_paused_it_stands() -> None:
     pacer = Pacer(Dose(1, 1, 5), 1, "through")
-    pacer.update(5.0)
-    pacer.paused = True
+    for _ in range(5):
+        pacer.update(1.0)
+    pacer.pause()
     before = (pacer.count, pacer.ring, pacer.share)
-    pacer.update(60.0)
+    pacer.update(0.5)
     assert (pacer.count, pacer.ring, pacer.share) == before
     assert pacer.says == "exercises.paused"
+
+
+@pytest.mark.parametrize("gap", [GAP + 0.1, 5.0, 3600.0])
+def test_a_gap_in_time_is_not_counted_but_said(gap: float) -> None:
+    pacer = Pacer(Dose(1, 1, 5), 1, "through")
+    for _ in range(5):
+        pacer.update(GAP)
+    before = (pacer.count, pacer.ring, pacer.share)
+    pacer.update(gap)
+    assert (pacer.count, pacer.ring, pacer.share) == before
+    assert pacer.says == "exercises.interrupted"
+    pacer.pause()
+    pacer.update(0.5)
+    assert pacer.says == "exercises.hold_out"
+    assert pacer.ring > before[1]
+    pacer.pause()
+    assert pacer.says == "exercises.paused"
+
+
+def test_an_exercise_that_follows_another_begins_with_a_rest() -> None:
+    pacer = Pacer(Dose(1, 2, 3), 1, "through", rested=True)
+    assert (pacer.beat.kind, pacer.says) == ("rest", "exercises.rest_first")
+    assert pacer.share == 0
+    assert [beat.kind for beat in pacer.beats] == ["rest", *["prepare", "hold"] * 2]
+
+
+def test_going_to_the_other_side_at_the_end_moves_nothing() -> None:
+    pacer = Pacer(Dose(1, 1, 3), 2, "through")
+    pacer.other_side()
+    pacer.other_side()
+    assert pacer.done
+    assert pacer.share == 0

@@ -52,9 +52,15 @@ def test_begin_goes_through_the_list_in_its_order() -> None:
     player.tap("exercises.begin")
     assert player.exercises.exercise == "bridge"
     assert player.exercises.pacer is not None
+    assert player.exercises.pacer.beat.kind == "prepare"
     player.tap("exercises.next")
     assert player.exercises.exercise == "draw_in"
     assert player.exercises.pacer is not None
+    assert player.exercises.pacer.beat.kind == "rest"
+    player.tap("exercises.previous")
+    assert player.exercises.exercise == "bridge"
+    player.tap("exercises.previous")
+    assert player.exercises.exercise == "draw_in"
     player.tap("exercises.stop")
     assert player.exercises.pacer is None
     player.tap("exercises.next")
