@@ -13,7 +13,7 @@ import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.shapes import outlined, put, smooth_line, supersampled
+from scenes.draw.shapes import joined, outlined, put, smooth_line, supersampled
 from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
@@ -118,9 +118,10 @@ def draw_text(
     """Draw one line with a halo, from (or, `right`, up to) x, its capitals centred on y."""
     face = look.text(text, size, colour, weight)
     rim = max(2, look.px(HALO / 2))
+    halo = look.palette.halo
     key = (text, size, weight, colour, look.scale, look.zoom, look.palette.name)
     art = _texts.get(
-        key, lambda: _haloed(face, look.text(text, size, look.palette.halo, weight), rim)
+        key, lambda: _haloed(face, look.text(text, size, halo, weight), rim, halo, colour)
     )
     # Baseline = centre + 0.35 x size, as everywhere.
     font = look.font(size, weight)
@@ -182,7 +183,7 @@ def draw_badge(
 ) -> pygame.Rect:
     """Draw a dark pill with its upper left corner at `at`; return what it covers.
 
-    `icon` is a supersampled surface (premultiplied alpha) in the colour `ui_ink`.
+    `icon` is a supersampled surface in the colour `ui_ink`.
     """
     palette = look.palette
     box = pygame.Rect(at, badge_size(look, text, icon))
@@ -265,11 +266,25 @@ def draw_dot(surface: pygame.Surface, look: Look, at: Point, colour: Colour) -> 
     put(surface, art, (corner[0] - reach, corner[1] - reach))
 
 
-def _haloed(face: pygame.Surface, halo: pygame.Surface, rim: int) -> pygame.Surface:
+def _haloed(
+    face: pygame.Surface, halo: pygame.Surface, rim: int, colour: Colour, ink: Colour
+) -> pygame.Surface:
     """Text over the same text in the halo's colour, shifted all round."""
-    art = pygame.Surface((face.get_width() + 2 * rim, face.get_height() + 2 * rim), pygame.SRCALPHA)
-    for step in range(16):
-        angle = step * math.tau / 16
-        art.blit(halo, (rim + round(rim * math.cos(angle)), rim + round(rim * math.sin(angle))))
-    art.blit(face, (rim, rim))
-    return art.premul_alpha()
+    places = [
+        (rim + round(rim * math.cos(angle)), rim + round(rim * math.sin(angle)))
+        for angle in (step * math.tau / 16 for step in range(16))
+    ]
+    size = face.get_width() + 2 * rim, face.get_height() + 2 * rim
+    art, ground = (pygame.Surface(size, pygame.SRCALPHA) for _ in range(2))
+    art.blits([(halo, place) for place in places])
+    # All the halo is one colour: what covers is counted here, the colours are the face's on it.
+    ground.fill(colour)
+    bare = pygame.surfarray.pixels2d(art) >> 24 == 0
+    pygame.surfarray.pixels2d(ground)[bare] = (
+        ground.map_rgb(ink) & 0xFFFFFFFF
+    )  # signed in WebAssembly
+    for surface in (art, ground):
+        surface.blit(face, (rim, rim))
+    art.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    art.blit(ground, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return joined(art)

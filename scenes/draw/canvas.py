@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
-from scenes.draw.shapes import put
+from scenes.draw.shapes import finished, put
 from scenes.draw.surface_cache import SurfaceCache
 
 Array = NDArray[np.float64]
@@ -107,6 +107,7 @@ class Canvas:
         """Shrink what was drawn: rows first, which is half the work of columns first."""
         pygame.transform.smoothscale(self._large, self._low.get_size(), self._low)
         pygame.transform.smoothscale(self._low, self._box.size, self._small)
+        finished(self._small)
 
     def shapes(self, points: Array, pen: Pen) -> None:
         """Draw shapes with the same number of corners, world points [m], shape (n, corners, 2)."""

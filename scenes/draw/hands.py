@@ -19,7 +19,7 @@ from scenes.assets import ART
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
-from scenes.draw.shapes import mix, outlined, polyline, put, smooth_line
+from scenes.draw.shapes import finished, mix, outlined, polyline, put, smooth_line
 from scenes.draw.surface_cache import SurfaceCache
 from sim.data_files import json_of
 
@@ -159,7 +159,8 @@ def _painted(camera: Camera, look: Look, limb: _Limb, other: float, factor: int)
         window = pygame.Rect(0, 0, width * factor, height * factor)
         # Moving the window back moves the picture on.
         window[limb.sliding] = factor - phase
-        phases.append(pygame.transform.smoothscale(large.subsurface(window), (width, height)))
+        shrunk = pygame.transform.smoothscale(large.subsurface(window), (width, height))
+        phases.append(finished(shrunk))
     return _Sprites(tuple(phases), (-left, -top))
 
 

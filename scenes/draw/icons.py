@@ -200,7 +200,7 @@ def paint(surface: pygame.Surface, name: str, colour: Colour, unit: float) -> No
 
 @kept
 def icon(name: str, size_px: int, colour: Colour) -> pygame.Surface:
-    """The icon as a square premultiplied surface of `size_px`; blit it with `shapes.put`.
+    """The icon as a square surface of `size_px`; put it with `shapes.put`.
 
     Raises
     ------

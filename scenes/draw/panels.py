@@ -1,4 +1,4 @@
-"""Rounded boxes, discs, hatches and the focus ring, kept as premultiplied surfaces.
+"""Rounded boxes, discs, hatches and the focus ring, kept as finished art.
 
 Everything here is drawn once per size and colour. A rounded box is assembled
 from one supersampled corner sample (corners copied, edges stretched), so that a
@@ -11,7 +11,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
-from scenes.draw.shapes import put, supersampled
+from scenes.draw.shapes import faded, finished, put, supersampled
 from scenes.draw.surface_cache import kept
 
 FACTOR = 4
@@ -101,7 +101,7 @@ def _rounded(
         for from_y, from_h, to_y, to_h in rows:
             piece = sample.subsurface((from_x, from_y, from_w, from_h))
             put(box, pygame.transform.scale(piece, (to_w, to_h)), (to_x, to_y))
-    return box
+    return finished(box)
 
 
 def _painted(
@@ -138,15 +138,13 @@ def disc(
             pygame.draw.circle(large, fill, centre, (radius - width) * factor)
 
     spot = supersampled((side, side), paint, FACTOR)
-    if alpha < 255:
-        spot.fill((alpha, alpha, alpha, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-    return spot
+    return faded(spot, alpha) if alpha < 255 else spot
 
 
 def put_centred(
     target: pygame.Surface, art: pygame.Surface, centre: tuple[float, float]
 ) -> pygame.Rect:
-    """Blit premultiplied art around a point."""
+    """Put finished art around a point."""
     x = round(centre[0] - art.get_width() / 2)
     y = round(centre[1] - art.get_height() / 2)
     return put(target, art, (x, y))

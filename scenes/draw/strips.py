@@ -18,7 +18,7 @@ import pygame
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour, Palette
-from scenes.draw.shapes import put
+from scenes.draw.shapes import finished, put
 from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
@@ -131,7 +131,7 @@ def _tile(strip: _Strip, palette: Palette) -> pygame.Surface:
             start = 1 + piece * PIECE_STEPS
             part = slice(start, start + PIECE_STEPS + 1)
             pygame.draw.polygon(large, palette.teal_tint, [*left[part], *reversed(right[part])])
-    return pygame.transform.smoothscale(large, (width, height))
+    return finished(pygame.transform.smoothscale(large, (width, height)))
 
 
 def _bow(below: Point, above: Point, strip: _Strip) -> list[Point]:

@@ -22,7 +22,7 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from scenes.draw.shapes import put
+from scenes.draw.shapes import finished, put
 from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
@@ -83,7 +83,7 @@ class Turning:
         window = pygame.Rect(start, self._size)
         # At exactly 0 pygame takes another path, with another centre.
         degrees = math.degrees(turn) or 0.005
-        return pygame.transform.rotozoom(painting.subsurface(window), degrees, 1 / FACTOR)
+        return finished(pygame.transform.rotozoom(painting.subsurface(window), degrees, 1 / FACTOR))
 
     def _painting(self, halves: tuple[int, int]) -> pygame.Surface:
         """The picture moved by zero or one half source pixel each way."""

@@ -6,7 +6,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, put_centred
-from scenes.draw.shapes import put
+from scenes.draw.shapes import finished, put
 
 RING = (122, 24)  # design px: radius of its outer edge, width
 DISC = (70, 92)  # radius with empty and with full lungs
@@ -38,7 +38,7 @@ def draw_pacer(
     _arc(large, colours.teal, radius, unit, ring)
     put(
         surface,
-        pygame.transform.smoothscale(large, (side, side)),
+        finished(pygame.transform.smoothscale(large, (side, side))),
         (box.centerx - side // 2, box.centery - side // 2),
     )
     wide = round(2 * (RING[0] - RING[1] - 14) * unit)

@@ -11,7 +11,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.panels import hatched
-from scenes.draw.shapes import put, supersampled
+from scenes.draw.shapes import finished, put, supersampled
 from scenes.draw.surface_cache import SurfaceCache
 
 COLUMNS = 20
@@ -53,7 +53,7 @@ def _crowd(look: Look, size: tuple[int, int], hatched_ones: int, people: int) ->
         figure = _figure(look, (wide, high), hatch=number < hatched_ones)
         place = place_of(box, number, people)
         put(crowd, figure, (place.centerx - wide // 2, place.bottom - high))
-    return crowd
+    return finished(crowd)
 
 
 def _figure(look: Look, size: tuple[int, int], *, hatch: bool) -> pygame.Surface:

@@ -17,6 +17,7 @@ from typing import Protocol
 import pygame
 
 from scenes import saving
+from scenes.draw.shapes import blend_straight
 from scenes.experiment.base import Experiment
 from scenes.forms import Insets
 from scenes.preferences import FileStore, Preferences, wished, Wishes
@@ -181,6 +182,7 @@ class Program:
         """The folder and the words of a page."""
         os.environ["SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"] = "#canvas"
         os.environ[saving.FOLDER] = str(FILES)
+        blend_straight()
         FILES.mkdir(exist_ok=True)
         for language in LANGUAGES:
             table = words.table(language)

@@ -11,6 +11,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_rounded
+from scenes.draw.shapes import dim
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
 from scenes.widgets.rich_text import RichText
@@ -194,10 +195,7 @@ class Dialog(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Dim the scene, then draw the card and what is on it."""
         colours = look.palette
-        # Half the scene and half the scrim, in place: no window-sized surface.
-        surface.fill((128, 128, 128), special_flags=pygame.BLEND_RGB_MULT)
-        half = tuple(channel // 2 for channel in colours.scrim)
-        surface.fill(half, special_flags=pygame.BLEND_RGB_ADD)
+        dim(surface, colours.scrim)
         put_rounded(
             surface, self.rect, look.px(RADIUS), colours.panel, colours.line, look.line(1.5)
         )

@@ -11,7 +11,7 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import FACTOR, hatched, put_centred, rounded
-from scenes.draw.shapes import outlined, put, supersampled
+from scenes.draw.shapes import finished, outlined, premultiplied, put, supersampled
 from scenes.draw.surface_cache import kept
 from scenes.widgets.widget import Widget
 
@@ -51,11 +51,10 @@ def _track(
     box = (part[0], 0, part[1] - part[0], size[1])
     put(track, stripes.subsurface(box), box[:2])
     # Cut to the pill: keep the colours only where the pill is.
-    track.blit(
-        rounded(size, size[1] / 2, (255, 255, 255)), (0, 0), special_flags=pygame.BLEND_RGBA_MULT
-    )
+    pill = premultiplied(rounded(size, size[1] / 2, (255, 255, 255)))
+    track.blit(pill, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     put(track, rounded(size, size[1] / 2, None, edge, edge_width), (0, 0))
-    return track
+    return finished(track)
 
 
 class Gauge(Widget):

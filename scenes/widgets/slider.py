@@ -259,9 +259,7 @@ class Slider(Handle):
         put(surface, rounded(size, thick / 2, colours.track), at)
         done = (0, 0, max(0, x - self.rect.left), thick)
         # The filled track is whole in the cache and shown up to the knob.
-        surface.blit(
-            rounded(size, thick / 2, meaning), at, done, special_flags=pygame.BLEND_PREMULTIPLIED
-        )
+        put(surface, rounded(size, thick / 2, meaning), at, done)
         radius, ring = look.control(KNOB), look.control(4)
         if self.enabled and self.pressed:
             put_centred(surface, disc(look.control(22), meaning, alpha=77), (x, y))

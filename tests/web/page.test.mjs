@@ -66,6 +66,21 @@ visit("every scene opens", async (page) => {
   }
 });
 
+visit("pictures are those of a desktop, to three levels", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.ask(page, "setattr(program.app, 'running', False)");
+  const apart = await page.evaluate((code) => {
+    const { pyodide } = window.spinestack;
+    const names = pyodide.toPy({});
+    pyodide.runPython(code, { globals: names });
+    return names.get("apart")().toJs({ dict_converter: Object.fromEntries });
+  }, readFileSync(join(web.ROOT, "tests/web/blending.py"), "utf8"));
+  assert.ok(Object.keys(apart).length > 10);
+  for (const [name, levels] of Object.entries(apart)) {
+    assert.ok(levels <= 3, `${name}: ${levels}`);
+  }
+});
+
 visit("a push makes the stack fall and tape holds it", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   await page.keyboard.press("p");

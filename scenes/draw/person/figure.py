@@ -13,7 +13,7 @@ from scenes.draw.panels import disc, put_centred
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.draw.person.pose import extent, shapes
-from scenes.draw.shapes import put
+from scenes.draw.shapes import finished, put
 from scenes.draw.surface_cache import SurfaceCache
 
 FACTOR = 2
@@ -79,7 +79,7 @@ def _art(
             ]
             pygame.draw.polygon(large, figure_colour(look.palette, colour), corners)
         # Opaque shapes with hard edges on nothing are premultiplied alpha already.
-        return pygame.transform.smoothscale(large, (width, height))
+        return finished(pygame.transform.smoothscale(large, (width, height)))
 
     if share not in (0.0, 1.0):
         return paint()
