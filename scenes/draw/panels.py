@@ -1,13 +1,17 @@
 """Rounded boxes, discs, hatches and the focus ring, kept as finished art.
 
 Everything here is drawn once per size and colour. A rounded box is assembled
-from one supersampled corner sample (corners copied, edges stretched), so that a
-window-sized panel costs no window-sized supersampling.
+from one small sample (corners copied, edges stretched). In the sample each pixel is
+covered as far as its middle lies from the edge, which is the same at all four corners;
+pygame's own round corners are thinner than the lines that they join.
 """
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
@@ -43,6 +47,7 @@ def put_rounded(  # noqa: PLR0917 - the same as above, and where
     width: float = 0.0,
 ) -> None:
     """Put a box with round corners; of a large one only corners and edges are blended."""
+    width = 0.0 if border is None else width
     if box.width * box.height < SMALL or 2 * radius >= min(box.size):
         put(target, rounded(box.size, radius, fill, border, width), box.topleft)
         return
@@ -105,19 +110,40 @@ def _rounded(
 
 
 def _painted(
-    size: tuple[int, int], radius: int, fill: Colour | None, border: Colour | None, width: float
+    size: tuple[int, int], radius: float, fill: Colour | None, border: Colour | None, width: float
 ) -> pygame.Surface:
-    def paint(large: pygame.Surface, factor: int) -> None:
-        outer = large.get_rect()
-        if border is not None and width > 0:
-            pygame.draw.rect(large, border, outer, border_radius=radius * factor)
-        inset = round(width * factor)
-        inner = outer.inflate(-2 * inset, -2 * inset)
-        inside = (0, 0, 0, 0) if fill is None else fill
-        corner = max(0, radius * factor - inset)
-        pygame.draw.rect(large, inside, inner, border_radius=corner)
+    inner = _covered(size, radius, width)
+    rim = _covered(size, radius) - inner
+    return _blended([(border, rim), (fill, inner)])
 
-    return supersampled(size, paint, FACTOR)
+
+def _covered(size: tuple[int, int], radius: float, inset: float = 0.0) -> NDArray[np.float64]:
+    """How much of each pixel a rounded box covers that is `inset` smaller all around, 0 to 1.
+
+    Shape (height, width).
+    """
+    corner = max(0.0, radius - inset)
+    across, down = (
+        np.abs(np.arange(length) + 0.5 - length / 2) - (length / 2 - inset - corner)
+        for length in size
+    )
+    beyond = np.hypot(across.clip(0)[None], down.clip(0)[:, None])
+    away = beyond + np.maximum(across[None], down[:, None]).clip(max=0) - corner
+    covered: NDArray[np.float64] = (0.5 - away).clip(0, 1)
+    return covered
+
+
+def _blended(
+    layers: Sequence[tuple[Colour | None, NDArray[np.float64]]],
+) -> pygame.Surface:
+    """Colours side by side, each with the share of every pixel that it covers."""
+    high, wide = layers[0][1].shape
+    parts = np.zeros((high, wide, 4))
+    for colour, covered in layers:
+        if colour is not None:
+            parts += covered[..., None] * (*colour, 255)
+    data = parts.round().astype(np.uint8).tobytes()
+    return pygame.image.frombytes(data, (wide, high), "RGBA")
 
 
 @kept
@@ -222,18 +248,9 @@ def _corners(
     radius: int, ground: Colour, border: Colour, width: float
 ) -> tuple[pygame.Surface, ...]:
     """Top left, top right, bottom left and bottom right of a rounded window in `ground`."""
-
-    def paint(large: pygame.Surface, factor: int) -> None:
-        r, line = radius * factor, max(1, round(width)) * factor
-        large.fill(ground)
-        pygame.draw.circle(large, border, (r, r), r)
-        pygame.draw.circle(large, (0, 0, 0, 0), (r, r), r - line)
-
-    top_left = supersampled((radius, radius), paint, FACTOR)
-    flip = pygame.transform.flip
-    return (
-        top_left,
-        flip(top_left, True, False),
-        flip(top_left, False, True),
-        flip(top_left, True, True),
+    size, line = (2 * radius, 2 * radius), max(1, round(width))
+    whole, inner = _covered(size, radius), _covered(size, radius, line)
+    window = _blended([(ground, 1 - whole), (border, whole - inner)])
+    return tuple(
+        window.subsurface((x, y, radius, radius)) for y in (0, radius) for x in (0, radius)
     )

@@ -1,12 +1,16 @@
 """Rounded boxes are whole, in parts too."""
 
+import math
+
+import numpy as np
 import pygame
 import pytest
 
-from scenes.draw.palette import Colour
-from scenes.draw.panels import put_rounded, rounded
+from scenes.draw.look import Look
+from scenes.draw.palette import Colour, DEFAULT
+from scenes.draw.panels import frame_card, put_rounded, rounded
 from scenes.draw.shapes import put
-from tests.scenes.draw.pixels import away
+from tests.scenes.draw.pixels import away, pixels
 
 
 def test_rounded_boxes_are_whole() -> None:
@@ -23,7 +27,9 @@ def test_rounded_boxes_are_whole() -> None:
 
 
 @pytest.mark.parametrize("fill", [None, (250, 240, 230)])
-@pytest.mark.parametrize(("border", "width"), [(None, 0.0), ((30, 60, 90), 1.5), ((1, 2, 3), 4.0)])
+@pytest.mark.parametrize(
+    ("border", "width"), [(None, 0.0), (None, 2.0), ((30, 60, 90), 1.5), ((1, 2, 3), 4.0)]
+)
 @pytest.mark.parametrize("size", [(300, 201), (161, 400), (60, 40)])
 def test_a_box_put_in_parts_looks_like_a_whole_one(
     size: tuple[int, int],
@@ -39,3 +45,26 @@ def test_a_box_put_in_parts_looks_like_a_whole_one(
         put(whole, rounded(box.size, radius, fill, border, width), box.topleft)
         put_rounded(parts, box, radius, fill, border, width)
         assert away(whole, parts).max() == 0
+
+
+@pytest.mark.parametrize("width", [1.5, 2.0, 4.0])
+@pytest.mark.parametrize("radius", [6, 14, 18, 31])
+def test_a_border_is_as_wide_round_a_corner_as_along_an_edge(radius: int, width: float) -> None:
+    box = pygame.surfarray.array_alpha(rounded((100, 90), radius, None, (1, 2, 3), width)) / 255
+    for mirrored in (box[::-1], box[:, ::-1]):
+        assert np.array_equal(box, mirrored)
+    assert box[50].sum() == pytest.approx(2 * width, abs=0.02)
+    # A quarter of a ring has the area of its middle line times its width.
+    area = box[:radius, :radius].sum()
+    assert area == pytest.approx(math.pi / 2 * (radius - width / 2) * width, rel=0.04)
+
+
+@pytest.mark.parametrize("radius", [12, 16, 20])
+def test_a_card_is_framed_alike_at_its_four_corners(radius: int) -> None:
+    look = Look(DEFAULT)
+    surface = pygame.Surface((120, 100))
+    surface.fill(look.palette.panel)
+    frame_card(surface, surface.get_rect(), look, radius=radius)
+    seen = pixels(surface)
+    for mirrored in (seen[::-1], seen[:, ::-1]):
+        assert np.array_equal(seen, mirrored)
