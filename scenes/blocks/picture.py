@@ -14,9 +14,9 @@ from scenes.blocks.moment import StackMoment
 from scenes.draw.arrows import (
     Direction,
     draw_arrow,
+    force_length,
     PRESS,
     PUSH,
-    push_length,
 )
 from scenes.draw.blocks import BlockPose, BlockShape, draw_axis, draw_blocks, draw_dashed
 from scenes.draw.camera import Camera
@@ -25,7 +25,7 @@ from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
-from sim.blocks.parameters import column_of, HEIGHT, PARAMETERS, WIDTH
+from sim.blocks.parameters import column_of, HEIGHT, WIDTH
 from sim.mechanics.world import ANGLE, X, Y
 from sim.parameter import Value
 
@@ -36,8 +36,7 @@ ARROW_ROOM = 52  # design px between the words and the top block
 WAITING = 0.012  # m between the waiting finger and its block
 WITHDRAWN = 0.16  # m: clear of the upper hand, which has come down
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
-SHORTEST = 0.45  # of the room, a press arrow without force
-MOST_PRESS = next(p.high for p in PARAMETERS if p.name == "press")
+PRESS_EDGE = 4  # design px between the tail of a press arrow and words or edge
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,7 @@ class StackPicture:
         tip = stage.camera.to_screen((x, y))
         above = (tip[0] - way * stage.look.px(6), tip[1] - stage.look.px(44))
         text = words.quantity(abs(moment.push), "N") if stage.look.zoom < LARGE_TEXT else ""
-        length = push_length(abs(moment.push))
+        length = force_length(moment.push)
         direction: Direction = "right" if way > 0 else "left"
         draw_arrow(surface, stage.look, above, direction, length, text=text, form=PUSH)
 
@@ -194,11 +193,12 @@ class StackPicture:
             return
         look, camera = stage.look, stage.camera
         x, above = camera.to_screen((-0.097, palm))
-        _, upright = camera.to_screen((0.0, float(self._upright[-1][1]) + HEIGHT / 2))
         below = camera.to_screen((0.0, 0.0))[1] + look.px(4)
-        # Both hands press alike: both arrows have the length for which there is room.
-        room = min(upright - stage.words_bottom, stage.rect.bottom - below) / look.scale - 8
-        length = room * (SHORTEST + (1 - SHORTEST) * moment.press / MOST_PRESS)
+        length = force_length(moment.press)
+        # A long arrow goes on beside the stack: its tail must not reach words or edge.
+        over = look.px(length + PRESS_EDGE)
+        above = max(above, stage.words_bottom + over)
+        below = min(below, stage.rect.bottom - over)
         text = words.quantity(moment.press, "N", 0) if look.zoom < LARGE_TEXT else ""
         draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
         draw_arrow(surface, look, (x, below), "up", length, form=PRESS)

@@ -54,7 +54,7 @@ class BreathPlot(Handle):
         self.breathing = True
         self.box = pygame.Rect(0, 0, 0, 0)
         self._lap = 0
-        self._grab = GRAB
+        self._grab, self._inset = GRAB, KNOB + 2
         self._key: tuple[object, ...] = ()
         self._still = pygame.Surface((1, 1))
 
@@ -91,7 +91,7 @@ class BreathPlot(Handle):
         """Take a place."""
         super().place(rect, look)
         self._place_box(look)
-        self._grab = look.control(GRAB)
+        self._grab, self._inset = look.control(GRAB), look.control(KNOB + 2)
 
     def move(self, dx: int, dy: int) -> None:
         """Shift without a new layout."""
@@ -105,8 +105,16 @@ class BreathPlot(Handle):
     @property
     def knob(self) -> tuple[float, float]:
         """Where the knob is in the window."""
-        place = self._lap + self.phase
-        return self.box.left + place / BREATHS * self.box.width, self._y(self.phase)
+        return self.x_of(self._lap + self.phase), self._y(self.phase)
+
+    def x_of(self, place: float) -> float:
+        """Where on the screen a place on the curve is, 0 to 2: the knob has room at both ends."""
+        return self.box.left + self._inset + place / BREATHS * self._along
+
+    @property
+    def _along(self) -> int:
+        """How long the curve is [pixels]."""
+        return max(1, self.box.width - 2 * self._inset)
 
     def _y(self, phase: float) -> float:
         high = self.box.height
@@ -121,8 +129,8 @@ class BreathPlot(Handle):
 
     def drag_to(self, x: float, y: float) -> None:
         """Hold the breath there, once it is more than a tap."""
-        width = max(1, self.box.width)
-        place = (x - self.box.left) / width * BREATHS
+        width = self._along
+        place = (x - self.box.left - self._inset) / width * BREATHS
         place = min(max(place, 0.0), BREATHS - 0.001)
         if not self.moved and abs(place - self._lap - self.phase) * width < 3 * BREATHS:
             return
@@ -181,7 +189,8 @@ class BreathPlot(Handle):
         still = rounded(size, look.px(10), colours.field).copy()
         wide, high = size
         for start, end in BANDS:
-            left, right = (round(place / BREATHS * wide) for place in (start, end))
+            left, right = (round(self.x_of(place) - self.box.left) for place in (start, end))
+            left, right = 0 if start <= 0 else left, wide if end >= BREATHS else right
             still.fill(colours.teal_tint, (left, 0, right - left, high))
         still.blit(
             rounded(size, look.px(10), (255, 255, 255)),
@@ -189,8 +198,8 @@ class BreathPlot(Handle):
             special_flags=pygame.BLEND_RGBA_MULT,
         )
         curve = [
-            (step / 100 / BREATHS * wide, self._y(step / 100) - self.box.top)
-            for step in range(100 * BREATHS + 1)
+            (self.x_of(step / 100) - self.box.left, self._y(step / 100) - self.box.top)
+            for step in range(-25, 100 * BREATHS + 26)
         ]
 
         def paint(large: pygame.Surface, factor: int) -> None:
@@ -201,7 +210,7 @@ class BreathPlot(Handle):
         for lap in range(BREATHS):
             for name, place in (("in_short", 0.36), ("out_short", 0.64)):
                 word = look.text(self._words(f"corset.{name}"), NOTE, colours.muted)
-                x = (lap + place) / BREATHS * wide
+                x = self.x_of(lap + place) - self.box.left
                 if word.get_width() < wide / 7:
                     still.blit(word, (round(x - word.get_width() / 2), high - word.get_height()))
         return still

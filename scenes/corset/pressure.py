@@ -17,9 +17,11 @@ from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix
 from scenes.draw.spine.pose import Array, NEUTRAL, SACRUM, SpinePose, THORAX
 
-BASE, PER_KPA, LONGEST = 0.012, 0.0042, 0.044  # m, length of an arrow
+PER_KPA, LONGEST = 0.0054, 0.046  # m, length of an arrow
+WHOLE = 0.020  # m: a shorter arrow is a smaller picture of this one, with a shaft like it
+LEAST = 0.0005  # m, below which there is nothing to see
 SHAFT, HEAD, HALO = 0.0044, 0.0110, 0.0020  # m, width of the shaft, length of the head, rim
-DRAWN_IN = 0.022  # m that the arrow of a full draw-in is longer
+DRAWN_IN = 0.034  # m, the arrow of a full draw-in
 LINE = 6.0  # design pixels, diaphragm and pelvic floor
 MARGIN = 10  # design pixels around them
 # In the world while standing [m]: both ends, and how far the middle is beyond them.
@@ -34,13 +36,15 @@ STEPS = np.linspace(0, 1, 17)[:, None]
 
 def arrow_length(pressure: float) -> float:
     """Length [m] of an arrow that stands for a pressure [Pa]."""
-    return min(LONGEST, BASE + PER_KPA * pressure / 1000)
+    return min(LONGEST, PER_KPA * max(0.0, pressure) / 1000)
 
 
 def draw_arrows(
     canvas: Canvas, tips: Array, rays: Array, length: float, colour: Colour | None = None
 ) -> None:
     """Draw arrows with their `tips` [m] at places and along directions, both (n, 2)."""
+    if length < LEAST:
+        return
     palette = canvas.look.palette
     turns = np.stack([rays, rays[:, ::-1] * (-1, 1)], axis=1)
     for fill, halo in ((palette.halo, HALO), (colour or palette.force, 0.0)):
@@ -49,8 +53,8 @@ def draw_arrows(
 
 def _arrow(length: float, halo: float) -> Array:
     """An arrow to the right with its tip at the origin, `halo` wider all around."""
-    head = min(HEAD, length)
-    shaft, wide = SHAFT / 2 + halo, HEAD * 0.58 + 1.6 * halo
+    size = min(1.0, length / WHOLE)
+    head, shaft, wide = size * HEAD, size * SHAFT / 2 + halo, size * HEAD * 0.58 + 1.6 * halo
     tip, neck, tail = 1.9 * halo, -head - halo, -length - halo
     upper = [(tail, shaft), (neck, shaft), (neck, wide), (tip, 0.0)]
     return np.array(upper + [(x, -y) for x, y in upper[-2::-1]])
@@ -91,7 +95,7 @@ def draw_lid(
         way = way / np.hypot(*way.T)
         draw_arrows(canvas, tips, np.concatenate([way, -way]), length)
         if drawn:
-            draw_arrows(canvas, IN[None], INWARDS[None], BASE + DRAWN_IN * drawn, palette.teal)
+            draw_arrows(canvas, IN[None], INWARDS[None], DRAWN_IN * drawn, palette.teal)
         canvas.finish()
     canvas.show()
 

@@ -20,6 +20,7 @@ Point = tuple[float, float]
 Direction = Literal["left", "right", "up", "down"]
 Side = Literal["left", "right"]
 
+NO_FORCE, PER_NEWTON = 26.0, 0.34  # design pixels: an arrow of next to nothing has a shaft too
 # Design pixels: shaft width, head length.
 PRESS = (8.0, 18.0)
 PUSH = (6.0, 16.0)
@@ -46,9 +47,9 @@ _texts: SurfaceCache[pygame.Surface] = SurfaceCache()
 _pills: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
-def push_length(newton: float) -> float:
-    """Length in design pixels of a push arrow: tenths of a newton and tens both show."""
-    return 24 + 20 * math.log10(1 + 10 * newton)
+def force_length(newton: float) -> float:
+    """Length in design pixels of the arrow of any force: of head and shaft, and by newton."""
+    return NO_FORCE + PER_NEWTON * abs(newton)
 
 
 def draw_arrow(
@@ -67,7 +68,7 @@ def draw_arrow(
     Parameters
     ----------
     length
-        Design pixels; for a push from `push_length`.
+        Design pixels, from `force_length`.
     form
         `PRESS` or `PUSH`.
     side

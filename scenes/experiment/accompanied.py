@@ -17,7 +17,7 @@ from scenes.forms import Areas
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
-ROUND = 6  # design px between a control and its frame
+ROUND = 8  # design px between a control and its frame
 
 
 class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):

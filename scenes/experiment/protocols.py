@@ -111,10 +111,14 @@ class Scene(Protocol):
 
 @dataclass(frozen=True)
 class Target:
-    """Where something is that can be touched; `control` where it is one of the panel's."""
+    """Where something is that can be touched; `control` where it is one of the panel's.
+
+    `ringed`: whether a ring shows it.
+    """
 
     place: pygame.Rect
     control: Widget | None = None
+    ringed: bool = True
 
 
 class TabScene(Scene, Protocol):

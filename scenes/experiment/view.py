@@ -4,6 +4,7 @@ Knows nothing of time or of what the user may do: it is shown a moment and what
 extras are asked for.
 """
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
-SPOT = 44  # design px, half the side of a square round a block or vertebra
+SPOT, LEAST_SPOT = 44, 14  # design px, half the side of a square round a block or vertebra
 UNDER = 20  # design px that the picture runs under the corners of the sheet
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
@@ -84,11 +85,13 @@ class View(ABC, Generic[MomentT]):
         """What no card may lie on: all of the picture, unless a scene knows better."""
         return [self._areas.play] if self._areas else []
 
-    def spot(self, camera: Camera, at: tuple[float, float]) -> pygame.Rect | None:
-        """A square round a place in the world [m]."""
+    def spot(
+        self, camera: Camera, at: tuple[float, float], most: float = math.inf
+    ) -> pygame.Rect | None:
+        """A square round a place in the world [m], half a side of it at most so many pixels."""
         if self._look is None:
             return None
-        radius = self._look.px(SPOT)
+        radius = max(self._look.px(LEAST_SPOT), round(min(self._look.px(SPOT), most)))
         spot = pygame.Rect(0, 0, 2 * radius, 2 * radius)
         x, y = camera.to_screen(at)
         spot.center = round(x), round(y)

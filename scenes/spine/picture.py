@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
-from scenes.draw.arrows import Direction, draw_arrow, PUSH, push_length
+from scenes.draw.arrows import Direction, draw_arrow, force_length, PUSH
 from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger
 from scenes.draw.look import Look
@@ -91,7 +91,6 @@ def _draw_finger(
         text = words.quantity(abs(moment.push), "N") if look.zoom < LARGE_TEXT else ""
         at = camera.to_screen((x - way * 0.021, y))
         direction: Direction = "right" if way > 0 else "left"
-        draw_arrow(
-            surface, look, at, direction, push_length(abs(moment.push)), text=text, form=PUSH
-        )
+        length = force_length(moment.push)
+        draw_arrow(surface, look, at, direction, length, text=text, form=PUSH)
     return finger

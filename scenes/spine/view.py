@@ -20,9 +20,11 @@ from scenes.spine.touch import Hands, SpineTouch
 from scenes.text.words import Words
 from sim.mechanics.world import X, Y
 from sim.parameter import Value
+from sim.spine.curve import SPACING
 from sim.spine.verdict import verdict_of
 
 PADDING, GAP = 20, 24  # design px
+BESIDE_SPOT = 22  # design px from the ring's inner edge to the next name
 SLIM = 112  # design px, the spine beside the map in the hand
 PICTURE = 0.62  # of the play area's width
 LEAST_MAP = 232  # design px that the map needs beside the picture
@@ -59,7 +61,9 @@ class SpineView(View[SpineMoment]):
         if stage is None or moment is None:
             return None
         row = moment.state[moment.push_segment - 1]
-        return self.spot(stage.camera, (float(row[X]), float(row[Y])))
+        # A ring leaves the names of the vertebrae above and below alone.
+        most = SPACING * stage.camera.pixels_per_metre - stage.look.px(BESIDE_SPOT)
+        return self.spot(stage.camera, (float(row[X]), float(row[Y])), most)
 
     def busy(self) -> Sequence[pygame.Rect]:
         """Words and spine; the map gives its place to a card."""

@@ -12,7 +12,7 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_rounded
-from scenes.draw.shapes import put, smooth_line
+from scenes.draw.shapes import mix, put, smooth_line
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import Widget
 
@@ -24,8 +24,10 @@ BESIDE = 58  # design px from the target's ring to the card: room for the tail
 EDGE = 18  # design px from the edge of the play area
 SHIFT = 12  # design px from one height that is tried to the next
 SLANT = 60  # design px that its tip may be above or below its foot
-OUTER, OUTER_WIDTH, INNER_WIDTH = 10, 2, 4
-PULSE, BEAT = 4, 1.6  # design px, s
+OUTER, INNER_WIDTH, FRAME_WIDTH = 10, 4, 3
+FRAME_RADIUS, FRAME_PULSE = 14, 1
+PULSE, BEAT = 3, 1.6  # design px, s
+PALE = 0.45  # of the ground in the outer ring
 
 
 class Card(Widget):
@@ -181,7 +183,7 @@ def beside(
 
 
 class Pointer(Widget):
-    """The ring round the target; it takes no events. `still` stops its beat."""
+    """The ring round the target, if it is `drawn`; it takes no events. `still` stops its beat."""
 
     focusable = False
 
@@ -190,6 +192,7 @@ class Pointer(Widget):
         self.target: pygame.Rect | None = None
         self.clip: pygame.Rect | None = None
         self.round = True
+        self.drawn = True
         self.still = False
         self._now = 0.0
 
@@ -200,23 +203,26 @@ class Pointer(Widget):
     @property
     def moves(self) -> bool:
         """While it beats."""
-        return self.target is not None and not self.still
+        return self.target is not None and self.drawn and not self.still
 
     def update(self, now_s: float) -> None:
         """The beat goes on."""
         self._now = now_s
 
     def draw_over(self, surface: pygame.Surface, look: Look) -> None:
-        """Two rings round a spot in the picture, a frame round a control."""
-        if self.target is None:
+        """Two rings round a spot in the picture, one frame round a control."""
+        if self.target is None or not self.drawn:
             return
         before = surface.get_clip()
         if self.clip is not None:
             surface.set_clip(self.clip.clip(before))
         beat = 0.0 if self.still else math.sin(2 * math.pi * self._now / BEAT)
-        grow = look.px(OUTER if self.round else OUTER // 2) + round(look.px(PULSE) * beat)
-        for more, width in ((0, INNER_WIDTH), (grow, OUTER_WIDTH)):
+        ink, pale = look.palette.ui, mix(look.palette.ui, look.palette.play, PALE)
+        rings = [(0, INNER_WIDTH, ink), (look.px(OUTER) + round(look.px(PULSE) * beat), 2, pale)]
+        if not self.round:  # beside a frame there are words and the edge of the panel
+            rings = [(round(look.px(FRAME_PULSE) * beat), FRAME_WIDTH, ink)]
+        for more, width, colour in rings:
             box = self.target.inflate(2 * more, 2 * more)
-            radius = box.height / 2 if self.round else look.px(18) + more
-            put_rounded(surface, box, radius, None, look.palette.ui, look.line(width))
+            radius = box.height / 2 if self.round else look.px(FRAME_RADIUS) + more
+            put_rounded(surface, box, radius, None, colour, look.line(width))
         surface.set_clip(before)

@@ -105,6 +105,7 @@ class Guide:
         self.card.target = None
         ringed = target.place if target else None
         self.pointer.target = None if finished else ringed
+        self.pointer.drawn = target is not None and target.ringed
         square = ringed is not None and ringed.width == ringed.height
         self.pointer.round = square and not (target and target.control)
         self.pointer.clip = self.in_hand if target and target.control else areas.play
@@ -145,6 +146,7 @@ class Guide:
         ringed = target.place if target else None
         self.card.target = ringed if place is not None or control is not None else None
         self.pointer.target = None if finished else ringed
+        self.pointer.drawn = target is not None and target.ringed
         square = ringed is not None and ringed.width == ringed.height
         self.pointer.round = control is None and square
         self.pointer.clip = self.area.rect if control is not None else areas.play

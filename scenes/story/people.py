@@ -12,11 +12,12 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import focus_ring, frame_card, put_centred, put_rounded
+from scenes.draw.panels import focus_ring, frame_card, put_card, put_centred
 from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas, EDGE
 from scenes.preferences import Preferences
+from scenes.story.people_picture import draw_person, ONCE, REGULAR, WELL
 from scenes.text.words import Words
 from scenes.widgets.widget import Position, Tappable, Widget
 from sim.parameter import Value
@@ -76,24 +77,21 @@ class Crowd(Tappable):
         return pygame.Rect(left, self.rect.top + index // across * high, wide, high)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """Those meant on amber; after a guess, those it is for regularly with a ring below."""
+        """Those meant answer; after a guess, those it is for regularly carry a tick too."""
         colours = look.palette
+        line = look.line_height(18)
         for index in range(PEOPLE):
             cell = self.cell(index)
             known = self.guessed is not None
-            meant = index < (EVER if known else self._mark if self.ring else 0)
-            # The figure takes a third of its icon's width, and nearly all of its height.
-            side = min(3 * cell.width, cell.height - look.line_height(18) - look.px(16))
-            tile = cell.inflate(-look.px(10), -look.px(10))
-            if meant:
-                put_rounded(surface, tile, look.px(14), colours.amber_tint, colours.amber_line, 2)
-            ink = colours.amber_ink if meant else colours.muted
-            centre = (cell.centerx, cell.centery - look.line_height(18) // 2)
-            put_centred(surface, icon("person", max(24, side), ink), centre)
-            # Never colour alone: those who have it regularly carry a tick.
-            foot = (cell.centerx, tile.bottom - look.line_height(18) // 2 - look.px(4))
-            if known and index < REGULARLY:
-                put_centred(surface, icon("check", look.px(22), ink), foot)
+            answer = WELL
+            if index < (EVER if known else self._mark if self.ring else 0):
+                answer = REGULAR if known and index < REGULARLY else ONCE
+            room = cell.inflate(-look.px(6), -look.px(10))
+            room.height -= line + look.px(4)
+            draw_person(surface, room, look, index, answer)
+            foot = (cell.centerx, room.bottom + look.px(4) + line // 2)
+            if answer == REGULAR:
+                put_centred(surface, icon("check", look.px(22), colours.amber_ink), foot)
             elif not known:
                 number = look.text(str(index + 1), 18, colours.ink, SEMIBOLD)
                 surface.blit(number, number.get_rect(center=foot))
@@ -141,8 +139,8 @@ class PeopleScene:
             self.place(*self._placed)
 
     def target(self, name: str) -> Target | None:
-        """The crowd, whatever is asked for."""
-        return Target(self.crowd.rect)
+        """The crowd, whatever is asked for; it fills the picture, so that no ring is round it."""
+        return Target(self.crowd.rect, ringed=False)
 
     def busy(self) -> Sequence[pygame.Rect]:
         """The words and the crowd."""
@@ -188,13 +186,14 @@ class PeopleScene:
         """Nothing moves here."""
 
     def draw(self, surface: pygame.Surface) -> None:
-        """The play area and the words."""
+        """The play area, the panel's card and the words."""
         if self._placed is None:
             return
         areas, look = self._placed
         surface.fill(look.palette.play, areas.play)
         if not areas.form.in_hand:
             frame_card(surface, areas.play, look)
+            put_card(surface, areas.panel, look)
         self.line.draw(surface, look)
 
     def tells(self) -> Told:

@@ -1,7 +1,11 @@
 """The picture of the stack: forces, the shape of falling, and fallen blocks in view."""
 
 import numpy as np
+import pygame
+import pytest
 
+from scenes.blocks import picture
+from scenes.draw.arrows import draw_arrow, force_length
 from sim.mechanics.world import X
 from tests.scenes.blocks.falls import fall
 from tests.scenes.player import Player
@@ -25,3 +29,26 @@ def test_fallen_blocks_stay_in_view() -> None:
     fall(player)
     player.scene.skip(2400)
     assert np.abs(player.scene.playback.moment.state[:-2, X]).max() < 0.29
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080), (390, 844), (844, 390)])
+@pytest.mark.parametrize("press", [1, 60, 300])
+def test_both_press_arrows_have_the_length_of_their_force_inside_the_picture(
+    size: tuple[int, int], press: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player(size, press=press)
+    drawn: list[pygame.Rect] = []
+
+    def watched(*given: object, **more: object) -> pygame.Rect:
+        drawn.append(draw_arrow(*given, **{**more, "text": ""}))  # type: ignore[arg-type]
+        return drawn[-1]
+
+    monkeypatch.setattr(picture, "draw_arrow", watched)
+    player.frames(1)
+    stage, look = player.scene.view.touch.stage, player.app.look
+    assert len(drawn) == 2
+    assert stage is not None
+    for arrow in drawn:
+        assert arrow.height == look.px(force_length(press))
+        assert stage.words_bottom <= arrow.top
+        assert arrow.bottom <= stage.rect.bottom

@@ -31,7 +31,7 @@ class CorsetPlayer(Player):
     def breath(self, place: float) -> tuple[float, float]:
         """A place on the curve of the breath, 0 to 2, on the screen."""
         box = self.corset.panel.breath.box
-        return box.left + place / 2 * box.width, box.centery
+        return self.corset.panel.breath.x_of(place), box.centery
 
     @property
     def headline(self) -> str:

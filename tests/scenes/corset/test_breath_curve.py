@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes.corset.breath_curve import GRAB
+from scenes.corset.breath_curve import GRAB, KNOB
 from scenes.corset.says import WORKS
 from scenes.shell.clip import last_push
 from sim.mechanics.world import STEP
@@ -41,7 +41,7 @@ def test_the_knob_is_large_enough_and_has_keys() -> None:
     x, y = knob.knob
     player.drag([(x + GRAB - 3, y), (x + GRAB + 60, y)])
     taken = scene.model.phase
-    assert taken == pytest.approx(2 * 63 / knob.box.width, abs=0.02)
+    assert taken == pytest.approx(63 / (knob.x_of(0.5) - knob.x_of(0)) / 2, abs=0.02)
     player.app.group.focus_on(knob, keyboard=True)
     player.key(pygame.K_RIGHT)
     assert scene.model.phase == pytest.approx(taken + 0.02, abs=1e-3)
@@ -65,7 +65,7 @@ def test_two_breaths_are_drawn_one_after_the_other() -> None:
     places = []
     for _ in range(30):
         player.frames(8)
-        places.append((knob.knob[0] - knob.box.left) / knob.box.width)
+        places.append((knob.knob[0] - knob.x_of(0)) / (knob.x_of(2) - knob.x_of(0)))
     steps = np.diff(places)
     assert (np.abs(steps - 8 / 60 / 4) < 0.01).sum() >= len(steps) - 1  # one way back
     assert min(steps) < -0.8
@@ -103,3 +103,16 @@ def test_the_chart_shows_this_breath_and_the_one_before() -> None:
     assert now.y[-1] == pytest.approx(scene.playback.moment.pressure / 1000, abs=0.01)
     moments = last_push(scene.playback.recording, scene.clip_seconds)
     assert moments[-1].time - moments[0].time == pytest.approx(1.5, abs=0.03)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("phase", [0.0, 0.999])
+def test_the_knob_is_whole_at_both_ends(phase: float, *, zoom: float) -> None:
+    player = CorsetPlayer()
+    player.app.prefer(zoom=zoom)
+    player.frames(1)
+    knob, radius = player.corset.panel.breath, player.app.look.control(KNOB + 2)
+    for lap in (0, 1):
+        x = knob.x_of(lap + phase)
+        assert knob.rect.left <= x - radius
+        assert x + radius <= knob.rect.right

@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
+from scenes.corset import pressure
 from scenes.corset.pressure import arrow_length, draw_lid, lid_lines
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
@@ -56,8 +57,10 @@ def test_it_is_fuller_with_activation_and_arrows_grow_with_pressure(look: Look) 
     assert count(strong, look.palette.force) > 1.5 * count(weak, look.palette.force)
 
 
-def test_arrows_have_a_longest() -> None:
+def test_arrows_grow_from_nothing_to_a_longest() -> None:
     lengths = [arrow_length(pressure) for pressure in (0.0, 1e3, 3e3, 5e3, 1e6)]
+    assert lengths[0] == 0
+    assert lengths[2] == pytest.approx(3 * lengths[1])
     assert lengths == sorted(lengths)
     assert len(set(lengths)) == 5
     assert lengths[-1] < 0.05
@@ -68,3 +71,12 @@ def test_it_stays_inside_its_card(pose: SpinePose) -> None:
     page = picture(Look(DEFAULT, 2.0), pose, kpa=8.5)
     page.fill(DEFAULT.body, CARD)
     assert count(page, DEFAULT.body) == 1280 * 720
+
+
+@pytest.mark.parametrize("kpa", [0.2, 0.9, 2.6, 8.5])
+def test_every_arrow_has_a_shaft(kpa: float) -> None:
+    length = arrow_length(1000 * kpa)
+    outline = pressure._arrow(length, 0.0)
+    head = -outline[1, 0]
+    assert head < 0.65 * length
+    assert outline[1, 1] < 0.5 * outline[2, 1]

@@ -1,7 +1,6 @@
 """Arrows, callouts and badges."""
 
 import dataclasses
-import math
 
 import pygame
 import pytest
@@ -14,9 +13,9 @@ from scenes.draw.arrows import (
     draw_badge,
     draw_callout,
     draw_text,
+    force_length,
     PRESS,
     PUSH,
-    push_length,
 )
 from scenes.draw.look import Look
 
@@ -34,8 +33,14 @@ def colour_at(page: pygame.Surface, x: float, y: float) -> tuple[int, ...]:
 
 
 def test_lengths() -> None:
-    assert push_length(0) == 24
-    assert push_length(5) == pytest.approx(24 + 20 * math.log10(51))
+    assert force_length(0) == 26
+    assert force_length(-100) == force_length(100) == pytest.approx(60)
+    assert force_length(300) == pytest.approx(128)
+
+
+@pytest.mark.parametrize("form", [PRESS, PUSH])
+def test_every_arrow_has_a_shaft(form: tuple[float, float]) -> None:
+    assert force_length(0) >= 1.4 * form[1]
 
 
 @pytest.mark.parametrize(("direction", "way"), DIRECTIONS)

@@ -22,3 +22,12 @@ def test_a_guess_is_answered_with_the_figure() -> None:
     before = crowd.describe()
     crowd.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RIGHT, mod=0))
     assert crowd.describe() != before
+
+
+def test_no_box_is_round_the_people_and_the_notes_have_a_card() -> None:
+    shown = Reader("show")
+    assert not shown.story.guide.pointer.drawn
+    taught = Reader("teach")
+    notes, panel = taught.story.lesson.pages.rect, taught.app.look.palette.panel
+    beside = (notes.left - 6, notes.bottom + 300)
+    assert taught.app.surface.get_at(beside)[:3] == panel
