@@ -35,8 +35,8 @@ class Preferences:
     """Everything that is kept. Raises UserError for a value that is not valid.
 
     `language` None is the system's; `zoom` is of the text, 1 to 2; `auto_slow`
-    slows time at the moment of collapse; `width` and `height` [pixels] are those of the
-    window when it was last closed, 0 before that.
+    slows time at the moment of collapse; `sounds` are those of the pacer; `width` and
+    `height` [pixels] are those of the window when it was last closed, 0 before that.
     """
 
     language: str | None = None
@@ -46,9 +46,10 @@ class Preferences:
     auto_slow: bool = True
     width: float = 0
     height: float = 0
+    sounds: bool = False
 
     def __post_init__(self) -> None:
-        switches = (self.reduced_motion, self.auto_slow)
+        switches = (self.reduced_motion, self.auto_slow, self.sounds)
         if not (
             self.language in (None, *LANGUAGES)
             and self.profile in PROFILES

@@ -165,6 +165,11 @@ ICONS: dict[str, tuple[Stroke, ...]] = {
         _line(2, "16,9 17.4,12 16,15"),
         _line(2, "18.8,6.5 21.4,12 18.8,17.5"),
     ),
+    "mute": (
+        _fill("3,9 7.5,9 13,4 13,20 7.5,15 3,15"),
+        _line(2.2, "16.5,9.5 21.5,14.5"),
+        _line(2.2, "21.5,9.5 16.5,14.5"),
+    ),
     "ask": (_line(2.2, "3,4 21,4 21,17 12,17 7,21.5 7,17 3,17", closed=True),),
     # A standing person: the figure is three times as high as it is wide.
     "person": (

@@ -94,6 +94,11 @@ class Pacer:
     # -- what is shown ---------------------------------------------------------------
 
     @property
+    def stretch(self) -> str:
+        """What goes on: the kind of the present beat, or "end"."""
+        return "end" if self.done else self.beat.kind
+
+    @property
     def count(self) -> int:
         """The number to show: counts up in a hold, as one counts aloud, else down to it."""
         if self.done:

@@ -10,9 +10,11 @@ from scenes.draw.panels import put_card
 from scenes.exercises.cards import there_and_back, TURN
 from scenes.exercises.catalogue import find, PARTS
 from scenes.exercises.pacer import Pacer
+from scenes.exercises.pacer_sound import PacerSound
 from scenes.exercises.practice_buttons import place_buttons
 from scenes.exercises.practice_picture import draw_count, draw_posed, draw_stop_ground, draw_title
 from scenes.exercises.session import Session
+from scenes.experiment.protocols import Host
 from scenes.forms import Areas, Form, LARGE_TEXT
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -33,6 +35,7 @@ class Owner(Protocol):
     """What the page asks of the scene."""
 
     words: Words
+    host: Host
     session: Session
     preferences: Preferences
     exercise: str
@@ -73,6 +76,7 @@ class PracticePage:
         self.back = Button(
             icon="back", kind="round", on_press=owner.show_cards, name=words("exercises.back")
         )
+        self.sounds = Button(kind="round", on_press=self._change_sounds)
         self.doing = RichText(words(f"exercise.{name}_do"), weight=SEMIBOLD)
         self.feeling = RichText(
             f"**{words('exercise.feel')}** {words(f'exercise.{name}_feel')}\n"
@@ -91,7 +95,7 @@ class PracticePage:
         )
         self._bare = self._tall = False  # whether buttons show no words; upright in the hand
         self._make_buttons()
-        self._time = 0.0
+        self._time, self._heard = 0.0, PacerSound()
         self._placed: tuple[Areas, Look] | None = None
         self._title = self._figure = self._pacer = self._stop = pygame.Rect(0, 0, 0, 0)
 
@@ -125,9 +129,16 @@ class PracticePage:
                 self.buttons.insert(2, other)
         self.refresh()
 
+    def _change_sounds(self) -> None:
+        self._owner.host.prefer(sounds=not self._owner.preferences.sounds)
+        self.refresh()
+
     def refresh(self) -> None:
         """Bring the buttons to the present state."""
         owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
+        heard = owner.preferences.sounds
+        self.sounds.icon = "sound" if heard else "mute"
+        self.sounds.name = words(f"exercises.{'silence' if heard else 'sounds'}")
         if pacer is not None:
             again = pacer.done
             key = "start" if again else "resume" if pacer.paused else "pause"
@@ -154,7 +165,7 @@ class PracticePage:
         counts = self._owner.pacer is not None
         dose = [] if counts or self._tall else [self.dose]
         text = [] if counts and self._tall else [self.text]
-        return [self.main, *dose, *self.buttons[1:], *text, self.back]
+        return [self.main, *dose, *self.buttons[1:], *text, self.sounds, self.back]
 
     # -- placing -------------------------------------------------------------------
 
@@ -165,7 +176,9 @@ class PracticePage:
         gap, box, side = look.px(GAP), areas.whole, areas.header.height
         self.back.place(pygame.Rect(box.topleft, (side, side)), look)
         left = self.back.rect.right + look.px(20)
-        self._title = pygame.Rect(left, box.top, box.right - left, side)
+        self.sounds.place(pygame.Rect(box.right - side, box.top, side, side), look)
+        right = self.sounds.rect.left - look.px(12)
+        self._title = pygame.Rect(left, box.top, right - left, side)
         top = box.top + side + gap
         for sizes in SIZES:
             self.doing.size, self.feeling.size, self.stopping.size = sizes
@@ -235,9 +248,14 @@ class PracticePage:
     def update(self, elapsed: float) -> None:
         """Let the pacer count; without it the figure shows the movement now and then."""
         self._time = (self._time + elapsed) % (TURN + 2)
-        if self._owner.pacer is not None:
-            self._owner.pacer.update(elapsed)
+        pacer = self._owner.pacer
+        if pacer is not None:
+            pacer.update(elapsed)
             self.refresh()
+            sound = self._heard.news(pacer, self._owner.words)
+            if sound is not None and self._owner.preferences.sounds:
+                self._owner.host.play(sound)
+        self._owner.host.stay_awake(wanted=pacer is not None and pacer.moves)
 
     @property
     def share(self) -> float:

@@ -20,7 +20,7 @@ from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
 from scenes.exercises.sheet_page import SheetPage
 from scenes.exercises.tiles import Card
-from scenes.experiment.protocols import Target, Told
+from scenes.experiment.protocols import Host, Target, Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -74,11 +74,11 @@ class ExercisesScene:
         preferences: Preferences,
         *,
         speed: float = 1.0,
-        picture: Callable[[], None] = lambda: None,
+        host: Host | None = None,
     ) -> None:
         if values:
             raise UserError("the scene exercises has no parameters")
-        self.preferences = preferences
+        self.preferences, self.host = preferences, host or Host()
         self.wanted_focus: Widget | None = None
         self._placed: tuple[Areas, Look] | None = None
         self.words = words

@@ -17,7 +17,7 @@ from scenes.experiment.background import Background
 from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Panel
 from scenes.experiment.playback import Playback
-from scenes.experiment.protocols import ModelT, MomentT, Told
+from scenes.experiment.protocols import Host, ModelT, MomentT, Told
 from scenes.experiment.sheet import Sheet
 from scenes.experiment.timebar import TimeBar
 from scenes.experiment.undo import Undo
@@ -54,14 +54,14 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         preferences: Preferences,
         *,
         speed: float = 1.0,
-        picture: Callable[[], None] = lambda: None,
+        host: Host | None = None,
     ) -> None:
         entry = SCENES[self.name]
         self.parameters = {parameter.name: parameter for parameter in entry.parameters}
         self._check = entry.check
         self._first = self._check({**self.start, **values})
         self._speed = speed
-        self._take_picture = picture
+        self.host = host or Host()
         self.preferences = preferences
         self.playback = Playback(self.make_model(self._first), self.moment_of, speed)
         self.background = Background()
@@ -137,7 +137,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
             step=self.single_step,
             reset=self.reset,
             back=self.look_back,
-            picture=self._take_picture,
+            picture=self.host.picture,
         )
 
     def _make_panel(self) -> None:

@@ -74,6 +74,30 @@ class Told(NamedTuple):
     restless: bool = False
 
 
+@dataclass(frozen=True)
+class Sound:
+    """Soft tones, each a frequency [Hz] and a length [s], and what a voice says with them."""
+
+    tones: tuple[tuple[float, float], ...] = ()
+    words: str = ""
+
+
+class Host:
+    """What a scene asks of the window that shows it; where there is none, nothing happens."""
+
+    def picture(self) -> None:
+        """Save the window as a picture."""
+
+    def prefer(self, **changes: object) -> None:
+        """Change the user's preferences."""
+
+    def play(self, sound: Sound) -> None:
+        """Let a sound be heard."""
+
+    def stay_awake(self, *, wanted: bool) -> None:
+        """Keep the screen from going dark, or no longer."""
+
+
 class Scene(Protocol):
     """A scene has its widgets, and draws what the widgets do not.
 

@@ -81,7 +81,7 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
             step=self.next_week,
             reset=self.reset,
             back=self.look_back,
-            picture=self._take_picture,
+            picture=self.host.picture,
         )
 
     def make_curves(self) -> Curves[RecoveryMoment]:

@@ -18,6 +18,7 @@ from scenes.shell import dialogs
 from scenes.shell.capture import save_picture
 from scenes.shell.display import Options, Screen
 from scenes.shell.header import Header
+from scenes.shell.hosting import WindowHost
 from scenes.shell.hotkeys import actions_of
 from scenes.shell.picker import picker_dialog
 from scenes.shell.platform import Platform
@@ -57,7 +58,7 @@ class App:
             zoom=options.text_scale or kept.zoom,
         )
         self.words = Words(self.preferences.language or system_language())
-        self.scenes = Scenes(self.words, self.preferences, options.speed, self.picture)
+        self.scenes = Scenes(self.words, self.preferences, options.speed, WindowHost(self))
         self.scenes.choose(options.scene)
         if values or not options.start:
             self.scenes.begin(values)
@@ -120,6 +121,7 @@ class App:
     def show(self, scene: Scene) -> None:
         """Change to another scene."""
         self.scene = scene
+        self.platform.stay_awake(wanted=False)
         self.group.cancel()
         if self.group.focus is not self.header.tabs:
             self.group.focus_on(None)
@@ -241,8 +243,6 @@ class App:
         own["next_scene"] = lambda: self.choose(self.scenes.next())
         found = {**own, **self.exchange.actions(), **self.scene.actions(), **self.platform.actions}
         return {name: action for name, action in found.items() if action is not None}
-
-    # -- time ----------------------------------------------------------------------
 
     def frame(self, elapsed: float) -> None:
         """Take the events in, let `elapsed` seconds pass, and show what is new."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pygame
 
+from scenes.experiment.protocols import Sound
 from scenes.forms import NO_INSETS
 from scenes.preferences import FileStore, Store
 from scenes.shell.system import system_wishes
@@ -45,6 +46,19 @@ class Platform:
             return pygame.scrap.get_text()
         except (pygame.error, ValueError):  # no clipboard, or no text in it
             return ""
+
+    def play(self, sound: Sound, language: str) -> None:
+        """Let tones be heard; where there is no sound there is none. A desktop has no voice."""
+        from scenes.shell.tones import RATE, samples  # noqa: PLC0415 - most never hear any
+
+        with contextlib.suppress(pygame.error, NotImplementedError):
+            if not pygame.mixer.get_init():
+                pygame.mixer.init(RATE, channels=2)
+            pygame.sndarray.make_sound(samples(sound)).play()
+
+    def stay_awake(self, *, wanted: bool) -> None:
+        """Keep the screen from going dark, or no longer."""
+        pygame.display.set_allow_screensaver(not wanted)
 
     def link(self, shared: str) -> str:
         """What leads someone else to the experiment of a share string."""

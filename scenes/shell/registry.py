@@ -1,11 +1,11 @@
 """What makes the scenes of the window (`sim.catalogue` lists them), and those that were shown."""
 
 import importlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, cast, TYPE_CHECKING
 
-from scenes.experiment.protocols import TabScene
+from scenes.experiment.protocols import Host, TabScene
 from scenes.preferences import Preferences
 from scenes.text.words import Words
 from sim.catalogue import SCENES
@@ -42,14 +42,12 @@ class Scenes:
     `chosen` is the one that is shown, or that the start screen leads to.
     """
 
-    def __init__(
-        self, words: Words, preferences: Preferences, speed: float, picture: Callable[[], None]
-    ) -> None:
+    def __init__(self, words: Words, preferences: Preferences, speed: float, host: Host) -> None:
         self.chosen = next(iter(SCENES))
         self._words = words
         self._preferences = preferences
         self._speed = speed
-        self._picture = picture
+        self._host = host
         self._made: dict[str, TabScene] = {}
         self._first: dict[str, Mapping[str, object]] = {}
 
@@ -83,7 +81,7 @@ class Scenes:
             self._words,
             self._preferences,
             speed=self._speed,
-            picture=self._picture,
+            host=self._host,
         )
 
     def forget(self) -> None:

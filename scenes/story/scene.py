@@ -12,7 +12,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_card
-from scenes.experiment.protocols import TabScene, Told
+from scenes.experiment.protocols import Host, TabScene, Told
 from scenes.forms import Areas, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.story.bar import StoryBar
@@ -44,12 +44,12 @@ class StoryScene:
         preferences: Preferences,
         *,
         speed: float = 1.0,
-        picture: Callable[[], None] = lambda: None,
+        host: Host | None = None,
     ) -> None:
         if values:
             raise UserError("the story has no parameters")
         self._makers = makers
-        self._speed, self._picture = speed, picture
+        self._speed, self._host = speed, host
         self._made: dict[str, TabScene] = {}
         self._preferences = preferences
         self._placed: tuple[Areas, Look] | None = None
@@ -80,7 +80,7 @@ class StoryScene:
         if name == PEOPLE:
             return PeopleScene(self.words, self._preferences)
         scene = self._makers[name](
-            {}, self.words, self._preferences, speed=self._speed, picture=self._picture
+            {}, self.words, self._preferences, speed=self._speed, host=self._host
         )
         scene.accompanied = True
         return scene

@@ -19,6 +19,7 @@ import pygame
 from scenes import saving
 from scenes.draw.shapes import blend_straight
 from scenes.experiment.base import Experiment
+from scenes.experiment.protocols import Sound
 from scenes.forms import Insets
 from scenes.preferences import FileStore, Preferences, wished, Wishes
 from scenes.shell.app import App
@@ -75,6 +76,12 @@ class Page(Protocol):
     def paste(self) -> Awaitable[str | None]:
         """The text in the clipboard, None where there is none or it may not be read."""
 
+    def play(self, tones: Iterable[Iterable[float]], text: str, language: str) -> None:
+        """Let tones be heard, and a voice where there is one."""
+
+    def awake(self, wanted: bool) -> None:
+        """Keep the screen from going dark, or no longer."""
+
     def fullscreen(self) -> None:
         """Fill the screen, or no longer."""
 
@@ -130,6 +137,7 @@ class Browser(Platform):
     def __init__(self, page: Page) -> None:
         super().__init__(PageStore(page))
         self._page = page
+        self._awake = False
         self._waiting: asyncio.Future[None] | None = None  # for the clipboard
         self.language = page.language
         self.actions = {"quit": None, "fullscreen": page.fullscreen}
@@ -149,6 +157,16 @@ class Browser(Platform):
             use(await self._page.paste())
 
         self._waiting = asyncio.ensure_future(hand_over())
+
+    def play(self, sound: Sound, language: str) -> None:
+        """Let tones be heard, and a voice where there is one."""
+        self._page.play([[*tone] for tone in sound.tones], sound.words, language)
+
+    def stay_awake(self, *, wanted: bool) -> None:
+        """Keep the screen from going dark, or no longer."""
+        if wanted != self._awake:
+            self._awake = wanted
+            self._page.awake(wanted)
 
     def link(self, shared: str) -> str:
         """An address of this page."""

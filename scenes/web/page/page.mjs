@@ -1,12 +1,12 @@
 // What the page does for the program: pictures, size, live text, downloads, clipboard.
 import { film, hand } from "./files.mjs";
+import { keepAwake, play } from "./sound.mjs";
 
 const KEPT = "spinestack.preferences";
 const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
 const LEAST = [320, 320]; // of a layout
 const EDGES = ["top", "right", "bottom", "left"];
 const DESIGNED_FOR = 20; // px: the page's letters where the browser's text size is as it comes
-const LONGEST = 0.25; // s: a page in the background stands still
 
 // The preferences of the last visit; nothing where the browser keeps nothing.
 export function kept() {
@@ -57,7 +57,7 @@ export function makePage(canvas, language, words) {
       new Promise((resolve) => {
         requestAnimationFrame(() => {
           const now = performance.now();
-          const passed = Math.min(LONGEST, (now - before) / 1000);
+          const passed = (now - before) / 1000;
           before = now;
           resolve(passed);
         });
@@ -108,6 +108,9 @@ export function makePage(canvas, language, words) {
     },
 
     record: (name, width, height, rate, frame) => film(name, [width, height], rate, frame),
+
+    play: (tones, text, language) => play(tones.toJs(), text, language),
+    awake: keepAwake,
 
     fullscreen() {
       if (document.fullscreenElement) {

@@ -1,8 +1,9 @@
 """What the program does in a page, with a stand-in for the page."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pygame
 import pytest
@@ -33,6 +34,8 @@ class FakePage:
         self.said: list[str] = []
         self.saved: dict[str, bytes] = {}
         self.links: list[str] = []
+        self.heard: list[tuple[int, str, str]] = []
+        self.kept_awake: list[bool] = []
         self.clipboard: str | None = None
         self.may_copy = True
         self.program: Program | None = None
@@ -76,6 +79,12 @@ class FakePage:
 
     def fullscreen(self) -> None:
         self.said.append("fullscreen")
+
+    def play(self, tones: Iterable[Iterable[float]], text: str, language: str) -> None:
+        self.heard.append((len([*tones]), text, language))
+
+    def awake(self, wanted: bool) -> None:
+        self.kept_awake.append(wanted)
 
     def record(self, name: str, width: int, height: int, rate: float, frame: object) -> bool:
         assert callable(frame)
@@ -384,3 +393,29 @@ def test_on_a_dense_screen_nothing_gets_smaller() -> None:
     program.resize(800, 480, 3.0)  # without room it does
     go_on(page)
     assert program.app.look.scale == pytest.approx(800 / 560)
+
+
+def test_a_count_is_heard_and_keeps_the_screen_on() -> None:
+    page = FakePage()
+    program = Program(page)
+    app = program.app
+    app.choose("exercises")
+    scene: Any = app.tab
+    scene.toggle("bridge")
+    scene.begin()
+    for _ in range(30):
+        app.frame(0.2)
+    assert page.heard == []  # off at first
+    assert page.kept_awake == [True]
+    scene.page.sounds.activate()
+    for _ in range(90):
+        app.frame(0.2)
+    said = [text for _, text, _ in page.heard]
+    assert {language for _, _, language in page.heard} == {"en"}
+    assert "Breathe in." in said
+    assert {"2", "3", "4"} <= {*said}
+    assert all((tones > 0) != text.isdigit() for tones, text, _ in page.heard)
+    app.home()
+    app.frame(0.2)
+    assert page.kept_awake == [True, False]
+    assert "sounds = true" in page.text
