@@ -6,6 +6,7 @@ file passes its mode on, and one that is read-only is left as it is. What is no 
 file, such as a pipe or /dev/stdout, is written into.
 """
 
+import errno
 import glob
 import os
 import re
@@ -103,7 +104,10 @@ def target_of(path: Path) -> Path | None:
 
 def can_not_write(path: Path, error: OSError) -> UserError:
     """What to say of a file that can not be written."""
-    return UserError(f"can not write {str(path)!r}: {error.strerror or type(error).__name__}")
+    reason = error.strerror or type(error).__name__
+    kind = errno.errorcode.get(error.errno or 0, "").lower()
+    message = f"can not write {str(path)!r}: {reason}"
+    return UserError(message, "can_not_write", path=str(path), reason=reason, kind=kind)
 
 
 def can_not_read(error: OSError) -> UserError:

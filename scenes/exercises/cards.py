@@ -12,6 +12,7 @@ from scenes.exercises.catalogue import exercises, STEPS
 from scenes.exercises.session import Session
 from scenes.exercises.tiles import Card, Cards, Corner, Row
 from scenes.experiment.headline import Headline, Speech
+from scenes.experiment.protocols import Host
 from scenes.forms import Areas, EDGE, Form, PANEL_INSET
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -33,6 +34,7 @@ class Owner(Protocol):
     """What the page asks of the scene."""
 
     words: Words
+    host: Host
     session: Session
     preferences: Preferences
     step: int

@@ -12,7 +12,6 @@ from scenes.exercises.cards import ChosenList
 from scenes.exercises.cards import Owner as CardsOwner
 from scenes.exercises.handout_pdf import handout_pdf, MOST_NOTE, NOTE_LINES
 from scenes.forms import Areas, PANEL_INSET
-from scenes.saving import saved
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
@@ -47,7 +46,6 @@ class SheetPage:
         self.save = Button(words("sheet.save"), icon="print", kind="primary", on_press=self._save)
         self.back = Button(words("exercises.back"), icon="back", on_press=owner.show_cards)
         self.left = RichText("", size=18, colour="muted")
-        self.said = RichText("", weight=SEMIBOLD)
         self.area = ScrollArea(
             [
                 RichText(words("exercises.sheet"), size=28, weight=SEMIBOLD),
@@ -56,7 +54,6 @@ class SheetPage:
                 self.field,
                 self.left,
                 RichText(words("sheet.kept"), size=18, colour="muted"),
-                self.said,
             ],
             gap=10,
         )
@@ -73,13 +70,9 @@ class SheetPage:
     def _save(self) -> None:
         words, session = self._owner.words, self._owner.session
         zoom, today = self._owner.preferences.zoom, date.today()
-        self.said.text = saved(
-            words,
-            ".pdf",
-            lambda path: write_whole(path, handout_pdf(words, session, today, zoom=zoom)),
+        self._owner.host.save(
+            ".pdf", lambda path: write_whole(path, handout_pdf(words, session, today, zoom=zoom))
         )
-        if self._placed:
-            self.place(*self._placed)
 
     def refresh(self) -> None:
         """Show the list as it is now; without exercises there is no sheet."""
@@ -132,8 +125,8 @@ class SheetPage:
         frame_card(surface, areas.tall_play, look)
 
     def says(self) -> str:
-        """What the sheet is, and what became of it."""
-        return "\n".join([self._owner.words("sheet.about"), self.said.describe()])
+        """What the sheet is."""
+        return self._owner.words("sheet.about")
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Back to the cards."""

@@ -6,6 +6,7 @@ sharing and clips know no more of a model.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -87,6 +88,9 @@ class Host:
 
     def picture(self) -> None:
         """Save the window as a picture."""
+
+    def save(self, suffix: str, write: Callable[[Path], None]) -> None:
+        """Save a file for the user, and say where."""
 
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""

@@ -11,11 +11,9 @@ from typing import Any, cast, TYPE_CHECKING
 import pygame
 
 from scenes.draw.palette import PROFILES
-from scenes.experiment.protocols import Scene, TabScene
+from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.forms import areas, look_for
-from scenes.saving import saved
 from scenes.shell import dialogs
-from scenes.shell.capture import save_picture
 from scenes.shell.display import Options, Screen
 from scenes.shell.header import Header
 from scenes.shell.hosting import WindowHost
@@ -58,7 +56,8 @@ class App:
             zoom=options.text_scale or kept.zoom,
         )
         self.words = Words(self.preferences.language or system_language())
-        self.scenes = Scenes(self.words, self.preferences, options.speed, WindowHost(self))
+        self.host: Host = WindowHost(self)
+        self.scenes = Scenes(self.words, self.preferences, options.speed, self.host)
         self.scenes.choose(options.scene)
         if values or not options.start:
             self.scenes.begin(values)
@@ -181,11 +180,6 @@ class App:
         """Show all scenes, and what else there is to choose: in the hand there are no tabs."""
         self.open(picker_dialog(self.words, self, self.scenes.chosen, self.exchange.show))
 
-    def picture(self) -> None:
-        """Save the window as a PNG."""
-        self.draw()
-        self.tell(saved(self.words, ".png", lambda path: save_picture(self.surface, path)))
-
     def clear(self) -> None:
         """Forget all that was done and typed, in every scene, for the next person."""
         self.scenes.forget()
@@ -236,7 +230,7 @@ class App:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here: the scene's own first."""
-        own: dict[str, Callable[[], None]] = {"picture": self.picture, "clear": self.clear}
+        own: dict[str, Callable[[], None]] = {"picture": self.host.picture, "clear": self.clear}
         own |= {"language": self.language, "profile": self.profile, "fullscreen": self.fullscreen}
         own |= {"larger": lambda: self.zoom_by(1), "smaller": lambda: self.zoom_by(-1)}
         own |= {"help": self.help, "info": self.info, "home": self.home, "quit": self.quit}

@@ -1,11 +1,13 @@
 """What opens over the scene: keys and display, sources, sharing."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Protocol
 
 from scenes.draw.look import SEMIBOLD
 from scenes.draw.palette import PROFILES
 from scenes.preferences import Preferences
+from scenes.saving import Saved
 from scenes.shell.hotkeys import HOTKEYS
 from scenes.shell.platform import Platform
 from scenes.text.words import Words
@@ -15,6 +17,7 @@ from scenes.widgets.rich_text import RichText
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
+from scenes.widgets.widget import Widget
 
 ZOOM_STEP = 0.1
 INFO = ("shown", "sources", "counter", "left_out")
@@ -124,6 +127,21 @@ def share_dialog(
             Button(words("share.copy"), kind="primary", on_press=copy),
         ],
         size=(760, 420),
+    )
+
+
+def saved_dialog(words: Words, platform: Platform, done: Saved) -> Dialog:
+    """Where a file is, with a button that shows it there; or why it is not."""
+    body: list[Widget] = [RichText(done.text)]
+    folder = done.folder
+    if folder is not None and platform.opens_folders:
+        show = partial(platform.open_folder, folder)
+        body.append(Button(words("app.open_folder"), on_press=show))
+    return Dialog(
+        words("app.message"),
+        [Chapter("", body)],
+        close_name=words("app.close"),
+        size=(640, 360),
     )
 
 

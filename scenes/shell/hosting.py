@@ -1,10 +1,18 @@
 """What the window does for the scene that it shows."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
+import pygame
+
 from scenes.experiment.protocols import Host, Sound
+from scenes.saving import saved
+from scenes.shell.capture import save_picture
+from scenes.shell.dialogs import saved_dialog
 from scenes.shell.platform import Platform
 from scenes.text.words import Words
+from scenes.widgets.dialog import Dialog
 
 
 class Window(Protocol):
@@ -13,8 +21,15 @@ class Window(Protocol):
     words: Words
     platform: Platform
 
-    def picture(self) -> None:
-        """Save the window as a picture."""
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is drawn on."""
+
+    def draw(self) -> None:
+        """Draw the whole window."""
+
+    def open(self, dialog: Dialog) -> None:
+        """Show a dialog."""
 
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
@@ -28,7 +43,14 @@ class WindowHost(Host):
 
     def picture(self) -> None:
         """Save the window as a picture."""
-        self._window.picture()
+        self._window.draw()
+        self.save(".png", lambda path: save_picture(self._window.surface, path))
+
+    def save(self, suffix: str, write: Callable[[Path], None]) -> None:
+        """Save a file for the user, and say where, or why not."""
+        window = self._window
+        done = saved(window.words, suffix, write)
+        window.open(saved_dialog(window.words, window.platform, done))
 
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""

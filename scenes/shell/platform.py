@@ -1,7 +1,11 @@
 """What the program asks of the place where it runs; a web page has a `Platform` of its own."""
 
 import contextlib
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 import pygame
@@ -19,10 +23,11 @@ class Platform:
 
     `actions` are done in a way of its own here, or not at all where they are None;
     `density` is how many pixels a screen has where others have one, `insets` what it keeps for
-    itself at its edges; `store` keeps the
-    user's preferences. What is `out_of_reach` has a key that never gets here.
+    itself at its edges; `store` keeps the user's preferences. What is `out_of_reach` has a key
+    that never gets here; `opens_folders` tells whether a folder can be shown.
     """
 
+    opens_folders = True
     density = 1.0
     insets = NO_INSETS
     out_of_reach: frozenset[str] = frozenset()
@@ -46,6 +51,16 @@ class Platform:
             return pygame.scrap.get_text()
         except (pygame.error, ValueError):  # no clipboard, or no text in it
             return ""
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder as the desktop does; nothing happens where it has no way to."""
+        with contextlib.suppress(OSError):
+            if sys.platform == "win32":
+                os.startfile(folder)
+            else:
+                opener = "open" if sys.platform == "darwin" else "xdg-open"
+                quiet = subprocess.DEVNULL
+                subprocess.Popen([opener, folder], stdin=quiet, stdout=quiet, stderr=quiet)
 
     def play(self, sound: Sound, language: str) -> None:
         """Let tones be heard; where there is no sound there is none. A desktop has no voice."""

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Protocol, TYPE_CHECKING
 
-from scenes.experiment.protocols import Scene, TabScene
+from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.experiment.same_experiment import counterpart
-from scenes.saving import saved
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
 from scenes.shell.platform import Platform
@@ -26,6 +25,7 @@ class Window(Protocol):
 
     words: Words
     platform: Platform
+    host: Host
     scenes: Scenes
     scene: Scene
 
@@ -98,8 +98,7 @@ class Sharing:
         from scenes.shell.clip import clip_frames, CLIP_RATE  # noqa: PLC0415
 
         frames = clip_frames(self._app.experiment)
-        said = saved(self._app.words, ".gif", lambda path: save_clip(frames, path, CLIP_RATE))
-        self._app.tell(said)
+        self._app.host.save(".gif", lambda path: save_clip(frames, path, CLIP_RATE))
 
     def swap(self) -> None:
         """Show the same experiment with the spine, or with the blocks."""

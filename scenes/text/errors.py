@@ -18,6 +18,9 @@ def told(words: Words, error: UserError, scene: str = "") -> str:
     label = f"{scene}.{places.get('name')}"
     if words.has(label) and "{" not in words(label):
         places["name"] = f"{words(label)} ({places['name']})"
+    reason = f"reasons.{places.get('kind')}"
+    if words.has(reason):
+        places["reason"] = words(reason)
     return words(key, **{**places, "unit": unit})
 
 

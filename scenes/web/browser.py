@@ -132,6 +132,7 @@ def _wishes_of(page: Page) -> Wishes:
 class Browser(Platform):
     """A page instead of a desktop."""
 
+    opens_folders = False
     out_of_reach = frozenset({"next_scene"})  # Ctrl+Tab is the browser's, nearly everywhere
 
     def __init__(self, page: Page) -> None:
@@ -252,7 +253,7 @@ class Program:
     def _clip(self) -> None:
         """Let the browser film the last push."""
         frames = clip_frames(self.app.experiment)
-        name = saving.picture_path(FILES, "spinestack", ".webm", datetime.now()).name
+        name = saving.new_path(FILES, "spinestack", ".webm", datetime.now()).name
 
         def frame() -> bytes | None:
             surface = next(frames, None)

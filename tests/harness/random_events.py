@@ -36,7 +36,7 @@ PASSING = (0.0, 1 / 60, 1 / 60, 1 / 60, 0.1)  # s between two pictures
 def events(count: int, seed: int) -> list[Row]:
     """So many events in all, a row for each scene; pictures are made, but not written."""
     with (
-        patch("scenes.shell.app.save_picture", lambda surface, path: None),
+        patch("scenes.shell.hosting.save_picture", lambda surface, path: None),
         patch("scenes.shell.sharing.save_clip", lambda frames, path, rate: deque(frames, 0)),
     ):
         return [_in_scene(scene, count // len(SCENES), seed) for scene in SCENES]

@@ -13,7 +13,7 @@ import pytest
 from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
-from scenes.shell import app, sharing
+from scenes.shell import hosting, sharing
 from tests.scenes.experiment.pole import registered
 
 
@@ -43,7 +43,7 @@ def _no_preferences() -> None:
 @pytest.fixture
 def unsaved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures and clips are made, but not written."""
-    monkeypatch.setattr(app, "save_picture", lambda surface, path: None)
+    monkeypatch.setattr(hosting, "save_picture", lambda surface, path: None)
     # All frames of a clip are drawn all the same.
     monkeypatch.setattr(sharing, "save_clip", lambda frames, path, per_second: deque(frames, 0))
 

@@ -107,7 +107,7 @@ def test_scrubbing_shows_what_was() -> None:
 
 
 def test_a_clip_shows_a_whole_breath(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(saving, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setenv(saving.FOLDER, str(tmp_path))
     player = CorsetPlayer(breath_time=2)
     player.key(pygame.K_p)
     player.frames(60)

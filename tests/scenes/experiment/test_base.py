@@ -107,7 +107,7 @@ def test_help_and_sources_are_those_of_the_scene() -> None:
 
 
 def test_pictures_and_clips(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(saving, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setenv(saving.FOLDER, str(tmp_path))
     player = PolePlayer(push=5)
     player.fall()
     player.key(pygame.K_g)

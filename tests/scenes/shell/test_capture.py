@@ -196,7 +196,7 @@ def test_without_pillow_one_sentence_says_what_to_install(
 
 
 def test_a_picture_and_a_clip_are_saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(saving, "pictures_folder", lambda: tmp_path)
+    monkeypatch.setenv(saving.FOLDER, str(tmp_path))
     player = Player(push=0.3)
     fall(player)
     player.key(pygame.K_F12)
@@ -216,7 +216,7 @@ def test_what_can_not_be_saved_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise UserError("no space left on device")
 
-    monkeypatch.setattr("scenes.shell.app.save_picture", refuse)
+    monkeypatch.setattr("scenes.shell.hosting.save_picture", refuse)
     player = Player(language="en")
     player.click(player.middle_of(player.scene.bar.camera))
     assert player.app.dialog is not None

@@ -1,15 +1,20 @@
 """The desktop's clipboard, and whose preferences are read and written."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pygame
 import pytest
 
 import run
+from scenes import saving
 from scenes.preferences import FILE, FileStore, FOLDER, Preferences
 from scenes.shell.app import App
 from scenes.shell.display import Options
 from scenes.shell.platform import Platform
+from scenes.widgets.button import Button
+from tests.scenes.player import Player
 
 
 def copied(text: str) -> list[bool]:
@@ -97,3 +102,27 @@ def test_commands_neither_read_nor_write_preferences(
         assert found == ({FILE: text} if text else {})
         results.append(out.read_bytes() if out.exists() and "screenshot" in command else b"")
     assert len(set(results)) == 1
+
+
+@pytest.mark.parametrize(("system", "opener"), [("linux", "xdg-open"), ("darwin", "open")])
+def test_the_folder_of_a_picture_is_opened_by_the_desktop(
+    system: str, opener: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[list[object]] = []
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: opened.append(command))
+    monkeypatch.setenv(saving.FOLDER, str(tmp_path))
+    player = Player(language="en")
+    player.key(pygame.K_F12)
+    dialog = player.app.dialog
+    assert dialog is not None
+    (button,) = [w for w in dialog.chapters[0].widgets() if isinstance(w, Button)]
+    player.click(player.middle_of(button))
+    assert opened == [[opener, tmp_path]]
+
+    def missing(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(subprocess, "Popen", missing)
+    player.click(player.middle_of(button))  # no desktop to show it: nothing happens
+    assert player.app.dialog is dialog

@@ -1,6 +1,8 @@
 """What is wrong with a line is said in the window, in the user's language."""
 
+import errno
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from scenes.shell.platform import Platform
 from scenes.text.errors import told
 from scenes.text.words import table, Words
 from sim.catalogue import LANGUAGES
+from sim.files import can_not_write
 from sim.parameter import UserError
 from sim.share import decode
 from tests.scenes.player import Player
@@ -56,7 +59,18 @@ def test_every_sentence_is_there_for_an_error_of_the_program() -> None:
     keys = {key for key in table("en") if key.startswith("errors.")}
     used = {f"errors.{refused(line).key}" for line in SAID}
     rest = {f"errors.no_{what}" for what in ("pillow", "clip", "exercise", "fpdf2")}
-    assert keys == used | rest
+    assert keys == used | rest | {"errors.can_not_write"}
+
+
+def test_reasons_are_those_of_the_system() -> None:
+    reasons = [key.removeprefix("reasons.") for key in table("en") if key.startswith("reasons.")]
+    assert len(reasons) >= 8
+    for name in reasons:
+        error = can_not_write(Path("x"), OSError(getattr(errno, name.upper()), "as it comes"))
+        for language in LANGUAGES:
+            said = told(Words(language), error)
+            assert table(language)[f"reasons.{name}"] in said
+            assert "as it comes" not in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
