@@ -22,12 +22,17 @@ STACKED_ZOOM = 1.5  # from where the time buttons put the icon above the name
 LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 LOW_HIGH, LOW_WIDE, TALL_WIDE = 480, 800, 600  # design px, up to which a form is in the hand
 HAND_CONTROL = 1.3  # text zoom up to which controls grow there
+HAND_BARE = 1.25  # text zoom from where words leave the picture there
 HAND_TYPE = 0.85  # type in the hand, against that of a desk
-TWO_LINES = 1.7  # text zoom from where the state has two lines, and the reason one
+ONE_LINE, TWO_LINES = 1.35, 1.7  # text zooms from where the reason has one line, the state two
+CLOSE = 0.86  # of a line of large letters, from one to the next
+SHEET_HEAD, STRIP = 76, 48  # design px: of the sheet what is always seen; of the names of pages
+LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
 STATE, REASON = 26, 20  # letters of the words on top, in the hand
+LOW_STATE, LOW_REASON = 23.5, 19  # and where they are beside the name of the scene
 EDGE, GAP, ACTION = 12, 8, 60  # design px around and between the actions; their height
 DRAWER = 283  # design px
-PILL = 136  # design px kept for the name of the scene
+PILL = 146  # design px kept for the name of the scene
 FOOT, MOST_FOOT = 308, 0.42  # design px of the panel of `stack`; share of the height
 LOW_TOP = 60  # design px of the header of `low`
 
@@ -113,7 +118,7 @@ def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
     if not form.in_hand:
         return Look(palette, max(1.0, scale), zoom)
     palette = replace(palette, type=HAND_TYPE)
-    return Look(palette, max(1.0, scale), zoom, most_control=HAND_CONTROL)
+    return Look(palette, max(1.0, scale), zoom, most_control=HAND_CONTROL, bare_zoom=HAND_BARE)
 
 
 @dataclass(frozen=True)
@@ -203,11 +208,18 @@ def _stack(size: tuple[int, int], look: Look) -> Areas:
     return Areas(Form.STACK, header, play, panel, time)
 
 
-def _words_high(look: Look) -> int:
-    """Three lines: of the state and of the reason."""
-    if look.zoom > TWO_LINES:
-        return 2 * look.line_height(STATE) + look.line_height(REASON) + look.px(4)
-    return look.line_height(STATE) + 2 * look.line_height(REASON) + look.px(10)
+def words_high(look: Look, *, reason: int = 2) -> int:
+    """State and reason: with larger letters fewer lines of the reason, then more of the state."""
+    states = 2 if look.zoom > TWO_LINES else 1
+    reasons = min(reason, 2 if look.zoom <= ONE_LINE else 1)
+    state = round(look.line_height(STATE) * leading(look))
+    why = reasons * look.line_height(REASON) if reasons else (2 - states) * state
+    return states * state + why + look.px(8)
+
+
+def leading(look: Look) -> float:
+    """How close the lines of the state stand, in the hand: large letters closer."""
+    return CLOSE if look.zoom > ONE_LINE else 1.0
 
 
 def _tall(size: tuple[int, int], look: Look, insets: Insets) -> Areas:
@@ -216,10 +228,12 @@ def _tall(size: tuple[int, int], look: Look, insets: Insets) -> Areas:
     edge, gap = look.px(EDGE), look.px(GAP)
     left, right = edge + look.px(insets.left), width - edge - look.px(insets.right)
     header = pygame.Rect(left, look.px(insets.top + 2), right - left, look.control(BUTTON))
-    words = pygame.Rect(left, header.bottom + look.px(2), right - left, _words_high(look))
-    bottom = height - look.px(insets.bottom) - gap
     actions = pygame.Rect(left, 0, right - left, look.control(ACTION))
-    actions.bottom = bottom
+    actions.bottom = height - look.px(insets.bottom) - gap
+    words = pygame.Rect(left, header.bottom + look.px(2), right - left, words_high(look))
+    least = max(look.px(LEAST_PLAY), round(LEAST_SHARE * height)) + look.control(STRIP)
+    if actions.top - gap - look.control(SHEET_HEAD) - words.bottom < least:
+        words.height = words_high(look, reason=0)
     play = pygame.Rect(0, words.bottom, width, actions.top - gap - words.bottom)
     time = pygame.Rect(left, 0, right - left, look.control(BAR))
     return Areas(Form.TALL, header, play, play.copy(), time, words, actions)
@@ -232,10 +246,14 @@ def _low(size: tuple[int, int], look: Look, insets: Insets) -> Areas:
     wide = min(look.control(DRAWER), round(width * MOST_PANEL)) + look.px(insets.right)
     panel = pygame.Rect(width - wide, 0, wide, height)
     left = edge + look.px(insets.left)
-    top = look.control(LOW_TOP)
+    state, reason = look.line_height(LOW_STATE), look.line_height(LOW_REASON)
+    most = max(state + reason, round(2 * state * leading(look)))
+    top = max(look.control(LOW_TOP), most + look.px(6))
     header = pygame.Rect(left, look.px(6), panel.left - left - gap, look.control(BUTTON))
-    words = pygame.Rect(left + look.control(PILL) + gap, look.px(4), 0, top - look.px(4))
-    words.width = header.right - look.control(BUTTON) - gap - words.left
+    named = look.zoom <= ONE_LINE  # else the name of the scene is with the scenes
+    beside = look.control(PILL) + gap + look.control(BUTTON) if named else look.control(BUTTON)
+    words = pygame.Rect(left + beside + gap, look.px(3), 0, top - look.px(3))
+    words.width = header.right - words.left
     time = pygame.Rect(left, 0, look.control(3 * ACTION), look.control(BAR))
     time.bottom = height - look.px(insets.bottom + 2)
     play = pygame.Rect(0, top, panel.left, time.top - look.px(2) - top)

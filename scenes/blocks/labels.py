@@ -40,7 +40,7 @@ def draw_callouts(
     look, camera = stage.look, stage.camera
     left = camera.to_screen((BESIDE, 0.0))[0]
     room = stage.rect.right - left - look.px(12)
-    if moment.push < 0 or room < look.control(LEAST_WORDS) or look.zoom >= LARGE_TEXT:
+    if moment.push < 0 or room < look.control(LEAST_WORDS) or look.bare:
         return
     falling = moment.furthest > ASIDE
     if not falling:

@@ -31,6 +31,7 @@ class BlocksView(View[StackMoment]):
     """Words, stage and picture of the block stack."""
 
     touch: StackTouch
+    bleeds = True
 
     def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
         super().__init__("blocks", words)
@@ -126,6 +127,6 @@ class BlocksView(View[StackMoment]):
         elif "quiet" not in self._extras:
             draw_callouts(surface, stage, moment, picture.strands, words)
         untouched = moment.since_push is None and not moment.fallen
-        if untouched and moment.furthest < ASIDE:
+        if untouched and moment.furthest < ASIDE and self.invites:
             pill = draw_tap_here(surface, stage, moment, words("app.tap_here"))
             self.touch.finger = self.touch.finger.union(pill)

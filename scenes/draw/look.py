@@ -55,6 +55,12 @@ class Look:
     zoom: float = 1.0
     reduced_motion: bool = field(default=False)
     most_control: float = 2.0  # zoom up to which controls grow with their letters
+    bare_zoom: float = 1.5  # zoom from where words leave the picture
+
+    @property
+    def bare(self) -> bool:
+        """Whether letters are too large for words in the picture."""
+        return self.zoom >= self.bare_zoom
 
     def px(self, length: float) -> int:
         """A length that follows the window only, in whole pixels."""

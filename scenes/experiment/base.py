@@ -160,7 +160,8 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         """Take up the parts of the window."""
         self._placed = (areas, look)
         if areas.form.in_hand:
-            self.view.place(areas if self.led else self.sheet.place(areas, look), look)
+            paged = bool(self.view.pages)
+            self.view.place(areas if self.led else self.sheet.place(areas, look, paged=paged), look)
             self._show_settings()
             return
         self.view.place(areas, look)

@@ -1,4 +1,7 @@
-"""The upper edge of the sheet: dragged, tapped, or moved by keys to another height."""
+"""The edge of the sheet: dragged, tapped, or moved by keys to another height.
+
+Of a drawer it is the left edge, and the bar stands upright.
+"""
 
 from typing import Protocol
 
@@ -18,7 +21,7 @@ class Owner(Protocol):
     def step(self, up: int) -> None:
         """One height up or down."""
 
-    def drop_at(self, y: int) -> None:
+    def drop_at(self, at: tuple[int, int]) -> None:
         """Take the height that is nearest."""
 
 
@@ -30,8 +33,8 @@ class Grip(Widget):
     def __init__(self, name: str, owner: Owner) -> None:
         super().__init__()
         self._name, self._owner = name, owner
-        self._from: int | None = None
-        self._to = 0
+        self._from: tuple[int, int] | None = None
+        self._to = (0, 0)
 
     def describe(self) -> str:
         """Its name."""
@@ -46,19 +49,19 @@ class Grip(Widget):
         """Drag and let go, tap, or arrows."""
         match event.type:
             case pygame.MOUSEBUTTONDOWN if event.button == LEFT:
-                self._from = self._to = event.pos[1]
+                self._from = self._to = event.pos
                 self.pressed = True
                 return True
             case pygame.MOUSEMOTION if self._from is not None:
-                self._to = event.pos[1]
+                self._to = event.pos
                 return True
             case pygame.MOUSEBUTTONUP if event.button == LEFT and self._from is not None:
-                moved = self._to - self._from
+                across, down = (to - start for to, start in zip(self._to, self._from, strict=True))
                 self.cancel()
-                if abs(moved) <= SLOP:
+                if max(abs(across), abs(down)) <= SLOP:
                     self._owner.step(1)
                 else:
-                    self._owner.drop_at(self.rect.top + moved)
+                    self._owner.drop_at((self.rect.left + across, self.rect.top + down))
                 return True
             case pygame.KEYDOWN if not event.mod & CHORD:
                 if event.key in (pygame.K_UP, *PRESS):
@@ -72,8 +75,12 @@ class Grip(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The bar in its middle."""
         colours = look.palette
-        bar = pygame.Rect(0, 0, look.px(BAR[0]), look.px(BAR[1]))
+        along, thick = look.px(BAR[0]), look.px(BAR[1])
+        bar = pygame.Rect(0, 0, along, thick)
         bar.midtop = (self.rect.centerx, self.rect.top + look.px(8))
-        put_rounded(surface, bar, bar.height / 2, colours.ink if self.pressed else colours.edge)
+        if self.rect.height > self.rect.width:
+            bar = pygame.Rect(0, 0, thick, along)
+            bar.midleft = (self.rect.centerx + look.px(3), self.rect.centery)
+        put_rounded(surface, bar, thick / 2, colours.ink if self.pressed else colours.edge)
         if self.ring:
             focus_ring(surface, bar.inflate(look.px(12), look.px(8)), look.px(8), look)

@@ -13,7 +13,7 @@ import pygame
 from scenes.draw.arrows import badge_size, draw_badge, draw_text
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.forms import LARGE_TEXT, STATE
+from scenes.forms import LARGE_TEXT, leading, LOW_REASON, LOW_STATE, REASON, STATE
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
 
@@ -52,6 +52,7 @@ class Headline:
         """
         words, scene = self._words, self._scene
         (headline, reasons), places, share, most = speech
+        self.headline.leading, self.reason.size = 1.0, REASON
         full = (
             words(f"{scene}_say.{headline}", **places),
             " ".join(words(f"{scene}_say.{reason}", **places) for reason in reasons),
@@ -77,8 +78,8 @@ class Headline:
         self.reason.place(pygame.Rect(left, top + high + look.px(2), across, low), look)
         return top + high + low + look.px(2)
 
-    def fit_in(self, speech: Speech, room: pygame.Rect, look: Look) -> None:
-        """Place the longest form that fits into a room of its own."""
+    def fit_in(self, speech: Speech, room: pygame.Rect, look: Look, *, slim: bool = False) -> None:
+        """Place the longest form that fits into a room of its own; `slim` on a phone's side."""
         words, scene = self._words, self._scene
         (headline, reasons), places, *_ = speech
         full = (
@@ -88,7 +89,8 @@ class Headline:
         short = words(f"{scene}_say_short.{headline}")
         why = words(f"{scene}_say_short.{reasons[-1]}") if reasons else ""
         forms = (full, (full[0], why), (short, why), (full[0], ""), (short, ""))
-        self.headline.size = STATE
+        self.headline.size, self.reason.size = (LOW_STATE, LOW_REASON) if slim else (STATE, REASON)
+        self.headline.leading = leading(look)
         for self.headline.text, self.reason.text in forms:
             high = self.headline.height(look, room.width)
             low = self.reason.height(look, room.width) if self.reason.text else 0

@@ -24,6 +24,7 @@ from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Meaning, Slider
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.catalogue import SCENES
@@ -115,7 +116,7 @@ class Panel(ABC):
         plot: Plot,
         *,
         primary: Button,
-        switch: Widget | None = None,
+        switch: SwitchCard | None = None,
         peek: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Put the panel together, top to bottom.

@@ -2,7 +2,7 @@
 
 Upright it comes from below: `peek` shows the most important sliders, `half` and `full` a
 page of controls or of charts. On its side it is a drawer at the right, open or shut. The
-actions, a switch and the one thing to do, never move.
+actions, a switch and the one thing to do, never move upright.
 """
 
 from collections.abc import Callable
@@ -10,26 +10,36 @@ from dataclasses import replace
 
 import pygame
 
-from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.look import Look
 from scenes.draw.panels import put_rounded
+from scenes.experiment.actions import Actions
 from scenes.experiment.grip import Grip
 from scenes.experiment.panel import Panel
+from scenes.experiment.sheet_head import SheetHead
 from scenes.experiment.timebar import TimeBar
-from scenes.forms import Areas, EDGE, Form, GAP
+from scenes.forms import (
+    Areas,
+    EDGE,
+    Form,
+    GAP,
+    LEAST_PLAY,
+    LEAST_SHARE,
+    ONE_LINE,
+    STRIP,
+    words_high,
+)
 from scenes.text.words import Words
-from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
 
-ICONS = {"controls": "sliders", "chart": "chart"}  # of the pages, where names have no room
 HEIGHTS = ("peek", "half", "full")
 HANDLE, HEAD, ROW, HALF = 20, 56, 68, 292  # design px; what is above the actions
 RADIUS, UNDER = 20, 20  # design px: of the corners, and that the picture runs under them
-LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
 SIGN = (128, 122)  # design px, the picture beside the words at full height
 PEEK_ZOOM, PAIR_ZOOM = 1.7, 1.1  # text zooms above which the row, and two side by side, leave
 PAIR_GAP = 24
-TIME = 60  # design px, a time button
-PRIMARY = (136, 0.46, 0.4)  # design px, and share of the width at most, upright and on its side
+PRIMARY = (136, 96)  # design px, of the one thing to do, upright and on its side
+GRIP = (24, 96)  # design px, of the edge of a drawer
+SHUT, LEAST_WIDE = 88, 420  # design px: of a drawer that is shut, of the picture beside an open one
 
 
 class Sheet:
@@ -38,17 +48,13 @@ class Sheet:
     def __init__(self, words: Words, panel: Panel, bar: TimeBar) -> None:
         self._panel, self._bar = panel, bar
         self.height = "peek"
+        self.shut: bool | None = None  # of the drawer; by the room, until somebody moves it
         self.page = "controls"
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.grip = Grip(words("app.sheet"), self)
-        self._names = {page: words(f"app.{page}") for page in ICONS}
-        self.pages = {
-            page: Button(
-                kind="toggle",
-                on_press=lambda page=page: self.open(page),  # type: ignore[misc]
-            )
-            for page in ICONS
-        }
+        self.head = SheetHead(words, self.open, self._raise)
+        self.pages = self.head.pages
+        self.actions = Actions(panel)
         self._peek: list[Widget] = []
         self._placed: tuple[Areas, Look] | None = None
         self.moved: Callable[[], None] = lambda: None  # what is done when it has another height
@@ -56,31 +62,63 @@ class Sheet:
     # -- what hands do ------------------------------------------------------------------
 
     def open(self, page: str) -> None:
-        """Show a page, at least half way up; once more, and it folds."""
+        """Show a page, at least half way up; once more, and a sheet without `more` folds."""
         same = page == self.page and self.height != "peek"
         self.page = page
-        self.rise_to("peek" if same else "half" if self.height == "peek" else self.height)
+        if self._drawer:
+            self.moved()
+        elif same and self.head.more not in self.head.widgets():
+            self.rise_to("peek")
+        else:
+            self.rise_to(self._heights()[1] if self.height == "peek" else self.height)
 
     def rise_to(self, height: str) -> None:
         """Take a height."""
         self.height = height
         self.moved()
 
-    def step(self, up: int) -> None:
-        """One height up or down."""
-        index = HEIGHTS.index(self.height) + up
-        self.rise_to(HEIGHTS[min(max(index, 0), len(HEIGHTS) - 1)])
+    def _raise(self) -> None:
+        """Up with the page that was seen last, or down again."""
+        self.rise_to(self._heights()[1] if self.height == "peek" else "peek")
 
-    def drop_at(self, y: int) -> None:
-        """Snap to the height whose top is nearest to `y` pixels down the window."""
+    def _heights(self) -> list[str]:
+        """Those that differ: half is no more than its head where the picture needs the room."""
+        if self._placed is None:
+            return list(HEIGHTS)
+        areas, look = self._placed
+        head = look.px(HANDLE) + look.control(HEAD + ROW) + self.head.row(look, up=True)
+        half = areas.actions.top - look.px(GAP) - self._top(areas, look, "half")
+        return [height for height in HEIGHTS if height != "half" or half >= head]
+
+    @property
+    def _drawer(self) -> bool:
+        return self._placed is not None and self._placed[0].form is Form.LOW
+
+    def step(self, up: int) -> None:
+        """One height up or down; a drawer opens or shuts."""
+        if self._drawer:
+            self.shut = not self.shut
+            self.moved()
+            return
+        heights = self._heights()
+        here = heights.index(self.height) if self.height in heights else 0
+        self.rise_to(heights[min(max(here + up, 0), len(heights) - 1)])
+
+    def drop_at(self, at: tuple[int, int]) -> None:
+        """Snap to the height whose edge is nearest to a place in the window."""
         if self._placed is None:
             return
+        if self._drawer:
+            self.shut = at[0] > self._placed[0].panel.centerx
+            self.moved()
+            return
         areas, look = self._placed
-        self.rise_to(min(HEIGHTS, key=lambda height: abs(self._top(areas, look, height) - y)))
+        tops = {height: self._top(areas, look, height) for height in self._heights()}
+        self.rise_to(min(tops, key=lambda height: abs(tops[height] - at[1])))
 
     # -- places -------------------------------------------------------------------------
 
-    def _top(self, areas: Areas, look: Look, height: str) -> int:
+    def _top(self, areas: Areas, look: Look, height: str, below: int = 0) -> int:
         """Where the sheet begins at a height [pixels down the window]."""
         floor, full = areas.actions.top - look.px(GAP), areas.header.bottom + look.px(SIGN[1] + 12)
         if height == "full":
@@ -89,22 +127,25 @@ class Sheet:
         high = look.px(HANDLE) + look.control(
             HEAD + (row if height == "peek" else HALF - HANDLE - HEAD)
         )
-        window = floor - areas.play.top
+        window = floor - areas.play.top - below
         least = max(look.px(LEAST_PLAY), round(LEAST_SHARE * areas.actions.bottom))
         if height == "peek" and window - high < least:
             high = look.px(HANDLE) + look.control(HEAD)
-        return max(
-            full, floor - min(high, max(window - least, look.px(HANDLE) + look.control(HEAD)))
-        )
+        head = look.px(HANDLE) + look.control(HEAD) + self.head.row(look, up=height != "peek")
+        return max(full, floor - min(high, max(window - least, head)))
 
-    def place(self, areas: Areas, look: Look) -> Areas:
-        """Take a place; the areas that are left for words and picture."""
+    def place(self, areas: Areas, look: Look, *, paged: bool = False) -> Areas:
+        """Take a place; the areas that are left for words and picture.
+
+        `paged` is whether the picture has names of pages along its lower edge.
+        """
         self._placed = (areas, look)
-        self._place_actions(areas, look)
         if areas.form is Form.LOW:
             return self._place_drawer(areas, look)
-        self.grip.visible = True
-        top = self._top(areas, look, self.height)
+        if self.height == "half" and areas.words is not None:
+            areas = self._with_fewer_words(areas, look)
+        self.actions.place(areas.actions, look, PRIMARY[0])
+        top = self._top(areas, look, self.height, look.control(STRIP) if paged else 0)
         bottom = areas.actions.bottom
         self.rect = pygame.Rect(0, top, areas.play.width, bottom - top)
         head = pygame.Rect(
@@ -115,7 +156,8 @@ class Sheet:
         content = pygame.Rect(
             head.left - look.px(EDGE), head.bottom, head.width + 2 * look.px(EDGE), 0
         )
-        content.height = areas.actions.top - look.px(GAP) - head.bottom
+        content.top += self.head.row(look, up=self.height != "peek")
+        content.height = areas.actions.top - look.px(GAP) - content.top
         self._place_content(content, look)
         if self.height != "full":
             play = areas.play.copy()
@@ -127,58 +169,69 @@ class Sheet:
         words.width = areas.header.right - words.left
         return replace(areas, play=sign, words=words, small=True)
 
+    def _with_fewer_words(self, areas: Areas, look: Look) -> Areas:
+        """Half way up the reason has one line, and the picture the room of the other."""
+        assert areas.words is not None
+        words, play = areas.words.copy(), areas.play.copy()
+        words.height = min(words.height, words_high(look, reason=1))
+        play.height += play.top - words.bottom
+        play.top = words.bottom
+        return replace(areas, words=words, play=play)
+
     def _place_drawer(self, areas: Areas, look: Look) -> Areas:
-        self.rect = areas.panel.copy()
-        if self.height == "peek":
-            self.height = "half"
-        head = pygame.Rect(
-            areas.actions.left, look.px(GAP), areas.actions.width, look.control(HEAD)
-        )
-        self.grip.visible = False
-        self._place_pages(head, look)
+        """At the right, open or shut; what is shown has the width that is left."""
+        panel, edge = areas.panel.copy(), look.px(EDGE)
+        if self.shut is None:
+            self.shut = look.zoom > ONE_LINE and panel.left < look.px(LEAST_WIDE)
+        actions = areas.actions.copy()
+        if self.shut:
+            gap = look.px(GAP)
+            actions.width = max(look.control(SHUT) - 2 * gap, self.actions.least(look))
+            actions.right = areas.actions.right + edge - gap
+            panel.left, panel.width = actions.left - gap, panel.right - actions.left + gap
+        self.rect = panel
         self._bar.place_in_hand(areas.time, look)
-        content = pygame.Rect(
-            areas.actions.left - look.px(EDGE),
-            head.bottom,
-            areas.actions.width + 2 * look.px(EDGE),
-            0,
-        )
-        content.height = areas.actions.top - look.px(GAP) - head.bottom
-        self._place_content(content, look)
-        return areas
+        wider = panel.left - areas.panel.left
+        if self.shut:
+            actions = self.actions.place_column(actions, look, stacked=True)
+            self._peek = []
+        else:
+            actions = self.actions.place(actions, look, PRIMARY[1])
+            head = pygame.Rect(actions.left, look.px(GAP), actions.width, look.control(HEAD))
+            self.head.place_drawer(head, look, self.page)
+            content = pygame.Rect(actions.left - edge, head.bottom, actions.width + 2 * edge, 0)
+            content.height = actions.top - look.px(GAP) - head.bottom
+            self._show_page(content, look)
+        side = pygame.Rect(0, 0, look.px(GRIP[0]), look.px(GRIP[1]))
+        side.center = (panel.left, min(panel.centery, actions.top - side.height // 2))
+        self.grip.place(side, look)
+        words = areas.words.copy() if areas.words else None
+        play = areas.play.copy()
+        play.width += wider
+        if words:
+            words.width += wider
+        return replace(areas, play=play, words=words, panel=panel, actions=actions)
 
     def _place_head(self, head: pygame.Rect, look: Look) -> None:
         time = head.copy()
         time.width = self._bar.width_in_hand(look)
         time.right = head.right
         self._bar.place_in_hand(time, look)
-        self._place_pages(
-            pygame.Rect(head.topleft, (time.left - look.px(GAP) - head.left, head.height)), look
-        )
+        rest = pygame.Rect(head.topleft, (time.left - look.px(GAP) - head.left, head.height))
+        self.head.place(rest, look, self.page, up=self.height != "peek", wide=head.width)
 
-    def _place_pages(self, head: pygame.Rect, look: Look) -> None:
-        """The two pages side by side; where their names do not fit there is one way in."""
-        gap, left = look.px(GAP), head.left
-        shown = list(self.pages.values())
-        wide = (head.width - gap * (len(shown) - 1)) // len(shown)
-        for name, button in self.pages.items():
-            fits = look.measure(self._names[name], button.size, SEMIBOLD) <= wide - look.px(14)
-            button.text, button.icon = (self._names[name], "") if fits else ("", ICONS[name])
-            button.name = self._names[name]
-            button.on = self.height != "peek" and self.page == name
-            high = min(look.control(48), head.height)
-            button.place(pygame.Rect(left, head.centery - high // 2, wide, high), look)
-            left += wide + gap
+    def _show_page(self, content: pygame.Rect, look: Look) -> None:
+        panel = self._panel
+        for slider in panel.sliders.values():
+            slider.brief = ""
+        panel.show_page(self.page, [self._bar.back] if self.page == "chart" else [])
+        panel.area.place(content, look)
 
     def _place_content(self, content: pygame.Rect, look: Look) -> None:
         panel, inset = self._panel, look.px(EDGE)
         self._peek = []
-        for slider in panel.sliders.values():
-            slider.brief = ""
         if self.height != "peek":
-            back = [self._bar.back] if self.page == "chart" else []
-            panel.show_page(self.page, back)
-            panel.area.place(content, look)
+            self._show_page(content, look)
             return
         panel.area.set_children([])
         if content.height < look.control(ROW) // 2:
@@ -193,35 +246,16 @@ class Sheet:
             slider.place(pygame.Rect(left, content.top, wide, slider.height(look, wide)), look)
             self._peek.append(slider)
 
-    def _place_actions(self, areas: Areas, look: Look) -> None:
-        """The switch left, the one thing to do right; alone it takes all the width."""
-        box, gap = areas.actions, look.px(GAP)
-        switch, primary = self._panel.switch, self._panel.primary
-        wide = box.width
-        if switch is not None:
-            wide = min(
-                max(look.control(PRIMARY[0]), primary.width(look)),
-                round(PRIMARY[2 if areas.form is Form.LOW else 1] * box.width),
-            )
-            switch.place(pygame.Rect(box.left, box.top, box.width - wide - gap, box.height), look)
-            switch.parent = None
-        primary.place(pygame.Rect(box.right - wide, box.top, wide, box.height), look)
-
     # -- widgets ------------------------------------------------------------------------
 
     def widgets(self) -> list[Widget]:
         """In the order of Tab; later ones lie on top."""
-        panel = self._panel
-        content = self._peek if self.height == "peek" else [panel.area]
-        switch = [panel.switch] if panel.switch else []
-        return [
-            self.grip,
-            *self.pages.values(),
-            *self._bar.in_hand(),
-            *content,
-            *switch,
-            panel.primary,
-        ]
+        if self._drawer:
+            opened = [] if self.shut else [*self.head.widgets(), self._panel.area]
+            return [*self._bar.in_hand(), *opened, *self.actions.widgets(), self.grip]
+        content = self._peek if self.height == "peek" else [self._panel.area]
+        row = [*self.head.widgets(), *self._bar.in_hand()]
+        return [self.grip, *row, *content, *self.actions.widgets()]
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Its ground."""
@@ -232,9 +266,10 @@ class Sheet:
         box.height = surface.get_height() - box.top + 2 * radius
         if self._placed[0].form is Form.LOW:
             box.width += 2 * radius
-            box.top -= 2 * radius
-            box.height += 2 * radius
+            box.height = self.rect.height
         clip = surface.get_clip()
         surface.set_clip(surface.get_rect())
         put_rounded(surface, box, radius, colours.panel, colours.line, look.line(1.5))
         surface.set_clip(clip)
+        if not (self._drawer and self.shut):
+            self.head.draw(surface, look)

@@ -17,13 +17,14 @@ from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, put_card
 from scenes.experiment.headline import draw_slowness, Headline, Speech
 from scenes.experiment.protocols import MomentT
-from scenes.forms import Areas, EDGE, Form
+from scenes.forms import Areas, EDGE, Form, GAP
 from scenes.text.words import Words
-from scenes.widgets.tabs import TabBar
+from scenes.widgets.page_strip import PageStrip
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
 SPOT, LEAST_SPOT = 44, 14  # design px, half the side of a square round a block or vertebra
+ARROW = 110  # design px left of the middle that a picture may need down to the foot
 UNDER = 20  # design px that the picture runs under the corners of the sheet
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
@@ -39,6 +40,7 @@ class View(ABC, Generic[MomentT]):
 
     touch: Widget
     pages: tuple[str, ...] = ()
+    bleeds = False  # whether the picture may reach to the foot of a phone on its side
 
     def __init__(self, scene: str, words: Words) -> None:
         self._words = words
@@ -47,9 +49,8 @@ class View(ABC, Generic[MomentT]):
         self._areas: Areas | None = None
         self._look: Look | None = None
         self._moment: MomentT | None = None
-        self.strip = TabBar(
-            [words(name) for name in self.pages], segmented=True, on_choose=lambda _: self._turn()
-        )
+        names = [words(name) for name in self.pages]
+        self.strip = PageStrip(names, on_choose=lambda _: self._turn())
         self.strip.visible = False
         self._whole: Areas | None = None
 
@@ -103,6 +104,9 @@ class View(ABC, Generic[MomentT]):
         """Take up the play area; pages have their names along its lower edge."""
         self._whole, self._look = areas, look
         play = areas.play.copy()
+        clear = play.centerx - look.px(ARROW) > areas.time.right
+        if self.bleeds and areas.form is Form.LOW and clear:
+            play.height = areas.actions.bottom + look.px(GAP) - play.top
         self.strip.visible = bool(self.pages) and areas.form.in_hand and not areas.small
         if self.strip.visible:
             high = self.strip.height(look, play.width)
@@ -118,10 +122,19 @@ class View(ABC, Generic[MomentT]):
         self.touch.place(play, look)
 
     @property
+    def in_hand(self) -> bool:
+        """Whether it is on a phone."""
+        return self._whole is not None and self._whole.form.in_hand
+
+    @property
+    def invites(self) -> bool:
+        """Whether there is room for a word beside the finger; a phone has a button for it."""
+        return not (self.in_hand and self._look is not None and self._look.bare)
+
+    @property
     def page(self) -> str:
         """What is shown of `pages`, "" where all of them are."""
-        in_hand = self._whole is not None and self._whole.form.in_hand
-        return self.pages[self.strip.chosen] if self.pages and in_hand else ""
+        return self.pages[self.strip.chosen] if self.pages and self.in_hand else ""
 
     def strips(self) -> list[Widget]:
         """The names of the pages, where there are some."""
@@ -139,7 +152,7 @@ class View(ABC, Generic[MomentT]):
         said = self.say(moment, busy=busy)
         self._moment = moment
         if room is not None:
-            self._line.fit_in(said, room, look)
+            self._line.fit_in(said, room, look, slim=self._areas.form is Form.LOW)
             self.arrange(moment, play.top, self._areas, look)
             return
         bottom = self._line.fit(said, play, look)
@@ -179,6 +192,9 @@ class View(ABC, Generic[MomentT]):
         else:
             ground = play.copy()
             ground.height += look.px(UNDER) + (self.strip.rect.height if self.strips() else 0)
+            if self._areas.form is Form.LOW:
+                ground.height = self._areas.panel.bottom - ground.top
+                ground.width += look.px(UNDER)
             surface.fill(palette.play, ground)
             surface.fill(palette.line, (play.left, play.top, play.width, look.stroke(1)))
             self.paint(surface, moment, look)

@@ -6,13 +6,14 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look
-from scenes.forms import Areas, Form
+from scenes.forms import Areas, BUTTON, Form, ONE_LINE, PILL
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 
 GAP = 8
+FEW = 1.2  # text zoom above which help is with the scenes, in the hand
 LEAST_TABS = 170  # design px: below this the share button gives its place to the tabs
 
 
@@ -45,7 +46,7 @@ class Header:
         self, words: Words, owner: Owner, scenes: Sequence[str], share: Callable[[], None]
     ) -> None:
         self._scenes = list(scenes)
-        self._in_hand = False
+        self._in_hand = self._low = self._folded = False
         self._right: list[Button] = []
         self.home = Button(icon="home", kind="text", on_press=owner.home, name=words("app.home"))
         self.tabs = TabBar(
@@ -54,6 +55,7 @@ class Header:
             on_choose=lambda index: owner.choose(self._scenes[index]),
         )
         self.scene = Button(icon="chevron_down", kind="primary", on_press=owner.scenes_dialog)
+        self.scene.trailing = True
         self.share = self._round("share", words("app.share"), share)
         self.language = Button(
             words("app.language_button"),
@@ -70,7 +72,11 @@ class Header:
     def show_scene(self, scene: str) -> None:
         """Mark the tab of the scene that is shown."""
         self.tabs.chosen = self._scenes.index(scene)
-        self.scene.text = self.tabs.names[self.tabs.chosen]
+        self._show_name()
+
+    def _show_name(self) -> None:
+        self.scene.name = self.tabs.names[self.tabs.chosen]
+        self.scene.text = "" if self._folded else self.scene.name
 
     def widgets(self, *, at_start: bool, sharing: bool = True) -> list[Widget]:
         """All of them; the start screen has no scenes to leave, some scenes nothing to share."""
@@ -82,12 +88,18 @@ class Header:
     def _place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
         """The scene left, which leads to the others; help and information right."""
         gap, side, right = look.px(GAP), rect.height, rect.right
+        self._show_name()
+        if self._low:  # beside each other, so that the words may reach to the drawer
+            most = look.control(BUTTON if self._folded else PILL)
+            self.scene.place(pygame.Rect(rect.left, rect.top, most, side), look)
+            self.info.place(pygame.Rect(rect.left + most + gap, rect.top, side, side), look)
         for button in (self.info, self.help):
-            if button in self._right:
+            if button in self._right and not (self._low and button is self.info):
                 button.place(pygame.Rect(right - side, rect.top, side, side), look)
                 right -= side + gap
-        wide = min(self.scene.width(look), right - rect.left)
-        self.scene.place(pygame.Rect(rect.left, rect.top, wide, side), look)
+        if not self._low:
+            wide = min(self.scene.width(look), right - rect.left)
+            self.scene.place(pygame.Rect(rect.left, rect.top, wide, side), look)
         wide = self.language.width(look)
         self.language.place(pygame.Rect(right - wide, rect.top, wide, side), look)
 
@@ -95,8 +107,10 @@ class Header:
         """From the right: information, help, language, share; home and tabs from the left."""
         rect, form = areas.header, areas.form
         self._in_hand = form.in_hand
-        # On its side a phone has room for one: help is with the scenes there.
-        self._right = [self.help] if at_start else [self.help, self.info][form is Form.LOW :]
+        # There may be room for one: help is with the scenes then.
+        self._low, self._folded = form is Form.LOW, form is Form.LOW and look.zoom > ONE_LINE
+        few = (self._low or look.zoom > FEW) + self._folded
+        self._right = [self.help] if at_start else [self.help, self.info][few:]
         if self._in_hand:
             self._place_in_hand(rect, look)
             return

@@ -24,6 +24,9 @@ class Owner(Protocol):
     def help(self) -> None:
         """Show what hands do, and how things look."""
 
+    def info(self) -> None:
+        """Show sources and counter-evidence."""
+
     def home(self) -> None:
         """Back to the start screen."""
 
@@ -75,6 +78,7 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, share: Callable[[], N
         language,
         zoom,
         Button(words("app.help"), icon="help", kind="row", on_press=then(owner.help)),
+        Button(words("app.info"), icon="info", kind="row", on_press=then(owner.info)),
         Button(words("app.share"), icon="share", kind="row", on_press=then(share)),
         Button(words("app.home"), icon="home", kind="row", on_press=then(owner.home)),
     ]

@@ -45,7 +45,7 @@ def draw_names(
     need += [look.measure(text, body) for text in likes.values()]
     high = LEAST_LINES * pitch * look.scale * look.zoom * look.palette.type
     below = (1 - SHARES[-1]) * stage.rect.height  # the last name and the reminder
-    if room < max(need) or below < high or look.zoom >= LARGE_TEXT:
+    if room < max(need) or below < high or look.bare:
         return {}
     found = {}
     for name, share in zip(NAMES, SHARES, strict=True):
@@ -93,16 +93,21 @@ def draw_discs_load(
         draw_text(surface, look, text, (x, y), size=SIZE, colour=look.palette.force)
 
 
-def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
-    """That this is a model, in the lower corner."""
+def draw_reminder(
+    surface: pygame.Surface, stage: Stage, words: Words, *, on_top: bool = False
+) -> None:
+    """That this is a model, in the lower right corner, or shorter in the upper left one."""
     look = stage.look
-    if look.zoom >= LARGE_TEXT:
+    if look.bare:
         return
-    at = (stage.rect.right - look.px(10), stage.rect.bottom - look.px(14))
-    text, colour = words("spine.model_only"), look.palette.muted
-    if look.measure(text, SIZE) > stage.rect.width - look.px(20):
+    box, colour = stage.rect, look.palette.muted
+    at = (box.right - look.px(10), box.bottom - look.px(14))
+    text = words("spine.model_only")
+    if on_top:
+        at, text = (box.left + look.px(14), box.top + look.px(18)), words("spine.not_yours")
+    if look.measure(text, SIZE) > box.width - look.px(20):
         return
-    draw_text(surface, look, text, at, size=SIZE, colour=colour, weight=REGULAR, right=True)
+    draw_text(surface, look, text, at, size=SIZE, colour=colour, weight=REGULAR, right=not on_top)
 
 
 def draw_tap_here(surface: pygame.Surface, stage: Stage, y: float, text: str) -> pygame.Rect:

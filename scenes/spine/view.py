@@ -132,16 +132,15 @@ class SpineView(View[SpineMoment]):
         stage = self.touch.stage
         if stage is None:
             return
-        surface.fill(look.palette.panel, stage.rect)
+        whole = self._areas is not None and self._areas.play == stage.rect  # from edge to edge
+        surface.fill(look.palette.play if whole else look.palette.panel, stage.rect)
         mode = None
         if "mode" in self._extras and not moment.fallen:
             mode = np.array(verdict_of(self._settings).mode)
         self.touch.finger = draw_moment(surface, stage, moment, self._words, mode=mode)
         self._write(surface, stage, moment)
-        ground = look.palette.play
-        if self._areas is not None and self._areas.play == stage.rect:
-            return  # from edge to edge
-        frame_card(surface, stage.rect, look, radius=16, ground=ground)
+        if not whole:
+            frame_card(surface, stage.rect, look, radius=16, ground=look.palette.play)
 
     def _write(self, surface: pygame.Surface, stage: Stage, moment: SpineMoment) -> None:
         words, extras = self._words, self._extras
@@ -153,8 +152,8 @@ class SpineView(View[SpineMoment]):
             self.touch.names = draw_names(surface, stage, moment, extras, words)
         if {"forces", "pressure"} & extras and not moment.fallen:
             draw_discs_load(surface, stage, moment, extras, words)
-        draw_reminder(surface, stage, words)
-        if moment.since_push is None and calm:
+        draw_reminder(surface, stage, words, on_top=self.in_hand)
+        if moment.since_push is None and calm and self.invites:
             y = float(moment.state[moment.push_segment - 1, Y])
             pill = draw_tap_here(surface, stage, y, words("app.tap_here"))
             self.touch.finger = self.touch.finger.union(pill)

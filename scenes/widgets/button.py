@@ -60,6 +60,7 @@ class Button(Pressable):
         self.stacked = stacked
         self.bare = False  # without a box, whatever its kind
         self.size = 20.0  # of its letters
+        self.trailing = False  # the icon after the words
 
     def activate(self) -> None:
         """Flip a toggle, then tell."""
@@ -81,6 +82,12 @@ class Button(Pressable):
             return max(words, picture) + look.control(PADDING)
         gap = look.control(GAP) if words and picture else 0
         return max(look.control(HEIGHT), words + gap + picture + 2 * look.control(PADDING))
+
+    def least(self, look: Look) -> int:
+        """The width with its words alone, or with its icon where that is narrower."""
+        words = look.measure(self.text, self.size, SEMIBOLD) + 2 * look.px(8) if self.text else 0
+        touched = look.control(HEIGHT)
+        return max(touched, words)
 
     def height(self, look: Look, width: int) -> int:
         """48 design pixels, more if the letters are larger or the icon is on top."""
@@ -132,13 +139,24 @@ class Button(Pressable):
         # The icon gives way before the words do, and never grows past the box.
         side = min(look.control(ICON), box.height * 2 // 3) if self.icon else 0
         gap = look.control(GAP) if self.icon and self.text else 0
-        room = max(1, box.width - side - gap - 2 * look.px(8))
-        words = look.fitted(self.text, self.size, ink, SEMIBOLD, width=room) if self.text else None
-        x = box.centerx - (side + gap + (words.get_width() if words else 0)) // 2
-        if self.icon:
-            put(surface, icon(self.icon, side, ink), (x, box.centery - side // 2))
+        inside = max(1, box.width - 2 * look.px(8))
+        text, wide = self.text, look.measure(self.text, self.size, SEMIBOLD) if self.text else 0
+        if wide > inside and side:
+            text, gap = "", 0
+        elif wide > inside - side - gap:
+            side = gap = 0
+        words = None
+        if text:
+            room = inside - side - gap
+            words = look.fitted(text, self.size, ink, SEMIBOLD, width=room)
+        wide = words.get_width() if words else 0
+        x = box.centerx - (side + gap + wide) // 2
+        at = (x + wide + gap if self.trailing else x, box.centery - side // 2)
+        if side:
+            put(surface, icon(self.icon, side, ink), at)
         if words:
-            surface.blit(words, (x + side + gap, box.centery - words.get_height() // 2))
+            left = x if self.trailing else x + side + gap
+            surface.blit(words, (left, box.centery - words.get_height() // 2))
 
     def _draw_stacked(self, surface: pygame.Surface, look: Look, ink: Colour) -> None:
         box = self.rect

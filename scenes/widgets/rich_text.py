@@ -150,6 +150,8 @@ class RichText(Widget):
     colour : name of the palette colour.
     weight : REGULAR, or SEMIBOLD for a heading.
     max_lines : at most so many lines, then an ellipsis; None for all.
+
+    `leading` is the distance of lines, of that of running text: large headings stand closer.
     """
 
     focusable = False
@@ -169,12 +171,16 @@ class RichText(Widget):
         self.colour = colour
         self.weight = weight
         self.max_lines = max_lines
+        self.leading = 1.0
+
+    def _pitch(self, look: Look) -> int:
+        return round(look.line_height(self.size) * self.leading)
 
     def layout(self, look: Look, width: int) -> Layout:
         """The lines at a width in pixels."""
         bold = look.font(self.size, SEMIBOLD)
         fonts = (bold if self.weight == SEMIBOLD else look.font(self.size), bold)
-        return _layout(self.text, fonts, width, look.line_height(self.size), self.max_lines)
+        return _layout(self.text, fonts, width, self._pitch(look), self.max_lines)
 
     def height(self, look: Look, width: int) -> int:
         """Height of all its lines."""
@@ -192,9 +198,10 @@ class RichText(Widget):
         """Draw the lines that can be seen."""
         ink = getattr(look.palette, self.colour)
         clip = surface.get_clip()
-        pitch = look.line_height(self.size)
+        pitch = self._pitch(look)
+        closer = (look.line_height(self.size) - pitch) // 2
         for line in self.layout(look, self.rect.width).lines:
-            y = self.rect.top + line.y
+            y = self.rect.top + line.y - closer
             if y > clip.bottom or y + pitch < clip.top:
                 continue
             if line.bullet:

@@ -1,7 +1,8 @@
 """A card that is a switch: a picture, a name, what it does now, and the switch itself.
 
 The whole card is one switch, so that it can be hit without aiming. Where it is low, as under
-a thumb, everything on it is smaller.
+a thumb, the drawing on it is smaller, and with large letters it folds: first the line that says
+how it is, then the picture; at last the switch stands below the name.
 """
 
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from scenes.widgets.widget import Pressable
 
 HEIGHT = 76
 RADIUS = 16
+STATED = 1.2  # text zoom up to which a low card says how it is
 
 
 class Sizes(NamedTuple):
@@ -92,6 +94,32 @@ class SwitchCard(Pressable):
         words = max(words, look.measure(self.title, WIDE.title, SEMIBOLD))
         return words + self._taken(look, WIDE)
 
+    def least(self, look: Look) -> int:
+        """The width of a low card that is folded as far as it goes."""
+        words = max(look.measure(word, SLIM.title, SEMIBOLD) for word in self.title.split())
+        switch = look.control(SLIM.switch[0])
+        return max(words, switch) + 2 * look.px(SLIM.gap)
+
+    @property
+    def stacks(self) -> bool:
+        """Whether the switch may stand below the name: there is room for one line."""
+        return " " not in self.title
+
+    def tall(self, look: Look) -> int:
+        """The height of a card that is folded as far as it goes."""
+        lines = len(self.title.split()) * self._pitch(look)
+        return lines + look.control(SLIM.switch[1]) + look.px(SLIM.padding)
+
+    def _pitch(self, look: Look) -> int:
+        """From line to line of the name: large letters stand closer than running text."""
+        return look.font(SLIM.title, SEMIBOLD).get_height() * 7 // 8
+
+    def slim(self, look: Look, *, wrapped: bool = False) -> int:
+        """The width of a low card with its name beside the switch; `wrapped`: word under word."""
+        parts = self.title.split() if wrapped else [self.title]
+        words = max(look.measure(part, SLIM.title, SEMIBOLD) for part in parts)
+        return words + look.control(SLIM.switch[0]) + look.px(2 * SLIM.padding + SLIM.gap)
+
     def _taken(self, look: Look, sizes: Sizes) -> int:
         """What is no room for words."""
         drawn = sizes.switch[0] + (sizes.picture if self.picture else 0)
@@ -104,7 +132,7 @@ class SwitchCard(Pressable):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Card, picture, words, switch and ring."""
         colours, box = look.palette, self.rect
-        sizes = WIDE if box.height >= look.control(HEIGHT) else SLIM
+        low = box.height < look.control(HEIGHT)
         radius = look.px(RADIUS)
         fill = colours.teal_tint if self.on and self.enabled else colours.field
         border = colours.teal if self.on and self.enabled else None
@@ -113,12 +141,43 @@ class SwitchCard(Pressable):
         elif self.enabled and self.hovered and not self.on:
             border = colours.edge
         put_rounded(surface, box, radius, fill, border, look.line(2))
-        self._draw_words(surface, look, fill, sizes)
-        switch = pygame.Rect((0, 0), [ornament(look, side) for side in sizes.switch])
+        sizes = SLIM if low else WIDE
+        drawn = [look.control(side) if low else ornament(look, side) for side in sizes.switch]
+        switch = pygame.Rect((0, 0), drawn)
         switch.midright = (box.right - look.px(sizes.padding), box.centery)
+        if not low or not self._draw_folded(surface, look, switch):
+            self._draw_words(surface, look, fill, sizes)
         draw_switch(surface, look, switch, colours.teal, self, on=self.on)
         if self.ring:
             focus_ring(surface, box, radius, look)
+
+    def _draw_folded(self, surface: pygame.Surface, look: Look, switch: pygame.Rect) -> bool:
+        """The name alone beside the switch, or above it, where no more fits; moves the switch.
+
+        Whether that was needed.
+        """
+        box, ink = self.rect, look.palette.ink if self.enabled else look.palette.disabled
+        state = max(look.measure(text, SLIM.state) for text in (self.when_on, self.when_off))
+        room = box.width - look.control(SLIM.switch[0]) - look.px(2 * SLIM.padding + SLIM.gap)
+        high = look.line_height(SLIM.title) + look.line_height(SLIM.state)
+        wide = max(state, look.measure(self.title, SLIM.title, SEMIBOLD))
+        if look.zoom <= STATED and wide <= room and high <= box.height:
+            return False
+        pitch = self._pitch(look)
+        lines = wrap(self.title, look.font(SLIM.title, SEMIBOLD), max(1, room))
+        words = max(look.measure(word, SLIM.title, SEMIBOLD) for word in self.title.split())
+        left, top = box.left + look.px(SLIM.padding), box.centery - len(lines) * pitch // 2
+        if words > room:
+            switch.midbottom = (box.centerx, box.bottom - look.px(4))
+            inside = box.width - 2 * look.px(SLIM.gap)
+            lines = wrap(self.title, look.font(SLIM.title, SEMIBOLD), inside)
+            left, top = box.left + look.px(SLIM.gap), switch.top - len(lines) * pitch
+        for line in lines:
+            face = look.text(line, SLIM.title, ink, SEMIBOLD)
+            across = (box.width - face.get_width()) // 2 if words > room else left - box.left
+            surface.blit(face, (box.left + across, top - (face.get_height() - pitch) // 2))
+            top += pitch
+        return True
 
     def _draw_words(self, surface: pygame.Surface, look: Look, fill: Colour, sizes: Sizes) -> None:
         colours, box = look.palette, self.rect

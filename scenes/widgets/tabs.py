@@ -1,11 +1,11 @@
 """Tabs: a row of names of which one is chosen.
 
-One stop for Tab; Left and Right choose. When the row does not fit its place it
-folds into one button with a list below it. `segmented` tabs share one box in
-equal parts and never fold.
+One stop for Tab; Left and Right choose. When the row does not fit its place it folds into one
+button with a list below it, or above. `segmented` tabs share one box in equal parts and never fold.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 
 import pygame
 
@@ -49,6 +49,7 @@ class TabBar(Widget):
         self.chosen = chosen
         self.on_choose = on_choose
         self.segmented = segmented
+        self.size = 20.0  # of the letters
         self.name = name
         self.folded = False
         self._open = False
@@ -87,7 +88,7 @@ class TabBar(Widget):
 
     def _wide(self, look: Look, name: str) -> int:
         # Room for the bold form, so that choosing moves nothing.
-        return look.measure(name, 20, SEMIBOLD) + 2 * look.control(SIDE)
+        return look.measure(name, self.size, SEMIBOLD) + 2 * look.control(SIDE)
 
     def width(self, look: Look) -> int:
         """The whole row, unfolded."""
@@ -98,7 +99,7 @@ class TabBar(Widget):
 
     def height(self, look: Look, width: int) -> int:
         """48 design pixels, more if the letters are larger."""
-        return max(look.control(HEIGHT), look.line_height(20) + look.control(10))
+        return max(look.control(HEIGHT), look.line_height(self.size) + look.control(10))
 
     def move(self, dx: int, dy: int) -> None:
         """Shift without a new layout."""
@@ -119,22 +120,28 @@ class TabBar(Widget):
             self.rect = pygame.Rect(full.topleft, (min(full.width, longest + chevron), full.height))
             self._place_items(look)
             return
-        x = full.left
-        for index, name in enumerate(self.names):
-            if self.segmented:
-                start = full.left + full.width * index // len(self.names)
-                end = full.left + full.width * (index + 1) // len(self.names)
-                self._tabs.append(pygame.Rect(start, full.top, end - start, full.height))
-            else:
-                wide = self._wide(look, name)
-                self._tabs.append(pygame.Rect(x, full.top, wide, full.height))
-                x += wide + look.px(GAP)
+        self._tabs = self._parts(full, look)
+
+    def _parts(self, full: pygame.Rect, look: Look) -> list[pygame.Rect]:
+        """Where the names are in a row that is not folded."""
+        count = len(self.names)
+        if self.segmented:
+            edges = [full.left + full.width * index // count for index in range(count + 1)]
+            spans = list(pairwise(edges))
+        else:
+            widths = [self._wide(look, name) for name in self.names]
+            lefts = accumulate(widths, lambda x, wide: x + wide + look.px(GAP), initial=full.left)
+            spans = [(left, left + wide) for left, wide in zip(lefts, widths, strict=False)]
+        return [pygame.Rect(left, full.top, right - left, full.height) for left, right in spans]
 
     def _place_items(self, look: Look) -> None:
-        """The list below the button; its rows get lower before it leaves the window."""
-        pad, top = look.px(8), self.rect.bottom + look.px(6)
+        """The list below or above the button; its rows get lower before it leaves the window."""
+        pad, top, count = look.px(8), self.rect.bottom + look.px(6), len(self.names)
         room = self._room - top - 3 * pad
-        high = max(look.px(TOUCH), min(self.height(look, 0), room // len(self.names)))
+        high = max(look.px(TOUCH), min(self.height(look, 0), room // count))
+        if room < high * count and self.rect.top > room:
+            high = self.height(look, 0)
+            top = self.rect.top - look.px(6) - 2 * pad - high * count
         self._items = [
             pygame.Rect(self.rect.left + pad, top + pad + high * index, self.rect.width, high)
             for index in range(len(self.names))
@@ -228,25 +235,29 @@ class TabBar(Widget):
             arrow = icon("chevron_down", side, ink)
             put(surface, arrow, (box.right - side, box.centery - side // 2))
             box.width -= side + look.px(6)
-            name = self.names[self.chosen]
-            words = look.fitted(name, 20, ink, SEMIBOLD, width=max(1, box.width))
+            words = self._face(look, self.chosen, ink, SEMIBOLD, box.width)
             self._letters(surface, words, box, left=True)
             if self.ring:
                 focus_ring(surface, self.rect, radius, look)
             return
         if self.segmented:
             put_rounded(surface, self.rect, radius, colours.field, colours.edge, look.line(1.5))
-        for index, box in enumerate(self._tabs):
-            chosen = index == self.chosen
-            tab_fill, ink = self._clothes(look, index, chosen=chosen)
-            if tab_fill is not None:
-                put_rounded(surface, box, radius, tab_fill)
-            weight = SEMIBOLD if chosen else REGULAR
-            inside = box.inflate(-look.control(SIDE), 0)
-            words = look.fitted(self.names[index], 20, ink, weight, width=max(1, inside.width))
-            self._letters(surface, words, inside)
+        for index in range(len(self._tabs)):
+            self._draw_tab(surface, look, index)
         if self.ring and self._tabs:
             focus_ring(surface, self._tabs[self.chosen], radius, look)
+
+    def _draw_tab(self, surface: pygame.Surface, look: Look, index: int) -> None:
+        box, chosen = self._tabs[index], index == self.chosen
+        fill, ink = self._clothes(look, index, chosen=chosen)
+        if fill is not None:
+            put_rounded(surface, box, self.rect.height / 2, fill)
+        weight = SEMIBOLD if chosen else REGULAR
+        inside = box.inflate(-look.control(SIDE), 0)
+        self._letters(surface, self._face(look, index, ink, weight, inside.width), inside)
+
+    def _face(self, look: Look, index: int, ink: Colour, weight: int, room: int) -> pygame.Surface:
+        return look.fitted(self.names[index], self.size, ink, weight, width=max(1, room))
 
     def _clothes(self, look: Look, index: int, *, chosen: bool) -> tuple[Colour | None, Colour]:
         colours = look.palette
@@ -260,15 +271,10 @@ class TabBar(Widget):
         return (colours.track if down else colours.on if over else None), colours.ink
 
     def _letters(
-        self,
-        surface: pygame.Surface,
-        words: pygame.Surface,
-        box: pygame.Rect,
-        *,
-        left: bool = False,
+        self, surface: pygame.Surface, face: pygame.Surface, box: pygame.Rect, *, left: bool = False
     ) -> None:
-        x = box.left if left else box.centerx - words.get_width() // 2
-        surface.blit(words, (x, box.centery - words.get_height() // 2))
+        x = box.left if left else box.centerx - face.get_width() // 2
+        surface.blit(face, (x, box.centery - face.get_height() // 2))
 
     def draw_over(self, surface: pygame.Surface, look: Look) -> None:
         """The open list."""
@@ -285,7 +291,9 @@ class TabBar(Widget):
                 put_rounded(surface, box, box.height / 2, fill)
             weight = SEMIBOLD if index == self.chosen else REGULAR
             inside = box.inflate(-2 * look.control(SIDE), 0)
-            words = look.fitted(self.names[index], 20, ink, weight, width=max(1, inside.width))
+            words = look.fitted(
+                self.names[index], self.size, ink, weight, width=max(1, inside.width)
+            )
             self._letters(surface, words, inside, left=True)
             if self.ring and index == self._mark:
                 focus_ring(surface, box.inflate(-10, -10), box.height / 2, look)

@@ -14,7 +14,6 @@ from tests.scenes.player import Player
 
 HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
 ZOOMS = [1.0, 1.5, 2.0]
-TOUCHED = 44  # design px: the narrowest that a thumb is asked to hit; lower ones are 48 wide
 
 
 @pytest.mark.parametrize(
@@ -69,6 +68,17 @@ def opened(scene: str, size: tuple[int, int], language: str, profile: str, zoom:
     return player
 
 
+def reach(player: Player, page: Widget) -> None:
+    """The tap before the tap: open the drawer, or raise the sheet, where a page is not in sight."""
+    experiment = player.app.tab
+    assert isinstance(experiment, Experiment)
+    if page not in experiment.widgets():
+        sheet = experiment.sheet
+        door = sheet.grip if sheet.shut else sheet.head.more
+        player.click(door.rect.center)
+    assert page in experiment.widgets()
+
+
 def texts(widgets: list[Widget]) -> str:
     return "\n".join(widget.describe() for widget in widgets)
 
@@ -91,7 +101,8 @@ def test_essentials_are_two_taps_away(scene: str, size: tuple[int, int], zoom: f
                 assert window.contains(widget.rect)
                 assert min(widget.rect.size) >= 48
         for page in sheet.pages.values():
-            assert min(page.rect.size) >= TOUCHED - 4
+            reach(player, page)
+            assert min(page.rect.size) >= 48
             player.click(page.rect.center)
             assert panel.area in experiment.widgets()
             shown = texts(panel.area.children)
@@ -116,7 +127,7 @@ def test_what_is_touched_does_not_overlap(scene: str, size: tuple[int, int], zoo
     fixed = [
         *header,
         *experiment.view.strips(),
-        *experiment.sheet.pages.values(),
+        *(experiment.sheet.head.widgets() if not experiment.sheet.shut else []),
         *experiment.bar.in_hand(),
         experiment.panel.primary,
         *([experiment.panel.switch] if experiment.panel.switch else []),
