@@ -1,5 +1,6 @@
 """What is written in a window: every line of text, where it is, what cuts it, how large it is."""
 
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 import pygame
@@ -8,6 +9,7 @@ import pytest
 from scenes.draw import arrows, look
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
+from scenes.draw.surface_cache import SurfaceCache
 from scenes.shell.app import App
 
 LEAST_SHARE = 0.97  # of the letters that were asked for: whole pixels
@@ -66,7 +68,7 @@ def written(app: App, monkeypatch: pytest.MonkeyPatch) -> list[Written]:
     """What the window says now, apart from what is kept as a picture."""
     page = _Page(app.surface.get_size())
     alive: list[pygame.Surface] = []  # an id is of one thing as long as that lives
-    render, haloed, fitted = look._rendered, arrows._haloed, Look.fitted
+    render, fitted = look._rendered, Look.fitted
 
     def known(face: pygame.Surface, text: str, share: float) -> pygame.Surface:
         alive.append(face)
@@ -76,8 +78,12 @@ def written(app: App, monkeypatch: pytest.MonkeyPatch) -> list[Written]:
     def rendered(text: str, pixels: int, weight: int, colour: Colour) -> pygame.Surface:
         return known(render(text, pixels, weight, colour), text, 1.0)
 
-    def with_halo(face: pygame.Surface, halo: pygame.Surface, rim: int) -> pygame.Surface:
-        return known(haloed(face, halo, rim), *page.faces[id(face)])
+    class Haloed(SurfaceCache[pygame.Surface]):
+        """What is kept with a halo, known by the text that its key begins with."""
+
+        def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+            assert isinstance(key, tuple)
+            return known(super().get(key, make), key[0], 1.0)
 
     def fitting(
         self: Look, text: str, size: float, colour: Colour, weight: int = 400, *, width: int
@@ -87,7 +93,7 @@ def written(app: App, monkeypatch: pytest.MonkeyPatch) -> list[Written]:
 
     with monkeypatch.context() as patched:
         patched.setattr(look, "_rendered", rendered)
-        patched.setattr(arrows, "_haloed", with_halo)
+        patched.setattr(arrows, "_texts", Haloed())
         patched.setattr(Look, "fitted", fitting)
         patched.setattr(app.screen, "surface", page)
         app.draw()
