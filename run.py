@@ -34,9 +34,13 @@ def _command(arguments: "argparse.Namespace") -> None:
             handout(arguments)
         case "web":
             from scenes.web.build import write_site
+            from scenes.web.serve import cache, serve_site
 
-            report = write_site(arguments.out, arguments.wheels, arguments.pyodide)
+            out = arguments.out or cache()
+            report = write_site(out, arguments.wheels, arguments.pyodide)
             say(report, as_json=arguments.json)
+            if arguments.serve:
+                serve_site(out, arguments.port)
         case headless:
             from sim.cli import commands
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from sim.files import can_not_write, write_all, write_whole
+from sim.files import can_not_read, can_not_write, write_all, write_whole
 from sim.parameter import UserError
 
 LIST = "spinestack-files.json"
@@ -68,6 +68,14 @@ class SiteFolder:
         if _hash(data) not in self._listed[name]:
             raise self._refusal(f"{name!r} was changed since it was written: move it away first")
         return True
+
+    def read(self) -> dict[str, bytes]:
+        """All files of ours that are there, by their names. Raises UserError."""
+        try:
+            found = {name: self._present(name) for name in self._listed}
+        except OSError as error:
+            raise can_not_read(error) from None
+        return {name: data for name, data in found.items() if data is not None}
 
     def write(self, files: Mapping[str, bytes]) -> int:
         """Put these files in the place of those of before; how many bytes the list has.

@@ -167,7 +167,10 @@ def command_parser() -> argparse.ArgumentParser:
         "--text-scale", type=number(1, 2), default=1.0, metavar="X", help="large print, up to 2"
     )
     web = commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"])
-    web.add_argument("--out", type=file, required=True, metavar="DIR", help="the site")
+    goal = web.add_mutually_exclusive_group(required=True)
+    goal.add_argument("--out", type=file, metavar="DIR", help="the site")
+    goal.add_argument("--serve", action="store_true", help="to every phone in this network")
+    web.add_argument("--port", type=whole(1, 65535), default=8000, metavar="P", help="of --serve")
     web.add_argument("--wheels", type=Path, metavar="DIR", help="with the wheels, for no network")
     web.add_argument("--pyodide", type=Path, metavar="DIR", help="with the runtime, likewise")
     return parser
