@@ -11,7 +11,7 @@ from sim.blocks.model import BlockStack
 from sim.corset.model import Corset
 from sim.mechanics.world import STEP
 from sim.model.column_model import Model
-from sim.spine.activation import ActivationLaw
+from sim.spine.activation import activation_law
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import MUSCLES
 from sim.spine.stability_map import axes, stability_map, stiffness_over
@@ -85,7 +85,7 @@ def spine_step(repeats: int) -> list[float]:
 def contracting_step(repeats: int) -> list[float]:
     """Microseconds of our code per step in which every muscle changes its activation."""
     spine = LumbarSpine(STANDING)
-    law = ActivationLaw(spine.settings)
+    law = activation_law(spine.settings)
     start = {name: float(spine.settings[name]) for name in MUSCLES}
     steps = 0
 

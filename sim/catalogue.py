@@ -14,6 +14,7 @@ from sim.parameter import Parameter, Value
 
 if TYPE_CHECKING:
     from sim.model.simulation import Simulation
+    from sim.spine.many_runs import SpineRuns
 
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
@@ -37,18 +38,24 @@ class Scene:
 
     `simulates`: module and class of its model. `column`: the model is one that stands,
     whose stability can be analysed. `shows`: what the window and share strings set,
-    where that is not the model alone.
+    where that is not the model alone. `together`: what makes many runs of it side by side.
     """
 
     name: str
     simulates: str = ""
     column: bool = False
     shows: str = ""
+    together: str = ""
 
     @property
     def model(self) -> "type[Simulation]":
         """The class of its model."""
         return cast("type[Simulation]", _load(self.simulates))
+
+    @property
+    def many_runs(self) -> "type[SpineRuns] | None":
+        """What makes many runs side by side, where its model can."""
+        return cast("type[SpineRuns]", _load(self.together)) if self.together else None
 
     @property
     def description(self) -> "Callable[[Simulation], dict[str, Any]]":
@@ -79,10 +86,26 @@ SCENES = {
     scene.name: scene
     for scene in (
         Scene("blocks", "sim.blocks.model:BlockStack", column=True),
-        Scene("spine", "sim.spine.model:LumbarSpine", column=True),
+        Scene(
+            "spine",
+            "sim.spine.model:LumbarSpine",
+            column=True,
+            together="sim.spine.many_runs:SpineRuns",
+        ),
         # The window shows two backs: one onset more than a single run has.
-        Scene("timing", "sim.timing.model:ArmRaise", column=True, shows="sim.timing.pair:TwoBacks"),
-        Scene("recovery", "sim.recovery.model:Recovery", column=True),
+        Scene(
+            "timing",
+            "sim.timing.model:ArmRaise",
+            column=True,
+            shows="sim.timing.pair:TwoBacks",
+            together="sim.timing.many_runs:ArmRuns",
+        ),
+        Scene(
+            "recovery",
+            "sim.recovery.model:Recovery",
+            column=True,
+            together="sim.recovery.many_runs:WeekRuns",
+        ),
         Scene("corset", "sim.corset.model:Corset"),
         Scene("exercises"),
         Scene("story"),

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 BUDGET = 0.003  # s of one picture that may be spent
+URGENT = 0.010  # s where somebody waits for what comes of it
 RESTS = 6  # pictures in which nothing moves before a job is gone on with
 _END = object()
 
@@ -23,16 +24,21 @@ class Background:
         self._clock = clock
         self._job: Iterator[object] | None = None
         self._rests = self._left = 0
+        self._budget = BUDGET
 
     @property
     def pending(self) -> bool:
         """Whether there is more to do."""
         return self._job is not None
 
-    def begin(self, job: Iterator[object], *, rests: int = RESTS) -> None:
-        """Take up a job in the place of any other, after so many pictures of rest."""
+    def begin(self, job: Iterator[object], *, rests: int = RESTS, urgent: bool = False) -> None:
+        """Take up a job in the place of any other, after so many pictures of rest.
+
+        What is `urgent` rests not at all and may spend more of a picture.
+        """
         self._job = job
-        self._rests = rests
+        self._rests = 0 if urgent else rests
+        self._budget = URGENT if urgent else BUDGET
         self.wait()
 
     def wait(self) -> None:
@@ -44,7 +50,7 @@ class Background:
         if self._left:
             self._left -= 1
             return
-        until = self._clock() + BUDGET
+        until = self._clock() + self._budget
         while self._advance() and self._clock() < until:
             pass
 

@@ -140,7 +140,8 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         shown = self.model.week, self.model.trained
         if shown != self._shown:
             self._shown = shown
-            self.background.begin(self.tests.around(*shown), rests=0)
+            if not self.ready and not self.background.pending:
+                self.background.begin(self.tests.slices(), urgent=True)
             self._begin()
         super()._show_settings()
 

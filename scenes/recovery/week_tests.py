@@ -1,32 +1,26 @@
-"""The tests of the back of all weeks, worked out between pictures.
+"""The tests of the back of all weeks, worked out side by side between pictures.
 
-Each is a run of its own (`sim.recovery.model.testing`), made in slices so that no picture
-comes late: first that of the week that is shown, then those of the weeks around it,
-so that a dragged year finds them ready.
+They are runs of `sim.recovery.many_runs`, all at once, in steps so that no picture comes late.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sim.recovery.evidence import WEEKS
-from sim.recovery.model import testing
+from sim.recovery.many_runs import Week, year_tests
 
 
 class WeekTests:
-    """Largest rotations [degrees] of the weeks' tests, as far as they are known."""
+    """Largest rotations [degrees] of the weeks' tests, once they are known."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[int, bool], float] = {}
+        self._found: Mapping[Week, float] = {}
 
     def rotation(self, week: int, trained: bool) -> float | None:
         """What the test of a week found, None while that is not known."""
         return self._found.get((week, trained))
 
-    def around(self, middle: int, trained: bool) -> Iterator[None]:
-        """Test the weeks from the middle outwards, of two equally near ones the later first."""
-        for week in sorted(range(WEEKS + 1), key=lambda week: (abs(week - middle), -week)):
-            if (week, trained) not in self._found:
-                for rotation in testing(week, trained):
-                    if rotation is None:
-                        yield
-                    else:
-                        self._found[week, trained] = rotation
+    def slices(self) -> Iterator[None]:
+        """Test all weeks; they are known in the end."""
+        for found in year_tests():
+            if found:
+                self._found = found
+            yield

@@ -1,4 +1,4 @@
-"""What the chart "later means more" knows: runs over the onset, a slice at a time."""
+"""What the chart "later means more" knows: runs over the onset, side by side, step by step."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,18 +6,17 @@ import numpy as np
 
 from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.timing.model import later_means_more
+from sim.timing.many_runs import later_means_more
 from sim.timing.pair import of_one, ONSETS
 
-EARLIEST, LATEST, EVERY = -0.1, 0.2, 0.025  # s
+EARLIEST, LATEST, TRIED = -0.1, 0.2, 31  # s, and how many onsets
 RISES = 0.3  # degrees that the curve has to rise by for its title to say so
 
 
 def onsets() -> list[float]:
-    """All onsets that are tried [s]: coarsely first, so that there soon is a curve."""
-    every = np.arange(EARLIEST, LATEST + EVERY / 2, EVERY).round(6)
-    ordered = np.concatenate([every[::4], every[2::4], every[1::2]])
-    return [float(onset) + 0.0 for onset in ordered]  # never -0.0
+    """All onsets that are tried [s]."""
+    every = np.linspace(EARLIEST, LATEST, TRIED).round(6)
+    return [float(onset) + 0.0 for onset in every]  # never -0.0
 
 
 def key_of(settings: Mapping[str, Value]) -> tuple[Value, ...]:
@@ -26,17 +25,16 @@ def key_of(settings: Mapping[str, Value]) -> tuple[Value, ...]:
 
 
 class Sweep:
-    """The curve of one key, growing with its `slices`; `found` [degrees] by onset [s]."""
+    """The curve of one key, known after its `slices`; `found` [degrees] by onset [s]."""
 
     def __init__(self, settings: Mapping[str, Value]) -> None:
         self.found: dict[float, float] = {}
         self._settings = of_one(settings, "onset")
 
     def slices(self) -> Iterator[None]:
-        """Try one onset after the other; `found` grows meanwhile."""
-        for point in later_means_more(self._settings, onsets()):
-            if point:
-                self.found[point[0]] = point[1]
+        """Try all onsets; they are `found` in the end."""
+        for points in later_means_more(self._settings, onsets()):
+            self.found.update(points or ())
             yield
 
     @property

@@ -1,7 +1,7 @@
 """The timing scene: the same arm twice, with deep muscles that come in time or late.
 
 Two backs run side by side. Everything shown comes from a `TimingMoment` and from
-runs of `sim.timing.model` over the onset, which go on while nothing moves.
+runs of `sim.timing.many_runs` over the onset, which go on while nothing moves.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -108,7 +108,7 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         if key != self._sweep_key:
             self._sweep_key = key
             self._sweep = Sweep(self.model.settings)
-            self.background.begin(self._sweep.slices())
+            self.background.begin(self._sweep.slices(), urgent=True)
         self.background.wait()  # an onset that is dragged moves both backs
         super()._show_settings()
 

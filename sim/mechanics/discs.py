@@ -59,15 +59,17 @@ class Discs:
     def tune(self, stiffness: Sequence[float], torques: Sequence[float]) -> None:
         """Change stiffness [N m/rad] and constant torque [N m] of all discs."""
         self.stiffness[:], self.torques[:] = stiffness, torques
+        self._tuned = True  # tangents taken here say nothing of how far joints have bent
         for i, bend in enumerate(self.bends):
             self._take_tangent(i, bend)
 
     def update(self, turns: Sequence[float]) -> bool:
         """Follow the angles [rad] of the segments above the base, lowest first.
 
-        Whether a joint bent so far that its tangent was taken anew.
+        Whether a joint bent so far that its tangent was taken anew, here or by `tune`.
         """
-        below, turned = 0.0, False
+        below, turned = 0.0, self._tuned
+        self._tuned = False
         bends, tangents = self.bends, self._tangents
         for i, turn in enumerate(turns):
             bends[i] = bend = turn - below

@@ -13,12 +13,12 @@ illustrative.
 """
 
 import math
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from sim.parameter import checked, Parameter, Value
 from sim.recovery.evidence import AGAINST, COURSE, FOR, pain, people, TRAINED, WEEKS
-from sim.timing.model import ArmRaise, later_means_more
+from sim.timing.model import ArmRaise
 from sim.timing.model import settings_of as timing_of
 
 LEARNING_WEEKS = 6.0  # weeks of training until two thirds are learned (illustrative)
@@ -53,7 +53,8 @@ def onset(week: float, trained: bool) -> float:
 
 
 @cache
-def _timing(week: int, trained: bool) -> dict[str, Value]:
+def timing_in(week: int, trained: bool) -> dict[str, Value]:
+    """The parameters of the movement in a week: those of the timing scene with its onset."""
     return timing_of({"onset": onset(week, trained)})
 
 
@@ -81,7 +82,7 @@ class Recovery(ArmRaise):
     @property
     def timing(self) -> Mapping[str, Value]:
         """The parameters of the movement: those of the timing scene with this week's onset."""
-        return _timing(self.week, self.trained)
+        return timing_in(self.week, self.trained)
 
     def remarks(self) -> dict[str, object]:
         """Where the curves are in this week, and whence the recurrences are known."""
@@ -93,27 +94,3 @@ class Recovery(ArmRaise):
             "source": "; ".join(study.cited() for study in (COURSE, TRAINED, FOR)),
             "against": "; ".join(study.cited() for study in AGAINST),
         }
-
-
-_found: dict[float, float] = {}  # largest rotations of the runs so far [degrees], by onset
-
-
-def testing(week: int, trained: bool) -> Generator[float | None]:
-    """The test of the back in a week, in slices: None while it runs, at last what `week_test` says.
-
-    A run with an onset that has been tested before is not made again.
-    """
-    late = onset(week, trained)
-    if late not in _found:
-        for point in later_means_more({}, [late]):
-            if point:
-                _found[late] = point[1]
-            else:
-                yield None
-    yield _found[late]
-
-
-def week_test(week: int, trained: bool) -> float:
-    """The largest joint rotation [degrees] when the back is tested in this week: a run."""
-    *_, rotation = testing(week, trained)
-    return float(rotation or 0.0)

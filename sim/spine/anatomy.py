@@ -193,10 +193,11 @@ def held(column: Column) -> Column:
 
 def column_of(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> Column:
     """The spine as a column in balance, with all strands, those at rest included."""
-    return held(_unheld(settings, gravity))
+    return held(unheld(settings, gravity))
 
 
-def _unheld(settings: Mapping[str, Value], gravity: float) -> Column:
+def unheld(settings: Mapping[str, Value], gravity: float = STANDARD_GRAVITY) -> Column:
+    """The same without the torques that balance it."""
     hand_load, strands = float(settings["hand_load"]), _strands(settings)
     loose = replace(_bare(hand_load, _LOOSE, gravity), strands=strands)
     forces = neutral_disc_forces(loose, float(settings["transversus"]))
@@ -216,5 +217,5 @@ def neutral_stiffness(settings: Mapping[str, Value]) -> Array:
 
     The same as `sim.mechanics.stability.analyse` finds; constant torques make no difference.
     """
-    _, hessian = Energy(_unheld(settings, STANDARD_GRAVITY)).derivatives(np.zeros(len(JOINTS)))
+    _, hessian = Energy(unheld(settings)).derivatives(np.zeros(len(JOINTS)))
     return joint_moments(joint_moments(hessian).T)

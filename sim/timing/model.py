@@ -10,14 +10,13 @@ All commands reach their muscles after the same electromechanical delay, so that
 only differences between onsets matter, and times are those of the mechanics.
 """
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import ClassVar, TypeVar
 
 import numpy as np
 
 from sim.mechanics.column import Array, Column
-from sim.model.run import Run
 from sim.parameter import checked, Parameter, Value
 from sim.spine.anatomy import column_of
 from sim.spine.model import LumbarSpine
@@ -83,6 +82,11 @@ def settings_of(values: Mapping[str, object]) -> dict[str, Value]:
 def _spine(long: float, deep: float) -> Mapping[str, Value]:
     """The parameters of the spine at these activations."""
     return {**_SPINE, **linked(long, deep)}
+
+
+def before(settings: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The parameters of the spine before a movement with these settings."""
+    return _spine(float(settings["long_before"]), float(settings["deep_before"]))
 
 
 @lru_cache(maxsize=16)
@@ -208,31 +212,22 @@ class ArmRaise(LumbarSpine):
         }
 
 
-def activations_at(settings: Mapping[str, Value], muscles: str, times: Array) -> Array:
+def activations_at(
+    settings: Mapping[str, Value] | Mapping[str, Array], muscles: str, times: Array | float
+) -> Array:
     """How active "long" or "deep" muscles are at times from the movement's start [s].
 
-    Nothing that happens to the spine changes its muscles, so it is known beforehand.
+    Nothing that happens to the spine changes its muscles, so it is known beforehand. Settings
+    of many runs have an array of numbers under each name, and there is one time for all.
     """
-    before, after = (float(settings[f"{muscles}_{when}"]) for when in ("before", "after"))
-    onset = float(settings["onset"]) if muscles == "deep" else 0.0
-    since: Array = np.maximum(times - onset, 0.0)
-    levels: Array = after + (before - after) * np.exp(-since / float(settings["lag"]))
+    before, after, onset, lag = (
+        np.asarray(settings[name], dtype=float)
+        for name in (f"{muscles}_before", f"{muscles}_after", "onset", "lag")
+    )
+    since = np.maximum(times - (onset if muscles == "deep" else 0.0), 0.0)
+    levels: Array = after + (before - after) * np.exp(-since / lag)
     return levels
 
 
 def _timeless(named: Mapping[str, T]) -> dict[str, T]:
     return {name: value for name, value in named.items() if name != "time"}
-
-
-def later_means_more(
-    values: Mapping[str, object], onsets: Iterable[float]
-) -> Generator[tuple[float, float] | None]:
-    """The largest joint rotation [degrees] at each onset [s], one run after the other.
-
-    Yields None after every slice of a run, for a caller who has a picture to draw meanwhile,
-    and (onset, rotation) at the end of each run. Raises ParameterError.
-    """
-    for onset in onsets:
-        watch = Run(ArmRaise({**values, "onset": onset}))
-        yield from watch.slices(ArmRaise.duration)
-        yield onset, watch.rotation

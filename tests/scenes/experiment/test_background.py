@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scenes.experiment.background import Background, BUDGET
+from scenes.experiment.background import Background, BUDGET, URGENT
 
 
 class Clock:
@@ -84,3 +84,15 @@ def test_finished_at_once_as_far_as_needed() -> None:
     background.finish(lambda: False)
     assert len(done) == 9
     assert not background.pending
+
+
+def test_what_somebody_waits_for_rests_not_and_has_more_of_a_picture() -> None:
+    clock, done = Clock(), list[int]()
+    background = Background(clock)
+    background.begin(job(clock, done, 10, URGENT / 4), urgent=True)
+    background.work()
+    assert len(done) == 4
+    assert URGENT < 1 / 60
+    background.begin(job(clock, done, 10, BUDGET), rests=0)
+    background.work()
+    assert len(done) == 5

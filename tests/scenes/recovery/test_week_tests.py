@@ -6,8 +6,9 @@ import pygame
 import pytest
 
 from scenes.recovery.week_tests import WeekTests
+from sim.recovery import many_runs
 from sim.recovery.evidence import WEEKS
-from sim.recovery.model import week_test
+from sim.recovery.many_runs import week_test
 from sim.timing.model import WATCHED
 from tests.scenes.recovery.player import RecoveryPlayer
 
@@ -44,7 +45,7 @@ def test_the_arm_goes_up_by_itself_and_the_run_is_that_of_the_number() -> None:
     assert scene.model.world.steps == steps  # nothing moves after the test
     moments = scene.playback.recording.last(20)
     largest = max(moment.furthest for moment in moments)
-    assert found * 0.99 < largest <= found  # moments are every fourth step
+    assert largest == pytest.approx(found, rel=0.01)  # moments are every fourth step
     assert moments[-1].since_push == pytest.approx(WATCHED, abs=0.01)
 
 
@@ -63,24 +64,27 @@ def test_the_arm_waits_while_dragging_and_where_motion_is_unwelcome() -> None:
     assert player.year.model.since_push is not None
 
 
-def test_completed_as_far_as_a_picture_needs() -> None:
+def test_completed_as_far_as_a_picture_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many_runs, "_found", {})
     scene = RecoveryPlayer(week=3, trained=1).year
     scene.change("week", 33)
     assert not scene.ready
     scene.complete()
     assert scene.tests.rotation(33, trained=True) == week_test(33, trained=True)
-    assert scene.tests.rotation(34, trained=True) is None
-    assert scene.background.pending
 
 
-def test_tests_are_made_around_the_shown_week_first() -> None:
+def test_once_tested_all_weeks_are_there_at_once() -> None:
     tests = WeekTests()
-    search = tests.around(20, trained=True)
-    while tests.rotation(21, trained=True) is None:
-        next(search)
-    assert tests.rotation(20, trained=True) == week_test(20, trained=True)
-    assert tests.rotation(19, trained=True) is None
-    deque(tests.around(20, trained=False), 0)
-    assert {tests.rotation(week, trained=False) for week in range(WEEKS + 1)} == {
-        week_test(0, trained=False)
-    }
+    steps = tests.slices()
+    next(steps)
+    deque(steps, 0)
+    assert all(
+        tests.rotation(week, trained) == week_test(week, trained)
+        for week in range(WEEKS + 1)
+        for trained in (False, True)
+    )
+    scene = RecoveryPlayer(week=3, trained=1).year
+    scene.complete()
+    scene.change("week", 40)
+    assert scene.ready
+    assert not scene.background.pending

@@ -3,7 +3,7 @@
 import pygame
 
 from sim.recovery.evidence import WEEKS
-from sim.recovery.model import week_test
+from sim.recovery.many_runs import week_test
 from tests.scenes.recovery.player import agree, RecoveryPlayer
 
 

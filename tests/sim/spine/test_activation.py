@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sim.mechanics.world import upright, World
-from sim.spine.activation import ActivationLaw
+from sim.spine.activation import activation_law
 from sim.spine.anatomy import column_of
 from sim.spine.model import LumbarSpine
 from sim.spine.parameters import settings_of
@@ -37,6 +37,6 @@ def test_drive_needs_no_world_of_its_own() -> None:
     column = column_of(settings)
     world = World(column, upright(column, (True,) * len(column.strands)))
     before = list(world.discs.torques)
-    ActivationLaw(settings).tune(world, settings)
+    activation_law(settings).tune(world, settings)
     assert np.allclose(world.discs.torques, before, atol=1e-9)
     assert replace(column) == column
