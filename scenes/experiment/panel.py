@@ -66,6 +66,7 @@ class Panel(ABC):
     """
 
     spans: tuple[float, ...] = (0.15, 0.3, 0.6)  # s that the chart may show
+    push_says = "app.chart_push"  # what the band of the chart is, while something pushes
     tap_says = ("", "")  # what the primary action is called before and after a fall
 
     def __init__(self, scene: str, words: Words, owner: Owner) -> None:
@@ -285,5 +286,5 @@ class Panel(ABC):
         if self.plot.x.high != span:
             self.plot.x = self.time_axis(span)
         self.plot.series = series
-        push = Band(0.0, min(push_time, span), colour="field")
+        push = Band(0.0, min(push_time, span), self._words(self.push_says), "field")
         self.plot.bands = [push] if series else []

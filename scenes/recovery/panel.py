@@ -38,6 +38,7 @@ class RecoveryPanel(Panel):
     """The widgets of the panel; what has no room in the play area joins them."""
 
     spans = (0.25, 0.5)
+    push_says = "timing.arm"
 
     def __init__(self, words: Words, owner: Owner) -> None:
         super().__init__("recovery", words, owner)
@@ -60,7 +61,7 @@ class RecoveryPanel(Panel):
             words("recovery.chart"),
             self.time_axis(self.spans[0]),
             Axis(0.0, MOST_TURN, words("recovery.degrees"), words.number),
-            zone=Zone(0.0, NEUTRAL_ZONE, words("recovery.inside")),
+            zones=[Zone(0.0, NEUTRAL_ZONE, words("recovery.inside"))],
             empty=words("recovery.chart_empty"),
         )
         self.play = Button(

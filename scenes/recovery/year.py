@@ -23,7 +23,7 @@ from scenes.widgets.handle import Handle, Move
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import Position, Widget
 from sim.recovery.evidence import pain, WEEKS
-from sim.recovery.model import EARLY, LATE, onset
+from sim.recovery.model import onset
 
 PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px
@@ -74,7 +74,10 @@ class YearCard(Handle):
             words("recovery.onset"),
             self._weeks(QUARTERS),
             Axis(LOWEST, HIGHEST, "ms", early, MILLISECONDS, room),
-            zone=Zone(0.0, HIGHEST, ""),
+            zones=[
+                Zone(0.0, HIGHEST, words("recovery.before_arm"), right=False),
+                Zone(LOWEST, 0.0, words("recovery.after_arm"), right=False, tinted=False),
+            ],
         )
         self.week = 0
         self._trained: bool | None = None
@@ -88,6 +91,8 @@ class YearCard(Handle):
     def show(self, week: int, *, trained: bool) -> None:
         """Put the knob at a week, of the course with or without training."""
         self.week = week
+        self.onset.cursor = week
+        self.pain.cursor = week if self.has(self.pain) else None
         if not self.has(self.pain):
             self.pain.bands = [Band(week, week)]
         if trained == self._trained:
@@ -210,33 +215,22 @@ class YearCard(Handle):
         here = [widget for widget in (self.pain, self.onset, self.note) if self.has(widget)]
         for widget in here:
             widget.draw(surface, look)
-        self._draw_sides(surface, look)
         self._draw_week(surface, look)
         if self.ring:
             focus_ring(surface, rect.inflate(-look.px(8), -look.px(8)), look.px(12), look)
-
-    def _draw_sides(self, surface: pygame.Surface, look: Look) -> None:
-        """The two sides of the dashed line by name, where no course runs and where they fit."""
-        colours, plot = look.palette, self.onset
-        before = look.text(self._words("recovery.before_arm"), TICK, colours.teal, SEMIBOLD)
-        after = look.text(self._words("recovery.after_arm"), TICK, colours.muted)
-        high = before.get_height()
-        left, zero = plot.pixels(QUARTERS[1], 0.0).tolist()
-        if plot.pixels(0.0, -1000 * EARLY)[1] - plot.box.top >= high:
-            surface.blit(before, (plot.box.left + look.px(4), plot.box.top))
-        # At the right end stands the name of the other course.
-        other = max(look.measure(series.label, NOTE) for series in plot.series)
-        free = plot.box.right - other - look.px(3 * GAP) - left
-        if plot.pixels(0.0, -1000 * LATE)[1] - zero >= high and after.get_width() < free:
-            surface.blit(after, (left, zero))
 
     def _draw_week(self, surface: pygame.Surface, look: Look) -> None:
         """A line across the courses, the knob below it, and the week in words."""
         colours = look.palette
         x, y = self.knob
         pill = self._pill(look, round(x), round(y))
-        top = self.pain if self.has(self.pain) else self.onset
-        smooth_line(surface, colours.ink, (x, top.box.top), (x, y), look.line(2.4))
+        # In the charts and down to the knob: titles and numbers stay whole.
+        for plot in (self.pain, self.onset):
+            if self.has(plot):
+                ends = (x, plot.box.top), (x, plot.box.bottom)
+                smooth_line(surface, colours.ink, *ends, look.line(2.4))
+        under = self.onset.box.bottom + (0 if self._tight else below(look))
+        smooth_line(surface, colours.ink, (x, under), (x, y), look.line(2.4))
         edge = look.line(1.7)
         put_rounded(surface, pill, pill.height / 2, colours.panel, colours.edge, edge)
         words = look.text(self._week_text(), PILL, colours.ink, SEMIBOLD)

@@ -44,7 +44,7 @@ class SpinePanel(Panel):
             self.time_axis(self.spans[0]),
             Axis(0.0, MOST_BEND, words("spine.degrees"), words.number),
             limit=Limit(GIVEN_WAY, words("spine.gives_way")),
-            zone=Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone")),
+            zones=[Zone(0.0, NEUTRAL_ZONE, words("spine.neutral_zone"))],
             empty=words("app.chart_empty"),
         )
         self.deep = SwitchCard(

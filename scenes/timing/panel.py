@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
-import pygame
 
-from scenes.draw.look import Look
 from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Owner, Panel
-from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 from scenes.timing.later_means_more import EARLIEST, LATEST, Sweep
 from scenes.timing.moment import TimingMoment
@@ -53,6 +50,7 @@ class TimingPanel(Panel):
     """The widgets of the panel."""
 
     spans = (WATCHED,)
+    push_says = "timing.arm"
 
     def __init__(self, words: Words, owner: Owner) -> None:
         super().__init__("timing", words, owner)
@@ -64,7 +62,8 @@ class TimingPanel(Panel):
             words("timing.by_onset"),
             Axis(EARLIEST, LATEST, "ms", self._milliseconds),
             Axis(0.0, MOST, words("spine.degrees"), words.number),
-            zone=zone,
+            zones=[zone],
+            bands=[Band(0.0, 0.0, words("timing.arm"))],
             empty=words("timing.trying"),
             tall=LATER,
         )
@@ -72,7 +71,7 @@ class TimingPanel(Panel):
             words("timing.chart"),
             self.time_axis(WATCHED),
             Axis(0.0, MOST, words("spine.degrees"), words.number),
-            zone=zone,
+            zones=[zone],
             empty=words("timing.chart_empty"),
         )
         note = RichText(words("timing.note"), size=18, colour="muted")
@@ -106,14 +105,6 @@ class TimingPanel(Panel):
     def time_axis(self, span: float) -> Axis:
         """From before the movement's start to its end."""
         return Axis(-LEAD, span, "ms", self._milliseconds)
-
-    def place(self, rect: pygame.Rect, look: Look) -> None:
-        """Take a place; with large letters there is no room for words in the chart."""
-        self.later.bands = [Band(0.0, 0.0)]
-        if look.zoom < LARGE_TEXT:
-            # The word stands beside the line, on a band that can not be seen.
-            self.later.bands.append(Band(0.003, 0.045, self._words("timing.arm"), "panel"))
-        super().place(rect, look)
 
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """There is nothing but sliders."""

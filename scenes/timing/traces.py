@@ -6,6 +6,7 @@ deep ones, left and right. What is still to come is pale.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pygame
@@ -18,6 +19,7 @@ from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 from scenes.timing.emg import paint_trace
 from scenes.timing.moment import course, TimingMoment
+from scenes.widgets.chart.axes import row_of_numbers
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.timing.model import LEAD, WATCHED
@@ -162,18 +164,15 @@ class LanesPicture:
         while wide * count > plot.width * skip:
             skip += 1
         low = round(LEAD / EVERY)
-        for step in range(-low, count - low + 1):
-            if step % skip:
-                continue
-            x = round(lanes.x(step * EVERY))
+        steps = [step for step in range(-low, count - low + 1) if not step % skip]
+        places = [
+            (round(lanes.x(step * EVERY)), words.number(1000 * step * EVERY)) for step in steps
+        ]
+        for x, _ in places:
             surface.fill(palette.edge, (x, plot.bottom, look.stroke(1.4), look.px(5)))
-            text = words.number(1000 * step * EVERY)
-            if step + skip > count - low:
-                text = words.quantity(1000 * step * EVERY, "ms", 0)
-            face = look.text(text, TICK, palette.muted)
-            left = x - look.measure(words.number(1000 * step * EVERY), TICK) // 2
-            left = min(left, plot.right + look.px(6) - face.get_width())
-            surface.blit(face, (left, plot.bottom + look.px(6)))
+        measure, right = partial(look.measure, size=TICK), plot.right + look.px(6)
+        for left, text in row_of_numbers(places, "ms", measure, right, look.px(10)):
+            surface.blit(look.text(text, TICK, palette.muted), (left, plot.bottom + look.px(6)))
 
     def _start(self, surface: pygame.Surface, look: Look, lanes: Lanes) -> None:
         """The dashed line at the movement's start, and its word."""

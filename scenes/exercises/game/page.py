@@ -97,7 +97,7 @@ class GamePage:
             words("game.tries"),
             x,
             Axis(0.0, MOST, words("game.degrees"), words.number),
-            zone=Zone(0.0, NEUTRAL_ZONE, words("game.neutral_zone")),
+            zones=[Zone(0.0, NEUTRAL_ZONE, words("game.neutral_zone"))],
             bands=[Band(0.0, 0.0)],
             empty=words("game.no_tries"),
             tall=200,

@@ -1,7 +1,7 @@
 """Axes of a chart: a range with a unit, and round numbers along it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -54,3 +54,27 @@ class Axis:
     def place(self, value: float) -> float:
         """Where a value lies between low (0) and high (1)."""
         return (value - self.low) / (self.high - self.low)
+
+
+def row_of_numbers(
+    places: Sequence[tuple[int, str]],
+    unit: str,
+    measure: Callable[[str], int],
+    right: int,
+    gap: int,
+) -> list[tuple[int, str]]:
+    """Left edges and words for numbers centred at `places`; the last one has the unit.
+
+    All stay between 0 and `right`; what comes nearer than `gap` to the last one is left out.
+    """
+    placed: list[tuple[int, str]] = []
+    edge = right
+    for index, (x, text) in enumerate(reversed(places)):
+        left = x - measure(text) // 2
+        if index == 0 and unit:
+            text = f"{text}\u00a0{unit}"  # noqa: PLW2901 - the same number, with its unit
+        left = max(0, min(left, right - measure(text)))
+        if index == 0 or left + measure(text) <= edge - gap:
+            placed.append((left, text))
+            edge = left
+    return placed[::-1]

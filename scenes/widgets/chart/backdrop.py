@@ -1,16 +1,19 @@
 """What stands still in a chart: title, axes, grid, the hatched region, bands.
 
-Painted once into one opaque surface of the chart's size.
+Painted once into one opaque surface of the chart's size. The names of what is painted
+are placed with those of the curves (`scenes.widgets.chart.labels`).
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
-from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import hatched, put_rounded
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.panels import hatched
 from scenes.draw.shapes import put
-from scenes.widgets.chart.axes import Axis
+from scenes.widgets.chart.axes import Axis, row_of_numbers
+from scenes.widgets.chart.names import at_band, inside, Name
 
 TITLE, NOTE, TICK = 20, 18, 16
 
@@ -36,12 +39,13 @@ class Band:
 
 @dataclass(frozen=True)
 class Zone:
-    """A stretch of the y axis that is as good as rest, with a word in it."""
+    """A stretch of the y axis, such as what is as good as rest, with a word in it."""
 
     low: float
     high: float
     label: str
-    right: bool = True  # at which end the word stands
+    right: bool = True  # at which end the word stands, if it can
+    tinted: bool = True
 
 
 def above(look: Look, heading: str) -> int:
@@ -61,12 +65,9 @@ class Painted:
     surface: pygame.Surface
     box: pygame.Rect  # the chart itself
     region: pygame.Rect  # the hatched part of it
-    zone: pygame.Rect  # the part that is as good as rest
-    words: tuple[pygame.Rect, pygame.Rect]  # in the hatched part and in the zone
-
-    def around(self, corner: tuple[int, int]) -> tuple[pygame.Rect, list[pygame.Rect]]:
-        """Region and words in the window, for a chart with its top left at `corner`."""
-        return self.region.move(corner), [box.move(corner) for box in self.words]
+    lines: tuple[pygame.Rect, ...]  # edges that no words may be struck by
+    rows: tuple[int, ...]  # lines of the grid
+    names: tuple[Name, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Backdrop:
     y: Axis
     limit: Limit | None
     bands: tuple[Band, ...]
-    zone: Zone | None
+    zones: tuple[Zone, ...]
     ground: str
 
     def paint(self, look: Look, size: tuple[int, int]) -> "Painted":
@@ -92,16 +93,19 @@ class Backdrop:
         still.blit(look.fitted(self.title, TITLE, colours.ink, SEMIBOLD, width=room), (0, 0))
         still.blit(unit, (size[0] - unit.get_width(), 0))
         for band in self.bands:
-            start, end = self._across(box, band.start), self._across(box, band.end)
-            still.fill(getattr(colours, band.colour), (start, box.top, end - start, box.height))
-        zone, name = self._paint_zone(still, look, box)
+            still.fill(getattr(colours, band.colour), self._stretch(box, band))
+        for zone in self.zones:
+            if zone.tinted:
+                still.fill(colours.teal_tint, self._layer(box, zone))
         region = self._paint_region(still, look, box)
         self._paint_rows(still, look, box, rows)
         for band in self.bands:
             self._paint_marker(still, look, box, band)
-        plate = self._paint_limit(still, look, box)
+        self._paint_limit(still, look, box)
         self._paint_columns(still, look, box, columns)
-        return Painted(still, box, region, zone, (plate, name))
+        ruled = tuple(self._up(box, row) for row in rows)
+        names = tuple(self._names(look, box, region))
+        return Painted(still, box, region, tuple(self._lines(look, box)), ruled, names)
 
     def _frame(
         self, look: Look, size: tuple[int, int]
@@ -147,36 +151,15 @@ class Backdrop:
     ) -> None:
         colours = look.palette
         thin = look.stroke(1.4)
-        still.fill(colours.edge, (box.left, self._up(box, 0.0), box.width, thin))
-        for index, column in enumerate(columns):
-            x = self._across(box, column)
+        for y in {self._up(box, 0.0), box.bottom}:
+            still.fill(colours.edge, (box.left, y, box.width, thin))
+        places = [(self._across(box, column), self.x.text(column)) for column in columns]
+        for x, _ in places:
             still.fill(colours.edge, (x, box.bottom, thin, look.px(5)))
-            text = self.x.text(column)
-            left = x - look.measure(text, TICK) // 2
-            if index == len(columns) - 1 and self.x.unit:
-                text = f"{text}\u00a0{self.x.unit}"
-            words = look.text(text, TICK, colours.muted)
-            left = max(0, min(left, still.get_width() - words.get_width()))
-            still.blit(words, (left, box.bottom + look.px(6)))
-
-    def _paint_zone(
-        self, still: pygame.Surface, look: Look, box: pygame.Rect
-    ) -> tuple[pygame.Rect, pygame.Rect]:
-        """Fill the zone and write in it where there is room; where both are."""
-        name = pygame.Rect(0, 0, 0, 0)
-        if self.zone is None:
-            return name, name
-        colours = look.palette
-        top, bottom = self._up(box, self.zone.high), self._up(box, self.zone.low)
-        still.fill(colours.teal_tint, (box.left, top, box.width, bottom - top))
-        words = look.fitted(self.zone.label, TICK, colours.teal, SEMIBOLD, width=box.width)
-        if words.get_height() <= bottom - top:
-            name = words.get_rect(centery=(top + bottom) // 2)
-            name.left = box.left + look.px(4)
-            if self.zone.right:
-                name.right = box.right - look.px(4)
-            still.blit(words, name)
-        return pygame.Rect(box.left, top, box.width, bottom - top), name
+        measure = partial(look.measure, size=TICK)
+        gap = look.px(8)
+        for left, text in row_of_numbers(places, self.x.unit, measure, still.get_width(), gap):
+            still.blit(look.text(text, TICK, colours.muted), (left, box.bottom + look.px(6)))
 
     def _paint_region(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
         if self.limit is None:
@@ -192,36 +175,69 @@ class Backdrop:
             put(still, stripes, region.topleft)
         return region
 
-    def _paint_limit(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> pygame.Rect:
-        limit = self.limit
-        if limit is None or not self.y.low <= limit.y <= self.y.high:
-            return pygame.Rect(0, 0, 0, 0)
-        colours = look.palette
-        y, thick = self._up(box, limit.y), look.stroke(2)
-        still.fill(colours.amber_line, (box.left, y - thick // 2, box.width, thick))
-        room = max(1, box.width - look.px(16))
-        words = look.fitted(limit.label, NOTE, colours.amber_ink, SEMIBOLD, width=room)
-        wide, high = words.get_size()
-        plate = pygame.Rect(box.left + look.px(4), y + thick, wide + look.px(8), high)
-        if limit.above:
-            plate.bottom = y - thick
-        if limit.label and box.contains(plate):
-            # The plate keeps the hatch from running through the letters.
-            put_rounded(still, plate, look.px(5), colours.amber_tint)
-            still.blit(words, (plate.left + look.px(4), plate.top))
-        return plate
+    def _paint_limit(self, still: pygame.Surface, look: Look, box: pygame.Rect) -> None:
+        if self.limit is not None and self.y.low <= self.limit.y <= self.y.high:
+            y, thick = self._up(box, self.limit.y), look.stroke(2)
+            colour = look.palette.amber_line
+            still.fill(colour, (box.left, y - thick // 2, box.width, thick))
 
     def _paint_marker(
         self, still: pygame.Surface, look: Look, box: pygame.Rect, band: Band
     ) -> None:
-        colours = look.palette
-        start, end = self._across(box, band.start), self._across(box, band.end)
-        if start == end:
-            dash = look.px(5)
+        if band.start == band.end:
+            x, dash, wide = self._across(box, band.start), look.px(5), look.stroke(1.6)
             for y in range(box.top, box.bottom, 2 * dash):
-                still.fill(colours.muted, (start, y, look.stroke(1.6), min(dash, box.bottom - y)))
-        if band.label:
-            words = look.fitted(band.label, TICK, colours.ink, width=box.width)
-            left = (start + end - words.get_width()) // 2
-            left = max(box.left, min(left, box.right - words.get_width()))
-            still.blit(words, (left, box.top + look.px(2)))
+                still.fill(look.palette.muted, (x, y, wide, min(dash, box.bottom - y)))
+
+    # -- names ---------------------------------------------------------------------
+
+    def _layer(self, box: pygame.Rect, zone: Zone) -> pygame.Rect:
+        top, bottom = self._up(box, zone.high), self._up(box, zone.low)
+        return pygame.Rect(box.left, top, box.width, bottom - top)
+
+    def _stretch(self, box: pygame.Rect, band: Band) -> pygame.Rect:
+        start, end = self._across(box, band.start), self._across(box, band.end)
+        return pygame.Rect(start, box.top, end - start, box.height)
+
+    def _lines(self, look: Look, box: pygame.Rect) -> list[pygame.Rect]:
+        """All edges: of the chart, of zones and bands, at the limit and at 0."""
+        thin, thick = look.stroke(1.4), look.stroke(2)
+        across = [(self._up(box, 0.0), thin), (box.bottom, thin)]
+        if self.limit is not None:
+            across.append((self._up(box, self.limit.y) - thick // 2, thick))
+        layers = [self._layer(box, zone) for zone in self.zones if zone.tinted]
+        across += [(edge, 1) for layer in layers for edge in (layer.top, layer.bottom)]
+        along = [
+            (edge, look.stroke(1.6))
+            for band in self.bands
+            for edge in (self._across(box, band.start), self._across(box, band.end))
+        ]
+        lines = [pygame.Rect(box.left, y, box.width, high) for y, high in across]
+        return lines + [pygame.Rect(x, box.top, wide, box.height) for x, wide in along]
+
+    def _names(self, look: Look, box: pygame.Rect, region: pygame.Rect) -> list[Name]:
+        """What limit, zones and bands are called, with the places for that."""
+        palette, limit, gap = look.palette, self.limit, look.px(8)
+        room = max(1, box.width - 2 * gap)
+        found = []
+        if limit is not None and limit.label:
+            face = look.fitted(limit.label, NOTE, palette.amber_ink, SEMIBOLD, width=room)
+            rows = (1.0, 0.5, 0.0) if limit.above else (0.0, 0.5, 1.0)
+            # Between the edges of the region, which are lines themselves.
+            places = inside(region.inflate(0, -2 * look.px(3)), face, gap, down=rows)
+            found.append(Name(limit.label, face, places, palette.amber_tint))
+        for zone in filter(lambda zone: zone.label, self.zones):
+            ink, weight = (palette.teal, SEMIBOLD) if zone.tinted else (palette.muted, REGULAR)
+            face = look.fitted(zone.label, TICK, ink, weight, width=room)
+            layer = self._layer(box, zone)
+            places = inside(layer, face, gap, across=float(zone.right))
+            if zone.tinted:
+                over = layer.move(0, -look.px(2) - face.get_height())
+                over.height = face.get_height()
+                places += inside(over, face, gap, across=float(zone.right), down=(0.0,))
+            found.append(Name(zone.label, face, places))
+        for band in filter(lambda band: band.label, self.bands):
+            face = look.fitted(band.label, TICK, palette.ink, width=room)
+            places = at_band(self._stretch(box, band), box, face, look.px(4))
+            found.append(Name(band.label, face, places))
+        return found

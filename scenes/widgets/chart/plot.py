@@ -12,16 +12,19 @@ import numpy as np
 import numpy.typing as npt
 import pygame
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, put_centred
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import above, Backdrop, Band, below, Limit, Painted, Zone
 from scenes.widgets.chart.curve import Curve
-from scenes.widgets.chart.curve_labels import Labels, Surroundings
+from scenes.widgets.chart.labels import Labels, mask_of, Room
+from scenes.widgets.chart.names import beside, inside, Name, stacked
 from scenes.widgets.widget import Widget
 
-NOTE = 18
+NOTE, LABEL = 18, 18
+DOT = 5.5  # design px, radius of the dot at the end of a curve
+CURSOR = 20  # design px that a cursor and the dots on it take from the words
 BOX = 150
 PAD = 6  # strips reach so far beyond the chart, so that lines on its edge stay whole
 
@@ -55,7 +58,8 @@ class Plot(Widget):
     ----------
     title : words above it; the unit of the y axis stands at the right.
     x, y : the axes.
-    series, limit, bands, zone : what is shown; may be changed at any time.
+    series, limit, bands, zones : what is shown; may be changed at any time.
+    cursor : where its owner draws a line from top to bottom, None without one.
     empty : words in the chart while it has no data.
     ground : name of the palette colour behind it.
     tall : design height of the chart itself for `height`.
@@ -72,7 +76,7 @@ class Plot(Widget):
         series: Sequence[Series] = (),
         limit: Limit | None = None,
         bands: Sequence[Band] = (),
-        zone: Zone | None = None,
+        zones: Sequence[Zone] = (),
         empty: str = "",
         ground: str = "panel",
         tall: int = BOX,
@@ -83,7 +87,8 @@ class Plot(Widget):
         self.series = list(series)
         self.limit = limit
         self.bands = list(bands)
-        self.zone = zone
+        self.zones = list(zones)
+        self.cursor: float | None = None
         self.empty = empty
         self.ground = ground
         self.tall = tall
@@ -111,11 +116,16 @@ class Plot(Widget):
         up = (np.asarray(y, float) - self.y.low) * (self.box.height / (self.y.high - self.y.low))
         return np.stack((self.box.left + across, self.box.bottom - up), axis=-1)
 
+    @property
+    def names(self) -> list[tuple[Name, pygame.Rect]]:
+        """What is written in the chart, and where in the window (after a draw)."""
+        return [(name, spot.move(self.rect.topleft)) for name, spot in self._labels.placed]
+
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Background, curves, dots and labels."""
         colours = look.palette
-        bands = tuple(self.bands)
-        backdrop = Backdrop(self.title, self.x, self.y, self.limit, bands, self.zone, self.ground)
+        bands, zones = tuple(self.bands), tuple(self.zones)
+        backdrop = Backdrop(self.title, self.x, self.y, self.limit, bands, zones, self.ground)
         key = (self.rect.size, colours.name, look.scale, look.zoom, backdrop)
         if key != self._key:
             self._key = key
@@ -127,36 +137,87 @@ class Plot(Widget):
         self.box = still.box.move(self.rect.topleft)
         surface.blit(still.surface, self.rect.topleft)
         shown = [series for series in self.series if len(series.x)]
-        if not shown and self.empty:
-            words = look.fitted(self.empty, NOTE, colours.muted, width=self.box.width)
-            low = still.zone.top if still.zone.height else still.box.bottom
-            low += self.rect.top - look.px(6) - words.get_height()
-            surface.blit(words, (self.box.centerx - words.get_width() // 2, low))
         pad = look.px(PAD)
         size = (self.box.width + 2 * pad, self.box.height + 2 * pad)
         corner = (self.box.left - pad, self.box.top - pad)
         lines = [self.pixels(series.x, series.y) for series in shown]
+        strips = []
         for series, points in zip(shown, lines, strict=True):
             ink: Colour = getattr(colours, series.colour)
             width = look.line(2 if series.dashed else 3.2)
             dash = look.line(1) if series.dashed else 0.0
-            surface.blit(series.curve.strip(points - corner, size, ink, width, dash), corner)
+            strips.append(series.curve.strip(points - corner, size, ink, width, dash))
+            surface.blit(strips[-1], corner)
         for series, points in zip(shown, lines, strict=True):
             if series.dot and self.box.inflate(4, 4).collidepoint(_finite(points[-1])):
-                spot = disc(look.line(5.5), getattr(colours, series.colour), colours.panel, 0.0)
+                spot = disc(look.line(DOT), getattr(colours, series.colour), colours.panel, 0.0)
                 put_centred(surface, spot, (points[-1][0], points[-1][1]))
-        scene = Surroundings(self.box, lines, *still.around(self.rect.topleft))
-        self._labels.draw(
-            surface,
-            look,
-            scene,
-            [
-                (series.label, getattr(colours, series.colour), points, not series.dashed)
-                for series, points in zip(shown, lines, strict=True)
-                if series.label
-            ],
-            (self.box.topleft, tuple((id(series), series.curve.painted) for series in shown)),
-        )
+        painted = tuple((id(series), series.curve.painted) for series in shown)
+        if self._labels.due((painted, self.cursor, self.empty)):
+            self._place_names(look, still, shown, lines, strips)
+        self._labels.draw(surface, look, self.rect.topleft, still.region)
+
+    def _place_names(
+        self,
+        look: Look,
+        still: Painted,
+        shown: Sequence[Series],
+        lines: Sequence[npt.NDArray[np.float64]],
+        strips: Sequence[pygame.Surface],
+    ) -> None:
+        """Place what the chart names itself, then the curves, those of earlier tries last."""
+        box, pad = still.box, look.px(PAD)
+        edges = list(still.lines)
+        if self.cursor is not None:
+            thick = look.px(CURSOR)
+            across = box.left + round(self.x.place(self.cursor) * box.width)
+            edges.append(pygame.Rect(across - thick // 2, box.top, thick, box.height))
+        local = [points - self.rect.topleft for points in lines]
+        side = 2 * round(look.line(DOT)) + 1
+        for series, points in zip(shown, local, strict=True):
+            if series.dot:
+                dot = pygame.Rect(0, 0, side, side)
+                dot.center = (round(_finite(points[-1])[0]), round(_finite(points[-1])[1]))
+                edges.append(dot)
+        corner = (box.left - pad, box.top - pad)
+        placed = [(strip, corner) for strip in strips]
+        taken = mask_of(still.surface.get_size(), edges, placed)
+        live, earlier = self._curve_names(look, box, shown, local)
+        names = [*still.names, *live, *earlier]
+        if not shown and self.empty:
+            words = look.fitted(self.empty, NOTE, look.palette.muted, width=box.width)
+            rows = (0.7, 0.5, 0.3, 1.0, 0.0)
+            names.append(Name(self.empty, words, inside(box, words, 0, across=0.5, down=rows)))
+        self._labels.place(names, Room(box, taken, still.region, still.rows), live)
+
+    def _curve_names(
+        self,
+        look: Look,
+        box: pygame.Rect,
+        shown: Sequence[Series],
+        local: Sequence[npt.NDArray[np.float64]],
+    ) -> tuple[list[Name], list[Name]]:
+        """Of the live curves, the latest before all others, and of earlier tries."""
+        gap = look.px(5) + round(look.line(DOT))
+        found: tuple[list[Name], list[Name]] = [], []
+        for series, points in zip(shown[::-1], local[::-1], strict=True):
+            if not series.label:
+                continue
+            weight = REGULAR if series.dashed else SEMIBOLD
+            ink = getattr(look.palette, series.colour)
+            text = series.label
+            upper, comma, lower = text.partition(", ")
+            lines = [
+                look.fitted(line, LABEL, ink, weight, width=box.width)
+                for line in ((text, f"{upper},", lower) if comma else (text,))
+            ]
+            other = None
+            if comma:
+                face = stacked(lines[1], lines[2])
+                other = Name(text, face, beside(face, points, box, gap))
+            places = beside(lines[0], points, box, gap)
+            found[series.dashed].append(Name(text, lines[0], places, stacked=other))
+        return found
 
 
 def _finite(point: npt.NDArray[np.float64]) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from scenes.draw.look import Look
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band, Limit, Zone
 from scenes.widgets.chart.plot import Plot, Series
+from tests.scenes.widgets.chart.struck import struck
 
 
 def chart(*series: Series) -> Plot:
@@ -84,20 +85,36 @@ def test_anything_can_be_drawn(look: Look, screen: pygame.Surface) -> None:
         plot.draw(screen, look)
 
 
-def test_a_curve_at_rest_has_its_label_beside_the_name_of_the_zone(
+def test_a_curve_at_rest_has_its_label_and_the_zone_its_name(
     plain: Look, screen: pygame.Surface
 ) -> None:
     x = np.linspace(0.0, 2.4, 300)
     plot = chart(Series(x, 0.2 + 0.1 * np.sin(20 * x), label="deep 60 %"))
-    plot.y, plot.zone = Axis(0.0, 8.0), Zone(0.0, 1.5, "neutral zone")
+    plot.y, plot.zones = Axis(0.0, 8.0), [Zone(0.0, 1.5, "neutral zone")]
     plot.place(pygame.Rect(10, 10, 320, 200), plain)
     plot.draw(screen, plain)
-    assert plot._still is not None
-    zone = plot._still.around(plot.rect.topleft)[1][1]
-    assert zone.width > 0
-    (_, label), *others = plot._labels._placed
-    assert not others
-    assert not label.colliderect(zone)
+    assert {name.text for name, _ in plot.names} >= {"deep 60 %", "neutral zone"}
+    assert not struck(plot)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_runs_through_a_label(seed: int, look: Look, screen: pygame.Surface) -> None:
+    """Curves of any kind, growing: whatever has a name keeps it clear, or has none."""
+    random = np.random.default_rng(seed)
+    x = np.linspace(0.0, 0.16, 200)
+    curves = [
+        Series(x, np.cumsum(random.normal(0.1, 2.0, 200)) + 5 * k, label=name, dashed=k > 1)
+        for k, name in enumerate(("taped", "long 20, deep 0", "untaped", "60 N"))
+    ]
+    plot = chart(*curves)
+    plot.zones = [Zone(0.0, 12.0, "neutral zone")]
+    whole = [(one.x, one.y) for one in curves]
+    for count in range(1, 200, 23):
+        for one, (along, up) in zip(curves, whole, strict=True):
+            one.x, one.y = along[:count], up[:count]
+        plot.cursor = float(random.uniform(0.0, 0.16))
+        plot.draw(screen, look)
+        assert not struck(plot)
 
 
 def test_plot_words() -> None:
