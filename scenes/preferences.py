@@ -7,6 +7,7 @@ that can not be read or written is done without.
 """
 
 import contextlib
+import json
 import os
 import stat
 from collections.abc import Callable, Mapping
@@ -18,6 +19,7 @@ from sim.catalogue import LANGUAGES, PROFILES
 from sim.data_files import read_table
 from sim.files import write_whole
 from sim.parameter import UserError
+from sim.share import is_address
 
 FOLDER = "SPINESTACK_CONFIG"  # the environment variable
 FILE = "preferences.toml"
@@ -36,7 +38,8 @@ class Preferences:
 
     `language` None is the system's; `zoom` is of the text, 1 to 2; `auto_slow`
     slows time at the moment of collapse; `sounds` are those of the pacer; `width` and
-    `height` [pixels] are those of the window when it was last closed, 0 before that.
+    `height` [pixels] are those of the window when it was last closed, 0 before that;
+    `page_address` is where the page is that links and codes lead to, "" where none is known.
     """
 
     language: str | None = None
@@ -47,6 +50,7 @@ class Preferences:
     width: float = 0
     height: float = 0
     sounds: bool = False
+    page_address: str = ""
 
     def __post_init__(self) -> None:
         switches = (self.reduced_motion, self.auto_slow, self.sounds)
@@ -58,6 +62,8 @@ class Preferences:
             and all(isinstance(switch, bool) for switch in switches)
             and all(type(side) in (int, float) for side in (self.width, self.height))
             and all(0 <= side <= MOST_SIDE for side in (self.width, self.height))
+            and type(self.page_address) is str
+            and (not self.page_address or is_address(self.page_address))
         ):
             raise UserError("the preferences have a value that is not valid")
 
@@ -166,7 +172,7 @@ class FileStore(Store):
 
 
 def _toml(value: object) -> str:
-    """A language, profile, number or switch as TOML writes it."""
+    """A text, number or switch as TOML writes it; a text of one line as JSON does."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f'"{value}"' if isinstance(value, str) else repr(float(str(value)))
+    return json.dumps(value) if isinstance(value, str) else repr(float(str(value)))

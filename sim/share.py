@@ -7,7 +7,7 @@ and signs that a web address may hold occur in it.
 """
 
 from collections.abc import Mapping
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from sim.catalogue import Scene, SCENES, with_model
 from sim.parameter import nearest, quoted, UserError, Value
@@ -59,6 +59,23 @@ def _scene(name: str) -> Scene:
     if name not in with_model():
         raise nearest("scene", name, with_model())
     return SCENES[name]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a page, or a link to something on one."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    signs = text.isprintable() and not {*text} & {*' "\\'}
+    return signs and parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def link_to(page: str, shared: str, language: str) -> str:
+    """What leads a phone to the experiment of a share string, on a page at an address."""
+    scene, _, settings = shared.partition("?")
+    fields = [f"scene={scene}", *([settings] if settings else []), f"lang={language}"]
+    return f"{page}?{'&'.join(fields)}"
 
 
 def _text(value: Value) -> str:

@@ -54,7 +54,10 @@ class App:
             language=options.language or kept.language,
             profile=options.profile or kept.profile,
             zoom=options.text_scale or kept.zoom,
+            page_address=options.page_address or kept.page_address,
         )
+        if options.page_address:
+            self.platform.store.change({"page_address": options.page_address})
         self.words = Words(self.preferences.language or system_language())
         self.host: Host = WindowHost(self)
         self.scenes = Scenes(self.words, self.preferences, options.speed, self.host)

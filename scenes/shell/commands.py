@@ -43,6 +43,7 @@ def window(arguments: argparse.Namespace) -> None:
         display=arguments.display - 1,
         start=not values and arguments.scene is None,
         scene=scenes[0] if scenes else next(iter(SCENES)),
+        page_address=arguments.page_address or "",
     )
     open_window(values, options)
 

@@ -13,13 +13,16 @@ from scenes.shell.platform import Platform
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
+from scenes.widgets.qr_code import can_be_made, QrCode
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
+from sim.share import is_address
 
 ZOOM_STEP = 0.1
+CODE, LARGE_CODE = 240, 500  # design px high
 INFO = ("shown", "sources", "counter", "left_out")
 
 
@@ -100,9 +103,16 @@ def paragraphs(text: str) -> list[RichText]:
 
 
 def share_dialog(
-    words: Words, platform: Platform, text: str, load: Callable[[str], None]
+    words: Words,
+    platform: Platform,
+    text: str,
+    load: Callable[[str], None],
+    large: Callable[[], None],
 ) -> Dialog:
-    """The share string, to copy, and a button that takes one from the clipboard."""
+    """The share string, to copy, and a button that takes one from the clipboard.
+
+    A link is shown as a code as well, which a button makes `large`.
+    """
     said = RichText("", colour="muted")
 
     def copied(lies_there: bool) -> None:
@@ -118,15 +128,29 @@ def share_dialog(
         else:
             load(found)
 
+    body: list[Widget] = [RichText(words("share.about")), RichText(text), said]
+    if is_address(text) and can_be_made():
+        body.append(QrCode(text, words("share.code"), CODE))
+        body.append(Button(words("share.large"), on_press=large))
     return Dialog(
         words("share.title"),
-        [Chapter(words("share.title"), [RichText(words("share.about")), RichText(text), said])],
+        [Chapter(words("share.title"), body)],
         close_name=words("app.close"),
         actions=[
             Button(words("share.paste"), on_press=lambda: platform.paste(use)),
             Button(words("share.copy"), kind="primary", on_press=copy),
         ],
-        size=(760, 420),
+        size=(760, 680),
+    )
+
+
+def code_dialog(words: Words, link: str) -> Dialog:
+    """A link as a code, as large as the window, for all phones in a room."""
+    return Dialog(
+        words("share.scan"),
+        [Chapter("", [QrCode(link, words("share.code"), LARGE_CODE), RichText(link)])],
+        close_name=words("app.close"),
+        size=(1240, 700),
     )
 
 

@@ -19,7 +19,7 @@ MOST = (3840, 2160)  # pixels that are drawn: a larger window shows them larger
 
 @dataclass(frozen=True)
 class Options:
-    """How the window starts; None leaves it to the user's preferences.
+    """How the window starts; None leaves it to the user's preferences, as does no `page_address`.
 
     `form`, `density` and `insets` come from window and platform where they are None.
     `fitted`: the size comes from the desktop, or from when the window was last closed;
@@ -41,6 +41,7 @@ class Options:
     density: float | None = None
     insets: Insets | None = None
     scene: str = "blocks"
+    page_address: str = ""
 
 
 Size = tuple[int, int]

@@ -1,10 +1,12 @@
 """What is done with an experiment as a whole: shared, filmed, changed for its counterpart."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol, TYPE_CHECKING
 
 from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.experiment.same_experiment import counterpart
+from scenes.preferences import Preferences
 from scenes.shell import dialogs
 from scenes.shell.capture import save_clip
 from scenes.shell.platform import Platform
@@ -14,7 +16,7 @@ from scenes.text.words import Words
 from scenes.widgets.dialog import Dialog
 from sim.catalogue import SCENES, with_model
 from sim.parameter import UserError
-from sim.share import decode, encode
+from sim.share import decode, encode, link_to
 
 if TYPE_CHECKING:
     from scenes.experiment.base import Experiment
@@ -24,6 +26,7 @@ class Window(Protocol):
     """What sharing needs of the window."""
 
     words: Words
+    preferences: Preferences
     platform: Platform
     host: Host
     scenes: Scenes
@@ -68,13 +71,19 @@ class Sharing:
 
     def show(self) -> None:
         """Show the share string."""
-        app = self._app
-        app.open(dialogs.share_dialog(app.words, app.platform, self.shared(), self.load))
+        app, shared = self._app, self.shared()
+        large = partial(self._show_code, shared)
+        app.open(dialogs.share_dialog(app.words, app.platform, shared, self.load, large))
+
+    def _show_code(self, link: str) -> None:
+        self._app.open(dialogs.code_dialog(self._app.words, link))
 
     def shared(self) -> str:
-        """The present settings as one line of text."""
+        """The present settings as one line of text, a link where an address is known."""
         app = self._app
-        return app.platform.link(encode(app.scenes.chosen, app.experiment.model.settings))
+        shared = encode(app.scenes.chosen, app.experiment.model.settings)
+        page = app.preferences.page_address
+        return link_to(page, shared, app.words.language) if page else app.platform.link(shared)
 
     def load(self, text: str) -> None:
         """Show the scene of such a line with its settings, or say that it is not right."""

@@ -20,7 +20,7 @@ from sim.parameter import UserError
 ROOT = Path(__file__).parent.parent.parent
 FACTS = "site.mjs"  # what the page has to know of this site
 MODULES = ("start.mjs", "load.mjs", "page.mjs", "files.mjs", "focus.mjs", "sound.mjs", FACTS)
-PDF = ("fpdf", "fontTools", "defusedxml")  # without Pillow: a handout has no photographs
+PDF = ("fpdf", "fontTools", "defusedxml", "segno")  # without Pillow: a handout has no photographs
 FIXED = (1980, 1, 1, 0, 0, 0)  # so that equal programs make equal archives
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sim.parameter import nearest, number_from, quoted, UserError
+from sim.share import is_address
 
 
 class Parser(argparse.ArgumentParser):
@@ -48,6 +49,15 @@ def number(low: float, high: float, unit: str = "") -> Callable[[str], float]:
         return value
 
     return check
+
+
+def address(text: str) -> str:
+    """The address of a page, without what would ask it for something."""
+    if not is_address(text) or {*text} & {*"?#"}:
+        raise argparse.ArgumentTypeError(
+            f"{quoted(text)} is not the address of a page, such as https://example.org/spine/"
+        )
+    return text
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sim.catalogue import FORMATS, FORMS, LANGUAGES, PROFILES, SCENES, with_column, with_model
-from sim.cli.option_values import choice, file, number, Parser, size, whole
+from sim.cli.option_values import address, choice, file, number, Parser, size, whole
 from sim.cli.version import VERSION
 
 COMMANDS = {
@@ -78,6 +78,12 @@ def window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--fullscreen", action="store_true")
     parser.add_argument(
         "--display", type=whole(1, 16), default=1, metavar="N", help="which screen, from 1"
+    )
+    parser.add_argument(
+        "--page-address",
+        type=address,
+        metavar="URL",
+        help="where the page is that links and codes lead to; it is remembered",
     )
     parser.add_argument("--version", action="version", version=f"spinestack {VERSION}")
     return parser
@@ -166,11 +172,14 @@ def command_parser() -> argparse.ArgumentParser:
     sheet.add_argument(
         "--text-scale", type=number(1, 2), default=1.0, metavar="X", help="large print, up to 2"
     )
-    web = commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"])
+    _add_web(commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"]))
+    return parser
+
+
+def _add_web(web: argparse.ArgumentParser) -> None:
     goal = web.add_mutually_exclusive_group(required=True)
     goal.add_argument("--out", type=file, metavar="DIR", help="the site")
     goal.add_argument("--serve", action="store_true", help="to every phone in this network")
     web.add_argument("--port", type=whole(1, 65535), default=8000, metavar="P", help="of --serve")
     web.add_argument("--wheels", type=Path, metavar="DIR", help="with the wheels, for no network")
     web.add_argument("--pyodide", type=Path, metavar="DIR", help="with the runtime, likewise")
-    return parser

@@ -39,6 +39,7 @@ PREFERENCES = st.builds(
     st.floats(0, 5000),
     st.integers(0, 5000),
     st.booleans(),
+    st.sampled_from(["", "https://example.org/spine/"]),
 )
 
 
@@ -61,7 +62,7 @@ def good() -> bytes:
     """The file of `OTHER`."""
     text = 'language = "nl"\nprofile = "contrast"\nzoom = 1.75\n'
     text += "reduced_motion = true\nauto_slow = false\n"
-    return (text + "width = 900.0\nheight = 600.5\nsounds = false\n").encode()
+    return (text + 'width = 900.0\nheight = 600.5\nsounds = false\npage_address = ""\n').encode()
 
 
 def test_tests_do_not_touch_the_users_own_folder() -> None:
