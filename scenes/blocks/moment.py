@@ -17,7 +17,8 @@ class StackMoment:
     """The stack at one time.
 
     `state` as in `sim.mechanics.world`; `tensions` [N] of all strips, NaN where there is
-    none; `push` [N], 0 while the finger rests; `since_push` [s] or None.
+    none; `push` [N], 0 while the finger rests; `since_push` [s] or None; `press_changed`: whether
+    somebody has pressed harder or softer, and so may be told what that changes.
     """
 
     time: float
@@ -30,6 +31,7 @@ class StackMoment:
     fell_at: float | None
     settings: Mapping[str, Value]
     contacts: tuple[float, ...]
+    press_changed: bool = False
 
     @property
     def fallen(self) -> bool:
@@ -47,7 +49,7 @@ class StackMoment:
         return float(np.abs(self.state[:-2, 3:5]).max())
 
 
-def moment_of(stack: BlockStack) -> StackMoment:
+def moment_of(stack: BlockStack, *, press_changed: bool = False) -> StackMoment:
     """The stack as it is now."""
     world = stack.world
     tensions = world.strands.tensions(world.state)
@@ -65,4 +67,5 @@ def moment_of(stack: BlockStack) -> StackMoment:
         stack.fell_at,
         stack.settings,
         tuple(world.contact_forces()),
+        press_changed,
     )

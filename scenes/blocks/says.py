@@ -30,7 +30,7 @@ def say(margin: Margin, moment: StackMoment) -> Said:
         return "falls", (why,)
     if not margin.stable:
         rolling = moment.furthest > ROLLING
-        return "wobbly", ("rolling" if rolling else _why_unstable(margin, fallen=False),)
+        return "wobbly", ("rolling" if rolling else _why_unstable(margin, "roll"),)
     if margin.flat:
         return "firm", ("flat_helps",)
     return ("stands", ("tape_holds",)) if margin.by_tape else ("firm", ("round_helps",))
@@ -38,16 +38,17 @@ def say(margin: Margin, moment: StackMoment) -> Said:
 
 def _why_fallen(margin: Margin, moment: StackMoment) -> str:
     if not margin.stable:
-        return _why_unstable(margin, fallen=True)
+        return _why_unstable(margin, "harder_sooner" if moment.press_changed else "rolled")
     if margin.flat:
         return "flat_pushed"
     bare = np.isnan(moment.tensions)
     return "partly" if bare.any() and not bare.all() else "pushed_too_hard"
 
 
-def _why_unstable(margin: Margin, *, fallen: bool) -> str:
+def _why_unstable(margin: Margin, rolls: str) -> str:
+    """Why it can not stand: `rolls` where that is the blocks themselves."""
     if not margin.balanced:
         return "one_sided"
     if margin.critical is not None and math.isfinite(margin.critical):
         return "too_much_press"
-    return "harder_sooner" if fallen else "roll"
+    return rolls

@@ -6,6 +6,7 @@ settings.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from scenes.blocks.moment import moment_of, StackMoment
 from scenes.blocks.panel import BlocksPanel
@@ -33,6 +34,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
     name = "blocks"
     start = MappingProxyType({"push": LIGHT_TAP})
     going = TIPPED
+    _press_changed = False
     view: BlocksView
     panel: BlocksPanel
 
@@ -49,7 +51,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
 
     def moment_of(self, model: BlockStack) -> StackMoment:
         """The stack as it is now."""
-        return moment_of(model)
+        return moment_of(model, press_changed=self._press_changed)
 
     def make_view(self, words: Words) -> BlocksView:
         """Words and picture in a language."""
@@ -90,8 +92,19 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
 
     def changed(self, name: str) -> None:
         """Nobody tapes blocks that lie about: they are stacked and taped."""
+        self._press_changed |= name == "press"
         if name == "tape" and self.stack.fallen:
             self.again()
+
+    def load(self, values: Mapping[str, object]) -> None:
+        """Begin anew with these settings. Raises ParameterError."""
+        self._press_changed = False
+        super().load(values)
+
+    def reset(self) -> None:
+        """Everything back to the start."""
+        self._press_changed = False
+        super().reset()
 
     def again(self) -> None:
         """Stack the blocks again, with the present settings."""
@@ -113,6 +126,10 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
         touched = {(joint, side)} if side else {(joint, s) for s in SIDES}
         on = on - touched if touched <= on else on | touched
         self.change("tape", pattern(on, joints))
+
+    def observed(self) -> Mapping[str, Any]:
+        """When it fell, beside what every experiment observes."""
+        return {**super().observed(), "fell_at": self.playback.moment.fell_at}
 
     def control(self, name: str) -> Widget | None:
         """A slider, or the tape card."""

@@ -1,6 +1,6 @@
 """How the block scene looks: what it says, the picture, what lies over it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 import pygame
@@ -17,13 +17,9 @@ from scenes.forms import Areas
 from scenes.text.words import Words
 from sim.blocks.margin import falling_shape, margin_of
 from sim.blocks.parameters import HEIGHT, pushed_block
-from sim.mechanics.world import X, Y
 from sim.parameter import Value
 
 MODE_SIZE = 0.012  # m that the shape in which it falls is drawn off the axis
-HAND = -0.16  # m: the press arrow and its number are left of the hand
-PALM = 8  # design px that a hand reaches past its palm
-BLOCK = 0.03  # m from the middle of a block to its corners
 WORDS_WIDTH = 0.66  # of the play area: keeps the forearm free while it is up there
 
 
@@ -73,28 +69,6 @@ class BlocksView(View[StackMoment]):
         at = (0.0, HEIGHT * (pushed_block(self._settings) + 0.5))
         return self.spot(stage.camera, at) if stage else None
 
-    def busy(self) -> Sequence[pygame.Rect]:
-        """Words, hands, finger and blocks."""
-        stage, moment = self.touch.stage, self.touch.moment
-        if stage is None or moment is None or self._look is None:
-            return super().busy()
-        play, to_screen, reach = self.touch.rect, stage.camera.to_screen, self._look.px(PALM)
-        left, palm = to_screen((HAND, float(moment.state[-2, Y]) + HEIGHT / 2))
-        base = to_screen((0.0, 0.0))[1]
-        blocks = []
-        for row in moment.state[:-1]:
-            x, y = to_screen((float(row[X]) - BLOCK, float(row[Y]) + BLOCK))
-            side = round(2 * BLOCK * stage.camera.pixels_per_metre)
-            blocks.append(pygame.Rect(round(x), round(y), side, side))
-        wide = round(play.right - left)
-        return [
-            *self.words_shown(),
-            pygame.Rect(round(left), play.top, wide, round(palm) + reach - play.top),
-            pygame.Rect(round(left), round(base) - reach, wide, play.bottom - round(base) + reach),
-            self.touch.finger,
-            *blocks,
-        ]
-
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[StackMoment]:
         """The picture without words over it."""
         picture = StackPicture(self._settings)
@@ -124,7 +98,7 @@ class BlocksView(View[StackMoment]):
         if "forces" in self._extras:
             if not moment.fallen:
                 draw_forces(surface, stage, moment, picture.strands, words)
-        elif "quiet" not in self._extras:
+        elif not self.led:
             draw_callouts(surface, stage, moment, picture.strands, words)
         untouched = moment.since_push is None and not moment.fallen
         if untouched and moment.furthest < ASIDE and self.invites:

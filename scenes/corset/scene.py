@@ -4,6 +4,7 @@ Everything shown comes from a `CorsetMoment`. A push is a breath.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from scenes.corset.moment import CorsetMoment, moment_of
 from scenes.corset.panel import CorsetPanel, DRAWN_IN
@@ -124,6 +125,12 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
     def select(self, slider: str) -> None:
         """Go to a slider."""
         self.wanted_focus = self.panel.sliders[slider]
+
+    def observed(self) -> Mapping[str, Any]:
+        """What the muscle does and what comes of it, beside what every experiment observes."""
+        moment = self.playback.moment
+        found = {"transversus": moment.effort.transversus, "asked": moment.asked.transversus}
+        return {**super().observed(), **found, "pressure": moment.pressure}
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Draw in, brace and breathe, beside what every experiment does."""

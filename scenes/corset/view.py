@@ -19,6 +19,7 @@ from scenes.text.words import Words
 from sim.parameter import Value
 
 PADDING = 20  # design px
+BELLY = (0.0, 0.06)  # m from the middle of the section, where a story points
 
 
 class CorsetView(View[CorsetMoment]):
@@ -38,6 +39,11 @@ class CorsetView(View[CorsetMoment]):
         """Take up the play area."""
         self._top, self._laid = 0, None
         super().place(areas, look)
+
+    def target(self, name: str) -> pygame.Rect | None:
+        """The middle of the belly, whatever is asked for."""
+        stage = self.touch.stage
+        return self.spot(stage.section_camera, BELLY) if stage else None
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """All that is drawn is in the moment."""

@@ -65,6 +65,7 @@ class ExercisesScene:
     name = "exercises"
     accompanied = False
     led = False
+    asked = ""
     panel_place: pygame.Rect | None = None
 
     def __init__(
@@ -186,21 +187,14 @@ class ExercisesScene:
         """The first card, whatever is asked for."""
         return next((Target(stop.rect) for stop in self._stops() if isinstance(stop, Card)), None)
 
-    def busy(self) -> Sequence[pygame.Rect]:
-        """All of the play area."""
-        return [self._placed[0].play] if self._placed else []
-
     def play_widgets(self) -> Sequence[Widget]:
         """The cards."""
-        busy = self.busy()
-        return [widget for widget in self.widgets() if widget.rect.collidelist(busy) >= 0]
-
-    def quiet(self, *, wanted: bool) -> None:
-        """Nothing is written over the cards."""
+        play = self._placed[0].play if self._placed else pygame.Rect(0, 0, 0, 0)
+        return [widget for widget in self.widgets() if widget.rect.colliderect(play)]
 
     def observed(self) -> Mapping[str, Any]:
-        """How many exercises are on the list."""
-        return {"chosen": len(self.session.chosen)}
+        """Which exercises are on the list."""
+        return {"chosen": tuple(self.session.chosen)}
 
     # -- as the app asks -----------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What a story may ask of an experiment, so that it need know nothing else of it."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic
 
@@ -17,6 +17,9 @@ from scenes.forms import Areas
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
+Keepsake = Callable[[pygame.Surface, pygame.Rect, Look], None]
+"""Paints a picture that was seen into a place."""
+
 ROUND = 8  # design px between a control and its frame
 
 
@@ -25,6 +28,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     accompanied = False
     led = False
+    asked = ""
     panel_place: pygame.Rect | None = None
     view: View[MomentT]
     panel: Panel
@@ -42,10 +46,6 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
     @abstractmethod
     def reset(self) -> None:
         """Everything back to the start."""
-
-    @abstractmethod
-    def show_extra(self, name: str, shown: bool) -> None:
-        """Show or hide something over the picture."""
 
     def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
         """As if nobody had been here, with these settings."""
@@ -65,18 +65,19 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
         place = self.view.target(name)
         return Target(place) if place else None
 
-    def busy(self) -> Sequence[pygame.Rect]:
-        """What no card may lie on."""
-        return self.view.busy()
-
     def play_widgets(self) -> Sequence[Widget]:
         """What can be touched in the play area."""
         play = self._placed[0].play if self._placed else pygame.Rect(0, 0, 0, 0)
         return [widget for widget in self.widgets() if play.colliderect(widget.rect)]
 
-    def quiet(self, *, wanted: bool) -> None:
-        """Leave out what is written over the picture, or write it."""
-        self.show_extra("quiet", wanted)
+    def keepsake(self) -> Keepsake:
+        """What paints the picture as it is now, whenever that is wanted."""
+        moment = self.playback.moment
+
+        def paint(surface: pygame.Surface, rect: pygame.Rect, look: Look) -> None:
+            self.view.painter(rect, look)(surface, moment)
+
+        return paint
 
     def observed(self) -> Mapping[str, Any]:
         """Settings by their names, and what came of the last push."""

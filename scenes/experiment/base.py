@@ -159,6 +159,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the parts of the window."""
         self._placed = (areas, look)
+        self.view.led = self.led
         if areas.form.in_hand:
             paged = bool(self.view.pages)
             self.view.place(areas if self.led else self.sheet.place(areas, look, paged=paged), look)
@@ -284,6 +285,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def _show(self) -> None:
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback
+        self.view.led, self.view.asked = self.led, self.asked
         self.view.show(playback.shown, busy=playback.transition is not None)
         self.panel.show_moment(playback.shown)
         self.bar.show_recorded(playback.recording.seconds, playback.before_now)

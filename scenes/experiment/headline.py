@@ -23,12 +23,16 @@ Said = tuple[str, tuple[str, ...]]
 
 
 class Speech(NamedTuple):
-    """What to say, what goes into the {places}, and the shares of the play area it may take."""
+    """What to say, what goes into the {places}, and the shares of the play area it may take.
+
+    `instead` is said in the place of all that, where it is not empty.
+    """
 
     said: Said
     places: Mapping[str, str] = MappingProxyType({})
     width: float = 1.0
     height: float = HEIGHT
+    instead: str = ""
 
 
 PADDING = 24
@@ -45,20 +49,26 @@ class Headline:
         self.headline = RichText("", size=SIZE, weight=SEMIBOLD, max_lines=3)
         self.reason = RichText("", size=20, colour="muted", max_lines=3)
 
+    def _texts(self, speech: Speech) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Headline and reason, in full and short."""
+        if speech.instead:
+            return (speech.instead, ""), (speech.instead, "")
+        words, scene, (headline, reasons) = self._words, self._scene, speech.said
+        full = (
+            words(f"{scene}_say.{headline}", **speech.places),
+            " ".join(words(f"{scene}_say.{reason}", **speech.places) for reason in reasons),
+        )
+        why = words(f"{scene}_say_short.{reasons[-1]}") if reasons else ""
+        return full, (words(f"{scene}_say_short.{headline}", **speech.places), why)
+
     def fit(self, speech: Speech, play: pygame.Rect, look: Look) -> int:
         """Place the longest form that leaves room for the picture below it; its bottom.
 
         Only the full form keeps to the width of the speech; shorter ones take all of it.
         """
-        words, scene = self._words, self._scene
-        (headline, reasons), places, share, most = speech
         self.headline.leading, self.reason.size = 1.0, REASON
-        full = (
-            words(f"{scene}_say.{headline}", **places),
-            " ".join(words(f"{scene}_say.{reason}", **places) for reason in reasons),
-        )
-        short = words(f"{scene}_say_short.{headline}")
-        why = words(f"{scene}_say_short.{reasons[-1]}") if reasons else ""
+        share, most = speech.width, speech.height
+        full, (short, why) = self._texts(speech)
         left, top = play.left + look.px(PADDING), play.top + look.px(18)
         wide = play.width - 2 * look.px(PADDING)
         forms: list[tuple[str, str, int, int]] = [
@@ -80,14 +90,7 @@ class Headline:
 
     def fit_in(self, speech: Speech, room: pygame.Rect, look: Look, *, slim: bool = False) -> None:
         """Place the longest form that fits into a room of its own; `slim` on a phone's side."""
-        words, scene = self._words, self._scene
-        (headline, reasons), places, *_ = speech
-        full = (
-            words(f"{scene}_say.{headline}", **places),
-            " ".join(words(f"{scene}_say.{reason}", **places) for reason in reasons),
-        )
-        short = words(f"{scene}_say_short.{headline}")
-        why = words(f"{scene}_say_short.{reasons[-1]}") if reasons else ""
+        full, (short, why) = self._texts(speech)
         forms = (full, (full[0], why), (short, why), (full[0], ""), (short, ""))
         self.headline.size, self.reason.size = (LOW_STATE, LOW_REASON) if slim else (STATE, REASON)
         self.headline.leading = leading(look)

@@ -95,6 +95,9 @@ class Host:
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
 
+    def leave(self, way: str) -> None:
+        """Go on from the story's end, to "exercises" or their "sheet", or to "try"."""
+
     def play(self, sound: Sound) -> None:
         """Let a sound be heard."""
 
@@ -153,13 +156,16 @@ class TabScene(Scene, Protocol):
     """A scene with a tab: made when first shown, kept until it is forgotten.
 
     `accompanied`: whether a story has it, and what would fill the window gives way; `led`:
-    whether that also says what to do, so that in the hand there is no sheet.
+    whether that also says what to do, so that nothing is explained or foretold here, and in
+    the hand there is no sheet; `asked`: what it asks at present, in the place of the words on
+    top, which might answer it.
     `panel_place`: where the panel's controls are, None for all of the panel.
     """
 
     preferences: Preferences
     accompanied: bool
     led: bool
+    asked: str
     panel_place: pygame.Rect | None
 
     @property
@@ -172,14 +178,8 @@ class TabScene(Scene, Protocol):
     def target(self, name: str) -> Target | None:
         """What a story points at by this name, None if it is nowhere to be seen."""
 
-    def busy(self) -> Sequence[pygame.Rect]:
-        """What no card of a story may lie on."""
-
     def play_widgets(self) -> Sequence[Widget]:
-        """What can be touched in the play area, but for what gives its place to a card."""
-
-    def quiet(self, *, wanted: bool) -> None:
-        """Leave out what is written over the picture, or write it."""
+        """What can be touched in the play area."""
 
     def observed(self) -> Mapping[str, Any]:
         """Settings by their names, and what has come of them."""

@@ -6,7 +6,7 @@ extras are asked for.
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Generic
 
@@ -35,12 +35,15 @@ class View(ABC, Generic[MomentT]):
     """Words and picture of a scene; made anew with the language.
 
     `touch` is the widget over the play area, the first stop of Tab. `pages` are the texts
-    that name what is shown one at a time where a picture has not room for all.
+    that name what is shown one at a time where a picture has not room for all. `led`, `asked`:
+    as of the scene.
     """
 
     touch: Widget
     pages: tuple[str, ...] = ()
     bleeds = False  # whether the picture may reach to the foot of a phone on its side
+    led = False
+    asked = ""
 
     def __init__(self, scene: str, words: Words) -> None:
         self._words = words
@@ -82,10 +85,6 @@ class View(ABC, Generic[MomentT]):
         """Where in the picture something is that has this name."""
         return None
 
-    def busy(self) -> Sequence[pygame.Rect]:
-        """What no card may lie on: all of the picture, unless a scene knows better."""
-        return [self._areas.play] if self._areas else []
-
     def spot(
         self, camera: Camera, at: tuple[float, float], most: float = math.inf
     ) -> pygame.Rect | None:
@@ -107,7 +106,8 @@ class View(ABC, Generic[MomentT]):
         clear = play.centerx - look.px(ARROW) > areas.time.right
         if self.bleeds and areas.form is Form.LOW and clear:
             play.height = areas.actions.bottom + look.px(GAP) - play.top
-        self.strip.visible = bool(self.pages) and areas.form.in_hand and not areas.small
+        turns = bool(self.pages) and not self.led
+        self.strip.visible = turns and areas.form.in_hand and not areas.small
         if self.strip.visible:
             high = self.strip.height(look, play.width)
             if areas.form is Form.LOW:  # beside the time buttons
@@ -128,13 +128,15 @@ class View(ABC, Generic[MomentT]):
 
     @property
     def invites(self) -> bool:
-        """Whether there is room for a word beside the finger; a phone has a button for it."""
-        return not (self.in_hand and self._look is not None and self._look.bare)
+        """Whether there is room for a word beside the finger; phone and story have their own."""
+        bare = self.in_hand and self._look is not None and self._look.bare
+        return not (bare or self.led)
 
     @property
     def page(self) -> str:
         """What is shown of `pages`, "" where all of them are."""
-        return self.pages[self.strip.chosen] if self.pages and self.in_hand else ""
+        turned = 0 if self.led else self.strip.chosen
+        return self.pages[turned] if self.pages and self.in_hand else ""
 
     def strips(self) -> list[Widget]:
         """The names of the pages, where there are some."""
@@ -150,6 +152,8 @@ class View(ABC, Generic[MomentT]):
             return
         look, play, room = self._look, self._areas.play, self._areas.words
         said = self.say(moment, busy=busy)
+        if self.led:
+            said = said._replace(said=(said.said[0], ()), instead=self.asked)
         self._moment = moment
         if room is not None:
             self._line.fit_in(said, room, look, slim=self._areas.form is Form.LOW)

@@ -7,6 +7,7 @@ the curves of `sim.recovery` and from runs of its model.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import pygame
 
@@ -23,7 +24,7 @@ from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 from sim.recovery.evidence import WEEKS
-from sim.recovery.model import Recovery
+from sim.recovery.model import onset, Recovery
 from sim.timing.model import WATCHED
 
 SLOW = 0.2  # of real time, at which the test is shown
@@ -273,6 +274,10 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     def control(self, name: str) -> Widget | None:
         """A slider, or the switch of the training."""
         return self.panel.training if name == "training" else super().control(name)
+
+    def observed(self) -> Mapping[str, Any]:
+        """When the deep muscles begin, beside what every experiment observes."""
+        return {**super().observed(), "onset": onset(self.model.week, self.model.trained)}
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """A year and its tests have keys of their own."""

@@ -75,7 +75,8 @@ class RecoveryView(View[RecoveryMoment]):
         room = self._areas.play.inflate(-2 * inset, -2 * inset)
         wide = room.width > max(room.height, look.control(LEAST_BESIDE))
         roomy = look.zoom < LARGE_TEXT and (wide or room.height >= look.control(LEAST_BOTH))
-        self.test_beside = first and roomy and not areas.small
+        # A story asks for the year alone.
+        self.test_beside = first and roomy and not areas.small and not self.led
         self.crowd.visible = not first and not areas.small
         self.touch.visible = self.test_beside
         if self.crowd.visible:
@@ -111,6 +112,7 @@ class RecoveryView(View[RecoveryMoment]):
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The week that is meant from now on."""
+        self.touch.so_far = self.led
         self.touch.show(int(settings["week"]), trained=bool(settings["trained"]))
 
     def _rotation(self, settings: Mapping[str, Value]) -> float | None:

@@ -80,7 +80,9 @@ class YearCard(Handle):
             ],
         )
         self.week = 0
-        self._trained: bool | None = None
+        self.so_far = False  # nothing is drawn of the weeks to come, nor of the other course
+        self._trained = False
+        self._drawn: object = None
         self.show(0, trained=False)
 
     def _weeks(self, ticks: tuple[float, ...]) -> Axis:
@@ -95,21 +97,26 @@ class YearCard(Handle):
         self.pain.cursor = week if self.has(self.pain) else None
         if not self.has(self.pain):
             self.pain.bands = [Band(week, week)]
-        if trained == self._trained:
+        drawn = (trained, week if self.so_far else None)
+        if drawn == self._drawn:
             return
-        self._trained = trained
+        self._drawn, self._trained = drawn, trained
+        weeks = _ALL[week >= _ALL] if self.so_far else _ALL
 
         def course(trained: bool) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-            return np.array([-1000 * onset(week, trained) for week in _ALL])
+            return np.array([-1000 * onset(week, trained) for week in weeks])
 
         nothing = np.zeros(len(_ALL))
         other = self._words(f"recovery.{'without' if trained else 'with'}_training")
-        curve = np.array([pain(week) for week in _ALL])
-        self.pain.series = [Series(_ALL, curve, colour="ui", dot=False)]
+        curve = np.array([pain(week) for week in weeks])
+        self.pain.series = [Series(weeks, curve, colour="ui", dot=False)]
+        ghost = Series(
+            weeks, course(not trained), colour="ghost", label=other, dashed=True, dot=False
+        )
         self.onset.series = [
             Series(_ALL, nothing, colour="ink", dashed=True, dot=False),
-            Series(_ALL, course(not trained), colour="ghost", label=other, dashed=True, dot=False),
-            Series(_ALL, course(trained), colour="teal", dot=False),
+            *([] if self.so_far else [ghost]),
+            Series(weeks, course(trained), colour="teal", dot=False),
         ]
 
     def describe(self) -> str:

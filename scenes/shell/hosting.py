@@ -34,6 +34,9 @@ class Window(Protocol):
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
 
+    def leave(self, way: str) -> None:
+        """Go on from the story's end."""
+
 
 class WindowHost(Host):
     """Hands on what a scene asks to the window and to the place where it runs."""
@@ -55,6 +58,10 @@ class WindowHost(Host):
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
         self._window.prefer(**changes)
+
+    def leave(self, way: str) -> None:
+        """Go on from the story's end."""
+        self._window.leave(way)
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard."""

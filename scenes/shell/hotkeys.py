@@ -62,6 +62,8 @@ HOTKEYS = (
     Hotkey(pygame.K_BACKSPACE, NONE, "Backspace", "previous_step"),
     Hotkey(pygame.K_e, NONE, "E", "lesson"),
     Hotkey(pygame.K_1, NONE, "1 … 0", "step_1"),
+    Hotkey(pygame.K_1, NONE, "1 … 3", "answer_1"),
+    *(Hotkey(pygame.K_1 + number, NONE, "", f"answer_{number + 1}") for number in (1, 2)),
     *(Hotkey(pygame.K_1 + number, NONE, "", f"step_{number + 1}") for number in range(1, 9)),
     Hotkey(pygame.K_0, NONE, "", "step_10"),
     Hotkey(pygame.K_h, NONE, "H", "home"),

@@ -12,9 +12,10 @@ from sim.catalogue import SCENES
 from sim.parameter import nearest
 
 if TYPE_CHECKING:
+    from scenes.exercises.scene import ExercisesScene
     from scenes.story.scene import StoryScene
 
-STORY = "story"
+STORY, EXERCISES = "story", "exercises"
 
 
 def make(name: str, *arguments: Any, **options: Any) -> TabScene:  # noqa: ANN401 - of the class
@@ -71,6 +72,20 @@ class Scenes:
         elif way != "try" and STORY in SCENES:
             self.chosen = STORY
             cast("StoryScene", self.shown).begin(teaching=way == "teach")
+
+    def leave(self, way: str) -> None:
+        """Choose where a way on leads from the story: its "exercises" or their "sheet", "try"."""
+        chosen = cast("StoryScene", self.shown).chosen
+        if way == "try":
+            self.chosen = next(iter(SCENES))
+            return
+        self.chosen = EXERCISES
+        exercises = cast("ExercisesScene", self.shown)
+        for name in chosen:
+            if name not in exercises.session.chosen:
+                exercises.toggle(name)
+        if way == "sheet":
+            exercises.show_sheet()
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""

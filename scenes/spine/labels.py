@@ -34,12 +34,17 @@ def draw_names(
     moment: SpineMoment,
     extras: AbstractSet[str],
     words: Words,
+    *,
+    bare: bool,
 ) -> dict[str, pygame.Rect]:
-    """Every muscle's name with what it is like, or what it pulls; where the names are."""
+    """Every muscle's name with what it is like, or what it pulls; where the names are.
+
+    `bare`: the name alone, which foretells nothing.
+    """
     look, camera = stage.look, stage.camera
     left = camera.to_screen((LUMBAR.right, 0.0))[0] + look.px(4)
     room = stage.rect.right - left - look.px(8)
-    likes = {name: words(f"spine.{name}_like") for name in NAMES}
+    likes = {name: "" if bare else words(f"spine.{name}_like") for name in NAMES}
     head, body, pitch = SMALL
     need = [look.measure(words(f"spine.{name}"), head, SEMIBOLD) for name in NAMES]
     need += [look.measure(text, body) for text in likes.values()]

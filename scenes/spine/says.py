@@ -13,6 +13,7 @@ from sim.spine.verdict import leaning, LEANS, Verdict
 GOING = math.radians(2.5)  # a bend from where the spine no longer just stands
 SEEN = math.radians(0.8)  # a bend from where one sees that something moves
 WAITED = 1.0  # s after a push in which one may expect to see something
+LEANING = "leans"
 OVER = 2.0  # s after which a fall is over: what swings on then says nothing new
 
 
@@ -23,7 +24,7 @@ def say(verdict: Verdict, moment: SpineMoment) -> Said:
     far = moment.furthest > GOING
     if not verdict.stable:
         why = _why_unstable(verdict, moment)
-        return (_shape(moment), (why,)) if far else ("wobbly", (why, _moving(moment)))
+        return (shape(moment), (why,)) if far else ("wobbly", (why, _moving(moment)))
     if far and moment.push:  # it swings to and fro afterwards, and stays up
         return "aside", ("returns",)
     return "firm" if verdict.wide else "stands", (_why_stable(verdict),)
@@ -47,8 +48,9 @@ def _moving(moment: SpineMoment) -> str:
     return "slowly" if waited else "tap"
 
 
-def _shape(moment: SpineMoment) -> str:
-    return "leans" if leaning(moment.bends) > LEANS else "buckles"
+def shape(moment: SpineMoment) -> str:
+    """How it goes over: whether the trunk leans, or the middle gives way."""
+    return LEANING if leaning(moment.bends) > LEANS else "buckles"
 
 
 def _fallen(verdict: Verdict, moment: SpineMoment) -> Said:
@@ -57,8 +59,8 @@ def _fallen(verdict: Verdict, moment: SpineMoment) -> Said:
     if verdict.stable and not moment.overpushed:
         return "could_now", ("again",)  # the muscles have been changed since it fell
     why = "pushed_too_hard" if verdict.stable else _why_unstable(verdict, moment)
-    shape = _shape(moment)
-    return (f"{shape}_rests", (why, "again")) if over else (shape, (why,))
+    form = shape(moment)
+    return (f"{form}_rests", (why, "again")) if over else (form, (why,))
 
 
 def _why_unstable(verdict: Verdict, moment: SpineMoment) -> str:

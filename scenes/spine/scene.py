@@ -5,6 +5,7 @@ The same experiment as with the blocks. Everything shown comes from a
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from scenes.forms import Areas
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import moment_of, SpineMoment
 from scenes.spine.panel import SpinePanel
-from scenes.spine.says import GOING
+from scenes.spine.says import GOING, LEANING, shape
 from scenes.spine.view import SpineView
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
@@ -149,6 +150,12 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
         if not self.unfolded:
             self.unfold()
         self.wanted_focus = self.panel.sliders[muscle]
+
+    def observed(self) -> Mapping[str, Any]:
+        """Whether it fell by leaning over, beside what every experiment observes."""
+        moment = self.playback.moment
+        leans = moment.fallen and shape(moment) == LEANING
+        return {**super().observed(), "leans": leans}
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Muscles, beside what every experiment does."""

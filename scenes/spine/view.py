@@ -1,6 +1,6 @@
 """What is seen of the spine scene: words, spine, and the living map beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -50,7 +50,7 @@ class SpineView(View[SpineMoment]):
         """Take up the play area; without room for the map it goes to the panel."""
         super().place(areas, look)
         wide = areas.play.width * (1 - PICTURE) - look.px(PADDING + GAP)
-        self.map_beside = wide >= look.control(LEAST_MAP) * look.palette.type
+        self.map_beside = wide >= look.control(LEAST_MAP) * look.palette.type and not self.led
         if areas.form.in_hand:
             self.map_beside = self.page == "spine.map" and not areas.small
         self.map.rect = pygame.Rect(0, 0, 0, 0)  # to be placed anew
@@ -64,10 +64,6 @@ class SpineView(View[SpineMoment]):
         # A ring leaves the names of the vertebrae above and below alone.
         most = SPACING * stage.camera.pixels_per_metre - stage.look.px(BESIDE_SPOT)
         return self.spot(stage.camera, (float(row[X]), float(row[Y])), most)
-
-    def busy(self) -> Sequence[pygame.Rect]:
-        """Words and spine; the map gives its place to a card."""
-        return [*self.words_shown(), self.touch.rect]
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The spine that is meant from now on."""
@@ -149,7 +145,7 @@ class SpineView(View[SpineMoment]):
         calm = moment.furthest < SEEN
         self.touch.names = {}
         if "names" in extras and not moment.fallen:
-            self.touch.names = draw_names(surface, stage, moment, extras, words)
+            self.touch.names = draw_names(surface, stage, moment, extras, words, bare=self.led)
         if {"forces", "pressure"} & extras and not moment.fallen:
             draw_discs_load(surface, stage, moment, extras, words)
         draw_reminder(surface, stage, words, on_top=self.in_hand)

@@ -56,7 +56,6 @@ class StoryBar:
         skip: Callable[[], None],
         following: Callable[[], None],
     ) -> None:
-        self._words = words
         self.back = Button(icon="back", on_press=back, name=words("story.back"))
         self.dots = Dots(count)
         self.skip = Button(words("story.skip"), kind="text", on_press=skip)
@@ -69,11 +68,10 @@ class StoryBar:
 
     def show(self, index: int, *, done: bool) -> None:
         """Where one is, and whether one can go on."""
-        last = index == self.dots.count - 1
         self.dots.current = index
         self.back.enabled = index > 0
         self.next.enabled = done
-        self.next.text = self._words("story.again" if last else "story.next")
+        self.next.visible = self.skip.visible = index < self.dots.count
 
     def place(self, rect: pygame.Rect, look: Look, *, stacked: bool) -> None:
         """Back left, dots in the middle, skip and next right; large words share the width."""
@@ -92,7 +90,7 @@ class StoryBar:
         # Where the words of all three have no room, back does with its icon.
         for words in (self.back.name, ""):
             self.back.text = words
-            widths = [self.back.width(look), self.skip.width(look), self._widest(look)]
+            widths = [self.back.width(look), self.skip.width(look), self.next.width(look)]
             if sum(widths) + 2 * gap <= rect.width:
                 break
         back, across, wide = widths
@@ -109,8 +107,3 @@ class StoryBar:
             max(rect.centerx, room.left + box.width // 2), room.right - box.width // 2
         )
         self.dots.place(box, look)
-
-    def _widest(self, look: Look) -> int:
-        """Next keeps its width when its word changes."""
-        texts = [self._words("story.next"), self._words("story.again")]
-        return max(Button(text, kind="primary").width(look) for text in texts)

@@ -1,196 +1,195 @@
-"""What leads through the story: the card, the ring, and the panel with the list of steps."""
+"""What leads through the story: the card, the ring, controls that are asked for, and the list."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pygame
 
 from scenes.draw.look import Look
-from scenes.experiment.protocols import TabScene
+from scenes.experiment.protocols import TabScene, Target
 from scenes.forms import Areas, Form, PANEL_INSET
-from scenes.story.card import beside, Card, Pointer, Space
-from scenes.story.list import StepRow
-from scenes.story.steps import Step
+from scenes.story.card import Card, Space
+from scenes.story.list import StepList
+from scenes.story.pointer import Pointer
+from scenes.story.progress import Phase, Progress
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
 
-GAP, HEAD = 4, 12  # design px between rows, and below the heading
+HEAD, APART = 6, 14  # design px below the heading, and between card and controls
 LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
-TAIL = 30  # design px between a control and the card whose tail points at it
 
 
 class Guide:
-    """Card, ring and panel; made anew with the language."""
+    """Card, ring, controls and list; made anew with the language.
 
-    def __init__(self, words: Words, steps: Sequence[Step], go: Callable[[int], None]) -> None:
+    The card has one place in each form, and is as high as its step needs at most: so nothing
+    moves while a step is gone through, and what is to be touched stays where it is.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        progress: Progress,
+        go: Callable[[int], None],
+        choose: Callable[[str], None],
+    ) -> None:
         self._words = words
-        self._steps = steps
-        self.card = Card()
+        self._progress = progress
+        self.card = Card(words, choose)
         self.pointer = Pointer()
         self._heading = RichText("", size=22)
-        self.rows = [
-            StepRow(
-                words.number(index + 1),
-                words(f"story.{step.name}"),
-                lambda index=index: go(index),  # type: ignore[misc]
-            )
-            for index, step in enumerate(steps)
-        ]
-        self._hint = RichText(words("story.hint"), size=18, colour="muted")
-        self.area = ScrollArea(gap=GAP)
-        self._in_play = False
-        self._shown: object = None
-        self.in_hand = self.ground = pygame.Rect(0, 0, 0, 0)  # of card and controls, in the hand
+        self.list = StepList(words, progress.steps, go)
+        self.area = ScrollArea(gap=4)
+        self.tools = ScrollArea(gap=4)  # controls beside the card, in a panel of two columns
+        self._laid: object = None
+        self._said: object = None
+        self.ground = pygame.Rect(0, 0, 0, 0)  # of card and controls, in the hand
 
     def widgets(self) -> list[Widget]:
-        """The card where it lies over the picture, and the panel."""
-        if self.in_hand.height:
-            return [self.area]
-        return [self.card, self.area] if self._in_play else [self.area]
+        """The card with its controls, and the list."""
+        every = (self.area, self.tools, self.list.area)
+        return [area for area in every if area.visible]
 
-    # -- in the hand -----------------------------------------------------------------
+    # -- where it is -------------------------------------------------------------------
 
-    def place(self, index: int, scene: TabScene, areas: Areas, look: Look) -> Areas:
-        """Take up the room above the foot, or beside the picture; what is left for the scene.
+    def place(self, scene: TabScene, areas: Areas, look: Look) -> Areas:
+        """Take a place; what is left for the scene. It has to have one already."""
+        self.card.begin(self._progress.step)
+        self.card.slim = areas.form is not Form.WIDE
+        # Where room is short the question on top and the list have to do.
+        self.card.title.visible = areas.form in (Form.WIDE, Form.TALL)
+        self._laid = self._said = None
+        if areas.form.in_hand:
+            return self._place_in_hand(scene, areas, look)
+        panel = areas.panel.copy()
+        if areas.form is Form.WIDE:
+            # Whatever reaches below the play area would meet the foot of the story.
+            panel.height = areas.play.bottom - panel.top
+        return replace(areas, panel=panel)
 
-        As much as the longer text of the step needs, so that nothing jumps when it is done.
-        """
-        step = self._steps[index]
+    def _place_in_hand(self, scene: TabScene, areas: Areas, look: Look) -> Areas:
+        """Take up the room above the foot, or beside the picture."""
         room = areas.panel if areas.form is Form.LOW else areas.below_header
-        targets = map(scene.target, step.controls)
-        controls = [found.control for found in targets if found and found.control]
-        for control in controls:
-            if isinstance(control, Slider):
-                control.brief = control.label
-        self.area.set_children([*controls, self.card])
+        self.area.set_children([*self._controls(scene, brief=True), self.card])
         wide = areas.actions.width + 2 * look.px(PAD)
-        self.card.title.text = self._words(f"story.{step.name}")
-        need = 0
-        for part in ("do", "seen"):
-            self.card.text.text = self._words(f"story.{step.name}_{part}")
-            need = max(need, self.area.height(look, wide))
-        bottom = areas.actions.top
-        if areas.form is Form.LOW:
-            need = min(need, bottom - room.top)
-        else:
+        need, bottom = self.area.height(look, wide), areas.actions.top
+        most = bottom - room.top
+        if areas.form is Form.TALL:
             least = max(look.px(LEAST_PLAY), round(LEAST_SHARE * areas.actions.bottom))
-            need = min(need, bottom - areas.play.top - least)
-        left = areas.actions.left - look.px(PAD)
-        self.in_hand = pygame.Rect(left, bottom - need, wide, max(1, need))
-        self.area.place(self.in_hand, look)
+            most = bottom - areas.play.top - least
+        high = max(1, min(need, most))
+        box = pygame.Rect(areas.actions.left - look.px(PAD), bottom - high, wide, high)
+        self.area.place(box, look)
         play = areas.play.copy()
         if areas.form is Form.LOW:
             self.ground = areas.panel.copy()
             play.height = areas.panel.bottom - play.top  # there are no time buttons
+            return replace(areas, play=play)
+        self.ground = areas.play.union(areas.actions)
+        self.ground.top = box.top
+        play.height = max(0, box.top - play.top)
+        return replace(areas, play=play, panel=play.copy())
+
+    def _controls(self, scene: TabScene, *, brief: bool) -> list[Widget]:
+        """The scene's controls that the step is about, as they are now."""
+        found = map(scene.target, self._progress.step.controls)
+        controls = [one.control for one in found if one and one.control]
+        for control in controls:
+            if isinstance(control, Slider):
+                control.note = ""  # it tells what a muscle is like
+                control.brief = control.label if brief else ""
+        return controls
+
+    def _lay(self, scene: TabScene, areas: Areas, look: Look) -> None:
+        """Put everything where it belongs, if it is not there."""
+        controls = self._controls(scene, brief=areas.form.in_hand)
+        places = [control.rect.copy() for control in controls]
+        wanted = (controls, places, look)
+        if wanted == self._laid:
+            return
+        if areas.form.in_hand:
+            self.tools.visible = self.list.area.visible = False
+            self.area.set_children([*controls, self.card])
+            self.area.place(self.area.rect, look)
         else:
-            self.ground = areas.play.union(areas.actions)
-            self.ground.top = self.in_hand.top
-            play.height = max(0, self.in_hand.top - play.top)
-        panel = areas.panel if areas.form is Form.LOW else play.copy()
-        return replace(areas, play=play, panel=panel)
+            self._lay_in_panel(controls, areas, look)
+        # The scene may put its controls back to where its own panel has them.
+        self._laid = (controls, [control.rect.copy() for control in controls], look)
+        self._said = None
 
-    def leave_hand(self) -> None:
-        """The card stands beside its target again."""
-        if self.in_hand.height:
-            self.in_hand, self._shown = pygame.Rect(0, 0, 0, 0), None
+    def _lay_in_panel(self, controls: list[Widget], areas: Areas, look: Look) -> None:
+        inset = look.px(PANEL_INSET)
+        room = areas.panel.inflate(-2 * inset, -2 * inset)
+        progress, number = self._progress, self._words.number
+        count = number(len(progress.steps))
+        self._heading.text = self._words(
+            "story.heading", number=number(progress.index + 1), count=count
+        )
+        side = room.copy()
+        self.tools.visible = areas.form is Form.STACK
+        if areas.form is Form.STACK:
+            room.width //= 2
+            side.left, side.width = room.right, room.width
+            self.area.set_children([self.card])
+            self.tools.set_children([self._heading, *controls])
+            tools = min(side.height, self.tools.height(look, side.width))
+            self.area.place(room, look)
+            self.tools.place(pygame.Rect(side.topleft, (side.width, tools)), look)
+            side.top, side.height = side.top + tools, side.height - tools
+        else:
+            below = [Space(APART), *controls] if controls else []
+            self.area.set_children([self._heading, Space(HEAD), self.card, *below])
+            need = self.area.height(look, room.width)
+            if need + self.list.least(look) > room.height:
+                self.area.set_children([self.card, *below])
+                need = room.height
+            self.area.place(pygame.Rect(room.topleft, (room.width, need)), look)
+            side.top, side.height = room.top + need, room.height - need
+        self.list.place(side, progress.index, look)
 
-    def _show_in_hand(
-        self, step: Step, scene: TabScene, areas: Areas, look: Look, *, finished: bool
-    ) -> None:
-        target = scene.target(step.target(scene.observed()))
-        self.area.place(self.in_hand, look)
-        self.card.target = None
-        ringed = target.place if target else None
-        self.pointer.target = None if finished else ringed
+    # -- what it shows -----------------------------------------------------------------
+
+    def show(self, scene: TabScene, phase: Phase, areas: Areas, look: Look) -> None:
+        """Bring everything to how step and scene are now."""
+        step = self._progress.step
+        self._lay(scene, areas, look)
+        self.list.show(self._progress)
+        seen = scene.observed()
+        waits = step.target(seen)
+        self.card.say(self._progress, phase, seen)
+        target = scene.target(waits)
+        said = (self.card.text.text, self.card.status, phase)
+        if said != self._said:
+            self._said = said
+            self.card.place(self.card.rect, look)
+            self._bring_up(target, phase)
+            target = scene.target(waits)
+        self._point(target, phase, areas)
+
+    def _bring_up(self, target: Target | None, phase: Phase) -> None:
+        """Scroll to what is asked for, where not all has room."""
+        asked: Widget | None = self.card
+        if phase is Phase.ASK:
+            asked = self.card.answers
+        elif phase is Phase.DO and target and target.control:
+            asked = target.control
+        if asked and asked.parent:
+            asked.parent.reveal(asked)
+
+    def _point(self, target: Target | None, phase: Phase, areas: Areas) -> None:
+        control = target.control if target else None
+        place = target.place if target else None
+        self.pointer.target = place if phase is Phase.DO else None
         self.pointer.drawn = target is not None and target.ringed
-        square = ringed is not None and ringed.width == ringed.height
-        self.pointer.round = square and not (target and target.control)
-        self.pointer.clip = self.in_hand if target and target.control else areas.play
-        scene.quiet(wanted=True)
+        self.pointer.round = control is None and place is not None and place.width == place.height
+        inside = control.parent if control else None
+        self.pointer.clip = inside.rect if inside else areas.play
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The ground of card and controls, in the hand."""
         surface.fill(look.palette.panel, self.ground.union(self.ground.move(0, self.ground.height)))
         rule = (self.ground.left, self.ground.top, self.ground.width, look.stroke(1.5))
         surface.fill(look.palette.line, rule)
-
-    # -- beside a picture --------------------------------------------------------------
-
-    def show(
-        self, index: int, done: Collection[str], scene: TabScene, areas: Areas, look: Look
-    ) -> None:
-        """Bring everything to a step and to how its scene is now."""
-        step = self._steps[index]
-        seen = scene.observed()
-        finished = step.name in done and step.done(seen)
-        waits = step.target(seen)
-        self._say(step, waits, finished=finished)
-        for row, one in zip(self.rows, self._steps, strict=True):
-            row.current, row.done = one is step, one.name in done
-        if areas.form.in_hand:
-            self._show_in_hand(step, scene, areas, look, finished=finished)
-            return
-        target = scene.target(waits)
-        control = target.control if target else None
-        place = None
-        if target is not None:
-            taken, at = scene.busy(), target.place
-            place = beside(at, areas.play, taken, look, lambda wide: self.card.height(look, wide))
-        self._fill(step, scene, control, areas, look, in_panel=place is None)
-        if place is not None and place != self.card.rect:
-            self.card.place(place, look)
-        target = scene.target(waits)  # the panel may have moved it
-        ringed = target.place if target else None
-        self.card.target = ringed if place is not None or control is not None else None
-        self.pointer.target = None if finished else ringed
-        self.pointer.drawn = target is not None and target.ringed
-        square = ringed is not None and ringed.width == ringed.height
-        self.pointer.round = control is None and square
-        self.pointer.clip = self.area.rect if control is not None else areas.play
-        # Notes over the picture give their room to the card.
-        scene.quiet(wanted=self._in_play)
-
-    def _say(self, step: Step, waits: str, *, finished: bool) -> None:
-        words = self._words
-        text = words(f"story.{step.name}_{'seen' if finished else 'do'}")
-        status = words("story.done") if finished else words(f"story.wait_{waits}")
-        self.card.say(words(f"story.{step.name}"), text, status, done=finished)
-
-    def _fill(
-        self,
-        step: Step,
-        scene: TabScene,
-        control: Widget | None,
-        areas: Areas,
-        look: Look,
-        *,
-        in_panel: bool,
-    ) -> None:
-        """Put into the panel what belongs there now, if that has changed."""
-        targets = map(scene.target, step.controls)
-        controls = [found.control for found in targets if found and found.control]
-        words = (self.card.text.text, self.card.status)
-        wanted = (step.name, in_panel, control, controls, words, areas.panel.copy(), look)
-        if wanted == self._shown:
-            return
-        turned = self._shown is None or wanted[:3] != self._shown[:3]  # type: ignore[index]
-        self._shown = wanted
-        self._in_play = not in_panel
-        count = self._words.number(len(self._steps))
-        number = self._words.number(self._steps.index(step) + 1)
-        self._heading.text = self._words("story.heading", number=number, count=count)
-        first = [control] if control is not None else []
-        others = [found for found in controls if found is not control]
-        card = [self.card] if in_panel else []
-        self.card.parent = self.area if in_panel else None
-        offset = 0 if turned else self.area.offset
-        room = [Space(TAIL if in_panel else HEAD)] if first else []
-        self.area.set_children(
-            [self._heading, Space(HEAD), *first, *room, *card, *others, *self.rows, self._hint]
-        )
-        self.area.offset = offset
-        inset = look.px(PANEL_INSET)
-        self.area.place(areas.panel.inflate(-2 * inset, -2 * inset), look)

@@ -1,6 +1,6 @@
 """The steps as rows to tap, and as numbered caps for who teaches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pygame
 
@@ -8,9 +8,15 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import put
+from scenes.story.progress import Progress
+from scenes.story.steps import Step
+from scenes.text.words import Words
+from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.widget import CHORD, Position, Pressable, Tappable
 
 ROW, DISC, CAP = 46, 15, 48  # design px
+GAP = 6  # design px between rows: above and below those in sight nothing of others shows
+LEAST_ROWS = 2  # with less there is no list: the dots in the foot tell where one is
 ACROSS = 5  # caps in a row
 _KEYS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
 
@@ -36,6 +42,10 @@ class StepRow(Pressable):
     def height(self, look: Look, width: int) -> int:
         """One line, to be touched."""
         return max(look.control(ROW), look.line_height(20) + look.control(12))
+
+    def written(self, look: Look) -> int:
+        """How high what is written and drawn in it is."""
+        return max(2 * look.control(DISC) + 1, look.line_height(20))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box where it is the current one, disc, title."""
@@ -65,6 +75,43 @@ class StepRow(Pressable):
         surface.blit(title, title.get_rect(midleft=(left, box.centery)))
         if self.ring:
             focus_ring(surface, box, look.px(14), look)
+
+
+class StepList:
+    """All rows, as many of them whole as there is room for; the present step is one of them."""
+
+    def __init__(self, words: Words, steps: Sequence[Step], go: Callable[[int], None]) -> None:
+        self.rows = [
+            StepRow(
+                words.number(index + 1),
+                words(f"story.{step.name}"),
+                lambda index=index: go(index),  # type: ignore[misc]
+            )
+            for index, step in enumerate(steps)
+        ]
+        self.area = ScrollArea(self.rows, gap=GAP)
+
+    def _pitch(self, look: Look) -> int:
+        return self.rows[0].height(look, 0) + look.px(GAP)
+
+    def least(self, look: Look) -> int:
+        """How high it is with as few rows as it may have."""
+        return LEAST_ROWS * self._pitch(look) + 2 * look.px(PAD)
+
+    def place(self, room: pygame.Rect, current: int, look: Look) -> None:
+        """Take up whole rows of some room, with the present step near the middle of them."""
+        pitch, pad = self._pitch(look), 2 * look.px(PAD)
+        count = min(len(self.rows), (room.height + look.px(GAP) - pad) // pitch)
+        self.area.visible = count >= LEAST_ROWS
+        high = count * pitch - look.px(GAP) + pad if self.area.visible else 0
+        self.area.place(pygame.Rect(room.topleft, (room.width, high)), look)
+        first = min(max(0, current - count // 2), len(self.rows) - count)
+        self.area.scroll_to(first * pitch)
+
+    def show(self, progress: Progress) -> None:
+        """Which step is shown, and which have been done."""
+        for index, (row, step) in enumerate(zip(self.rows, progress.steps, strict=True)):
+            row.current, row.done = index == progress.index, step.name in progress.done
 
 
 class Caps(Tappable):

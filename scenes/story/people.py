@@ -12,7 +12,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.panels import focus_ring, frame_card, put_card, put_centred
+from scenes.draw.panels import focus_ring, frame_card, put_card, put_centred, put_rounded
 from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas, EDGE
@@ -25,8 +25,6 @@ from sim.parameter import Value
 PEOPLE, EVER, REGULARLY = 10, 8, 6
 ROWS = 2
 INSET = 24  # design px
-CARD = 340  # design px right of the people that stay free where there is room
-LEAST = 460  # design px that the people need beside that
 _KEYS = {
     pygame.K_LEFT: -1,
     pygame.K_RIGHT: 1,
@@ -95,6 +93,10 @@ class Crowd(Tappable):
             elif not known:
                 number = look.text(str(index + 1), 18, colours.ink, SEMIBOLD)
                 surface.blit(number, number.get_rect(center=foot))
+            if index + 1 == self.guessed:
+                box = cell.inflate(-look.px(4), -look.px(4))
+                edge = look.line(3)
+                put_rounded(surface, box, look.px(14), None, colours.ui, edge)
 
     def draw_over(self, surface: pygame.Surface, look: Look) -> None:
         """Only the focus ring."""
@@ -109,6 +111,7 @@ class PeopleScene:
     fills_window = False
     accompanied = True
     led = True
+    asked = ""
     panel_place: pygame.Rect | None = None
 
     def __init__(self, words: Words, preferences: Preferences) -> None:
@@ -120,6 +123,7 @@ class PeopleScene:
 
     def translate(self, words: Words) -> None:
         """Make the widgets anew in a language."""
+        self._words = words
         self.line = Headline(words, "story")
         self.crowd = Crowd(words, self.take)
         self.crowd.guessed = self.guess
@@ -142,16 +146,9 @@ class PeopleScene:
         """The crowd, whatever is asked for; it fills the picture, so that no ring is round it."""
         return Target(self.crowd.rect, ringed=False)
 
-    def busy(self) -> Sequence[pygame.Rect]:
-        """The words and the crowd."""
-        return [self.line.headline.rect, self.line.reason.rect, self.crowd.rect]
-
     def play_widgets(self) -> Sequence[Widget]:
         """The crowd."""
         return self.widgets()
-
-    def quiet(self, *, wanted: bool) -> None:
-        """Nothing is written over the crowd."""
 
     def observed(self) -> Mapping[str, Any]:
         """How many were guessed, None before that."""
@@ -162,20 +159,27 @@ class PeopleScene:
         return [self.crowd]
 
     def place(self, areas: Areas, look: Look) -> None:
-        """The words on top, the crowd below them, beside the room for a card."""
+        """The words on top, the crowd below them."""
         self._placed = (areas, look)
         play, inset = areas.play, look.px(INSET)
-        said = ("guess", ("tap",)) if self.guess is None else ("figure", ("source",))
+        speech = self._speech()
         if areas.words is not None:
             inset = look.px(EDGE)
-            self.line.fit_in(Speech(said), areas.words, look)
+            self.line.fit_in(speech, areas.words, look)
             self.crowd.place(play.inflate(-2 * inset, -2 * inset), look)
             return
-        top = self.line.fit(Speech(said), play, look) + look.px(10)
+        top = self.line.fit(speech, play, look) + look.px(10)
         wide = play.width - 2 * inset
-        if wide - look.control(CARD) >= look.px(LEAST):
-            wide -= look.control(CARD)
         self.crowd.place(pygame.Rect(play.left + inset, top, wide, play.bottom - inset - top), look)
+
+    def _speech(self) -> Speech:
+        """The question; then the guess beside the figure, and where that is from."""
+        if self.guess is None:
+            return Speech(("guess", ()))
+        figure = "as_guessed" if self.guess == EVER else "figure"
+        number = self._words.number
+        places = {"guess": number(self.guess), "ever": number(EVER)}
+        return Speech((figure, ("source",)), places)
 
     @property
     def moves(self) -> bool:

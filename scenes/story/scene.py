@@ -1,30 +1,32 @@
 """The story, and the lesson: the same steps through all scenes, with scenes of their own.
 
-In the story a card says what to do, a ring shows where, and the way on opens when it
-has been done. In the lesson steps are chosen freely, the scene has all its controls,
-and the panel turns to notes for who teaches.
+In the story a card asks what will come, then says what to do, a ring shows where, and the way
+on opens when it has been done. In the lesson steps are chosen freely, the scene has all
+its controls, and the panel turns to notes for who teaches.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_card
+from scenes.experiment.accompanied import Accompanied, Keepsake
 from scenes.experiment.protocols import Host, TabScene, Told
-from scenes.forms import Areas, STACKED_ZOOM
+from scenes.forms import Areas, Form, STACKED_ZOOM
 from scenes.preferences import Preferences
 from scenes.story.bar import StoryBar
+from scenes.story.end import End, SEEN
 from scenes.story.guide import Guide
-from scenes.story.people import PeopleScene
+from scenes.story.own_scenes import OwnScenes
+from scenes.story.progress import Phase, Progress
 from scenes.story.steps import Step, steps_in
 from scenes.story.teacher_notes import Lesson
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import UserError
 
-PEOPLE = "people"
+MOST_ANSWERS = 3
 
 
 class StoryScene:
@@ -48,14 +50,13 @@ class StoryScene:
     ) -> None:
         if values:
             raise UserError("the story has no parameters")
-        self._makers = makers
-        self._speed, self._host = speed, host
-        self._made: dict[str, TabScene] = {}
+        self._scenes = OwnScenes(makers, speed, host)
+        self._host = host or Host()
         self._preferences = preferences
         self._placed: tuple[Areas, Look] | None = None
-        self.steps = steps_in({PEOPLE, *makers})
-        self.done: set[str] = set()
-        self.index = 0
+        self.steps = steps_in(self._scenes.names)
+        self.progress = Progress(self.steps)
+        self._kept: dict[str, Keepsake] = {}
         self.teaching = False
         self.wanted_focus: Widget | None = None
         self.translate(words)
@@ -64,56 +65,75 @@ class StoryScene:
 
     @property
     def step(self) -> Step:
-        """The step that is shown."""
-        return self.steps[self.index]
+        """The step that is shown; at the end the last one."""
+        return self.progress.step
+
+    @property
+    def index(self) -> int:
+        """Its number, from 0; beyond the last one at the end."""
+        return self.progress.index
+
+    @property
+    def done(self) -> set[str]:
+        """The names of those that were done."""
+        return self.progress.done
+
+    @property
+    def phase(self) -> Phase:
+        """What the step waits for."""
+        return self.progress.phase(self.shown.observed())
 
     @property
     def shown(self) -> TabScene:
         """The scene of the step."""
-        name = self.step.scene
-        if name not in self._made:
-            self._made[name] = self._make(name)
-            self._prepare()
-        return self._made[name]
-
-    def _make(self, name: str) -> TabScene:
-        if name == PEOPLE:
-            return PeopleScene(self.words, self._preferences)
-        scene = self._makers[name](
-            {}, self.words, self._preferences, speed=self._speed, host=self._host
-        )
-        scene.accompanied = True
-        return scene
-
-    def _prepare(self) -> None:
-        """Bring the scene of the step to where the step begins."""
-        self._made[self.step.scene].clear(self.step.settings)
+        return self._scenes.of(self.step, self.words, self._preferences)
 
     def begin(self, *, teaching: bool) -> None:
         """From the first step on."""
         self.teaching = teaching
-        self.done.clear()
+        self.progress.begin()
+        self._kept.clear()
         self.go(0)
 
     def go(self, index: int) -> None:
-        """To a step, as it begins."""
-        self.index = index % len(self.steps)
-        if self.step.scene in self._made:
-            self._prepare()
+        """To a step, as it begins; beyond the last one to the end, in the lesson to the first."""
+        self.progress.go(index % len(self.steps) if self.teaching else index)
+        if not self.progress.ended:  # what was done last is still there
+            self._scenes.prepare(self.step)
         self._place()
 
     def following(self) -> None:
-        """To the next step, if this one is done; after the last one the first."""
+        """To the next step, if this one is done; after the last one to the end."""
         if self.step.name in self.done:
-            self.skip()
+            self.go(self.index + 1)
 
     def skip(self) -> None:
-        """To the next step, done or not."""
-        self.go(self.index + 1)
+        """On without an answer, or without what is to be done."""
+        if self.phase is Phase.ASK and not self.teaching:
+            self.progress.pass_over()
+            self._arrange()
+        else:
+            self.go(self.index + 1)
+
+    def expect(self, answer: str) -> None:
+        """Somebody expects this."""
+        self.progress.expect(answer)
+        self._arrange()
+
+    def answer(self, number: int) -> None:
+        """The answer of this number [from 0] is expected, where one is asked for."""
+        question = self.step.question
+        if question and self.phase is Phase.ASK and number < len(question.answers):
+            self.expect(question.answers[number])
 
     def back(self) -> None:
         """To the step before."""
         self.go(max(0, self.index - 1))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The exercises that were put on the list."""
+        return self._scenes.chosen
 
     def again(self) -> None:
         """The present step from its beginning."""
@@ -129,14 +149,12 @@ class StoryScene:
     @preferences.setter
     def preferences(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        for scene in self._made.values():
-            scene.preferences = preferences
+        self._scenes.prefer(preferences)
 
     def translate(self, words: Words) -> None:
         """Make all widgets anew in a language."""
         self.words = words
-        for scene in self._made.values():
-            scene.translate(words)
+        self._scenes.translate(words)
         self.bar = StoryBar(
             words,
             len(self.steps),
@@ -144,7 +162,8 @@ class StoryScene:
             skip=self.skip,
             following=self.following,
         )
-        self.guide = Guide(words, self.steps, self.go)
+        self.guide = Guide(words, self.progress, self.go, self.expect)
+        self.end = End(words, self._go_to, self._host.leave)
         self.lesson = Lesson(words, self.steps, self.go)
         self._place()
 
@@ -156,6 +175,8 @@ class StoryScene:
         areas = self._placed[0]
         if self.teaching:
             return [*self.lesson.of_scene(scene, areas), *self.lesson.widgets()]
+        if self.progress.ended:
+            return [*self.end.widgets(), *self.bar.widgets()]
         return [
             *scene.play_widgets(),
             *self.guide.widgets(),
@@ -174,22 +195,17 @@ class StoryScene:
         areas, look = self._placed
         in_hand = areas.form.in_hand
         foot = areas.actions if in_hand else areas.time
+        if self.progress.ended and areas.form is Form.STACK:  # the page takes up the panel too
+            foot = foot.move(0, areas.panel.bottom - foot.bottom)
         self.bar.place(foot, look, stacked=look.zoom > STACKED_ZOOM or in_hand)
-        self.shown.led = not self.teaching
-        if in_hand and not self.teaching:
-            self.shown.panel_place = None
-            self.shown.place(areas, look)  # before it has a place it has no controls
-            self.shown.place(self.guide.place(self.index, self.shown, areas, look), look)
-        elif self.teaching:
-            self.shown.panel_place = self.lesson.place(areas, look)
-            self.shown.place(areas, look)
-        else:
-            self.guide.leave_hand()
-            self.shown.panel_place = None
-            # Whatever reaches below the play area would meet the foot of the story.
-            panel = areas.panel.copy()
-            panel.height = areas.play.bottom - panel.top
-            self.shown.place(replace(areas, panel=panel), look)
+        scene = self.shown
+        scene.led = not self.teaching
+        scene.panel_place = self.lesson.place(areas, look) if self.teaching else None
+        scene.place(areas, look)  # before it has a place it has no controls
+        if self.progress.ended:
+            self.end.place(areas, foot, look)
+        elif not self.teaching:
+            scene.place(self.guide.place(scene, areas, look), look)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -197,12 +213,17 @@ class StoryScene:
         if self._placed is None:
             return
         areas, look = self._placed
+        scene, phase = self.shown, self.phase
         self.bar.show(self.index, done=self.step.name in self.done)
+        asks = bool(self.step.question) and phase is not Phase.SEEN and not self.teaching
+        scene.asked = self.words(f"story.{self.step.name}_asks") if asks else ""
         if self.teaching:
             self.lesson.show(self.index, self.done, areas, look)
+        elif self.progress.ended:
+            self.end.show(self._kept)
         else:
             self.guide.pointer.still = self._preferences.reduced_motion
-            self.guide.show(self.index, self.done, self.shown, areas, look)
+            self.guide.show(scene, phase, areas, look)
 
     @property
     def moves(self) -> bool:
@@ -213,8 +234,11 @@ class StoryScene:
         """Let real time pass, and see what has been done."""
         scene = self.shown
         scene.update(elapsed)
-        if self.step.done(scene.observed()):
-            self.done.add(self.step.name)
+        seen = scene.observed()
+        self.progress.look(seen)
+        kept = self.step.name in SEEN and self.step.done(seen)
+        if kept and isinstance(scene, Accompanied):
+            self._kept[self.step.name] = scene.keepsake()
         wanted, scene.wanted_focus = scene.wanted_focus, None
         if self.teaching and wanted is not None:
             self.lesson.pages.chosen = 0
@@ -222,11 +246,14 @@ class StoryScene:
         self._arrange()
 
     def draw(self, surface: pygame.Surface) -> None:
-        """The scene, and in the story the panel's own card."""
-        self.shown.draw(surface)
+        """The scene, and in the story the panel's own card; at the end only that page."""
         if self._placed is None:
             return
         areas, look = self._placed
+        if self.progress.ended:
+            self.end.draw(surface, areas, look)
+            return
+        self.shown.draw(surface)
         if self.teaching:
             self.lesson.draw(surface, look)
             return
@@ -237,9 +264,18 @@ class StoryScene:
 
     def tells(self) -> Told:
         """The card of the story, and what the scene tells."""
-        card = [] if self.teaching else [self.guide.card.describe()]
+        if self.progress.ended:
+            return Told(self.end.says())
         told = self.shown.tells()
-        return told._replace(line="\n".join([*card, told.line]))
+        if self.teaching:
+            return told
+        said = [self.guide.card.describe()]
+        if not self.shown.asked:
+            said.append(told.line)  # what is asked is on the card
+        return told._replace(line="\n".join(said))
+
+    def _go_to(self, name: str) -> None:
+        self.go([step.name for step in self.steps].index(name))
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """The scene's own, and the way through the steps."""
@@ -249,7 +285,10 @@ class StoryScene:
             "previous_step": self.back,
             "reset": self.again,
         }
-        if self.teaching:
+        if not self.teaching:
+            for number in range(MOST_ANSWERS):
+                own[f"answer_{number + 1}"] = lambda number=number: self.answer(number)  # type: ignore[misc]
+        else:
             own["lesson"] = self.lesson.turn
             own["next_step"] = self.skip
             for index in range(len(self.steps)):

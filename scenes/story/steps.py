@@ -1,25 +1,21 @@
 """The steps of the story and of the lesson, as data.
 
-A step names a scene, the settings it begins with, and the parts of what the person
-does there: each part has something to touch, and a condition on what the scene observes.
-The step is done when the condition of its last part is met. A step begins as the one before it
-ended: one thing changes. All words stand in the
-texts `story` and `lesson`, under the name of the step.
+A step names a scene, the settings it begins with, a question of what will come, and the
+parts of what the person does there: each part has something to touch, and a condition on
+what the scene observes. The step is done when the condition of its last part is met; what
+has come is measured then. A step begins as the one before it ended: one thing changes. All
+words stand in the texts `story` and `lesson`, under the name of the step.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import product
 
+from scenes.story import measured
+from scenes.story.measured import HARD, LIGHT, PUSH, Seen, STRONG
+from scenes.text.words import Words
 from sim.parameter import Value
-from sim.spine.muscles import DEEP, LONG
 
-HARD = 200.0  # N, from where the hands press hard
-STRONG, ENOUGH = 0.8, 0.9  # of full activation: long muscles, deep muscles beside them
-STOOD = 1.0  # s that it has to stay up after a tap
-LATER = 20  # weeks after which little pain is left
-
-Seen = Mapping[str, Any]
 Met = Callable[[Seen], bool]
 
 
@@ -32,144 +28,156 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What is asked before an experiment: the answers to choose from, and which one came true.
+
+    An answer is a name, under which its words and its picture are.
+    """
+
+    answers: tuple[str, ...]
+    came: Callable[[Seen], str]
+
+    def back(self, words: Words, guess: str, came: str) -> str:
+        """What was expected, and what came."""
+        names = {"guess": words(f"answer.{guess}"), "came": words(f"answer.{came}")}
+        return words("story.as_expected" if guess == came else "story.other", **names)
+
+    def backs(self, words: Words) -> list[str]:
+        """All that may have to be said."""
+        pairs = product(self.answers, repeat=2)
+        return [self.back(words, guess, came) for guess, came in pairs]
+
+
+@dataclass(frozen=True)
 class Step:
-    """One step. `controls`: names of widgets of the scene's panel that belong to it."""
+    """One step.
+
+    `controls`: names of widgets of the scene's panel that belong to it. `achieved`: whether
+    something has been brought about, and not only seen.
+    """
 
     name: str
     scene: str
     parts: tuple[Part, ...]
     settings: Mapping[str, Value] = field(default_factory=dict)
     controls: tuple[str, ...] = ()
+    question: Question | None = None
+    achieved: bool = False
 
     def done(self, seen: Seen) -> bool:
         """Whether the last thing to do has been done."""
         return self.parts[-1].met(seen)
 
+    def part(self, seen: Seen) -> int:
+        """Which part is to be done next, or was the last one."""
+        left = [index for index, part in enumerate(self.parts) if not part.met(seen)]
+        return (left or [len(self.parts) - 1])[0]
+
     def target(self, seen: Seen) -> str:
         """What to touch next."""
-        left = [part.target for part in self.parts if not part.met(seen)]
-        return (left or [self.parts[-1].target])[0]
+        return self.parts[self.part(seen)].target
+
+    @property
+    def does(self) -> tuple[str, ...]:
+        """The names of the texts that say what to do, one for each part."""
+        return (f"{self.name}_do", f"{self.name}_then")[: len(self.parts)]
 
 
-# -- what is measured -------------------------------------------------------------------
+def _after(first: Part, target: str, met: Met) -> tuple[Part, Part]:
+    """Two parts, of which the second counts only with the first."""
+    return first, Part(target, lambda seen: first.met(seen) and met(seen))
 
 
-def _least(seen: Seen, names: tuple[str, ...]) -> float:
-    return min(float(seen[name]) for name in names)
-
-
-def _fallen(seen: Seen) -> bool:
-    return bool(seen["fallen"])
-
-
-def _stands(seen: Seen) -> bool:
-    since = seen["since_push"]
-    return since is not None and since > STOOD and not _fallen(seen)
-
-
-def _pressed(seen: Seen) -> bool:
-    return float(seen["press"]) >= HARD
-
-
-def _taped(seen: Seen) -> bool:
-    return bool(seen["tape"] == "all")
-
-
-def _long(seen: Seen) -> bool:
-    return _least(seen, LONG) >= STRONG
-
-
-def _deep(seen: Seen) -> bool:
-    return _least(seen, DEEP) >= ENOUGH
-
-
-def _weeks(seen: Seen) -> bool:
-    return float(seen["week"]) >= LATER
-
-
-def _trained(seen: Seen) -> bool:
-    return float(seen["trained"]) > 0
-
-
-def _raised(seen: Seen) -> bool:
-    return bool(seen["done"])
-
-
-def _guessed(seen: Seen) -> bool:
-    return seen["guess"] is not None
-
-
-def _chosen(seen: Seen) -> bool:
-    return bool(seen["chosen"])
-
+_SHAPES = Question(("upright", "leans", "gives"), measured.shape)
+_ONSETS = ("early", "late")
 
 STEPS = (
-    Step("people", "people", (Part("people", _guessed),)),
-    Step("stack", "blocks", (Part("tap", _fallen),), {"press": 20.0, "push": 0.5}),
+    Step("people", "people", (Part("people", measured.guessed),)),
+    Step(
+        "stack",
+        "blocks",
+        (Part("tap", measured.fallen),),
+        {"press": LIGHT, "push": PUSH},
+        question=Question(("stays", "falls"), measured.falls_or_stays),
+    ),
     Step(
         "press",
         "blocks",
-        (
-            Part("press", _pressed),
-            Part("tap", lambda seen: _pressed(seen) and _fallen(seen)),
-        ),
-        {"press": 20.0, "push": 0.5},
+        _after(Part("press", measured.pressed), "tap", measured.fallen),
+        {"press": LIGHT, "push": PUSH},
         ("press",),
+        Question(("stays", "later", "sooner"), measured.sooner_or_later),
     ),
     Step(
         "tape",
         "blocks",
-        (Part("tape", _taped), Part("tap", lambda seen: _taped(seen) and _stands(seen))),
-        {"press": HARD, "push": 0.5},
+        _after(Part("tape", measured.taped), "tap", measured.stands),
+        {"press": HARD, "push": PUSH},
         ("tape",),
+        Question(("stays", "falls"), measured.falls_or_stays),
+        achieved=True,
     ),
     Step(
         "spine",
         "spine",
-        (Part("tap", _fallen),),
+        (Part("tap", measured.fallen),),
         {"long_muscles": 0.0, "deep_muscles": 0.0},
+        question=_SHAPES,
     ),
     Step(
         "long",
         "spine",
-        (
-            Part("long_muscles", _long),
-            Part("tap", lambda seen: _long(seen) and _fallen(seen)),
-        ),
+        _after(Part("long_muscles", measured.long), "tap", measured.fallen),
         {"long_muscles": 0.0, "deep_muscles": 0.0},
         ("long_muscles",),
+        _SHAPES,
     ),
     Step(
         "deep",
         "spine",
-        (
-            Part("deep_muscles", _deep),
-            Part("tap", lambda seen: _deep(seen) and _stands(seen)),
-        ),
+        _after(Part("deep_muscles", measured.deep), "tap", measured.stands),
         {"long_muscles": STRONG, "deep_muscles": 0.0},
         ("deep_muscles",),
+        _SHAPES,
+        achieved=True,
+    ),
+    Step(
+        "corset",
+        "corset",
+        _after(Part("breath", measured.breathed), "draw_in", measured.drawn_in),
+        controls=("draw_in",),
+        question=Question(("lower", "equal", "higher"), measured.pressure),
+        achieved=True,
     ),
     Step(
         "timing",
         "timing",
-        (Part("arm", _raised),),
+        (Part("arm", measured.raised),),
         {"onset_beside": -0.03, "onset": 0.1},
         ("arm",),
+        Question(("left", "same", "right"), measured.further),
     ),
     Step(
         "recovery",
         "recovery",
-        (
-            Part("year", _weeks),
-            Part("training", lambda seen: _weeks(seen) and _trained(seen)),
-        ),
+        (Part("year", measured.weeks),),
         {"week": 0, "trained": 0},
+        question=Question(_ONSETS, measured.onset),
+    ),
+    Step(
+        "training",
+        "recovery",
+        (Part("training", measured.trained),),
+        {"week": measured.LATER, "trained": 0},
         ("training",),
+        Question(_ONSETS, measured.onset),
+        achieved=True,
     ),
     Step(
         "exercise",
         "exercises",
-        (Part("cards", _chosen),),
+        (Part("cards", measured.chosen),),
+        achieved=True,
     ),
 )
 

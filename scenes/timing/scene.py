@@ -164,8 +164,10 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         return super().control(name)
 
     def observed(self) -> Mapping[str, Any]:
-        """Whether the movement is over, beside what every experiment observes."""
-        return {**super().observed(), "done": self.playback.moment.done}
+        """Whether the movement is over, and how far both bent."""
+        moment = self.playback.moment
+        turned = moment.left.turned, moment.right.turned
+        return {**super().observed(), "done": moment.done, "turned": turned}
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, as far as the movement goes."""

@@ -37,7 +37,7 @@ def test_words_follow_from_the_analysis(
 @pytest.mark.parametrize(
     ("values", "why"),
     [
-        ({"press": 100, "push": 0.5}, "harder_sooner"),
+        ({"press": 100, "push": 0.5}, "rolled"),
         ({"tape": "all", "tape_stiffness": 1000, "press": 200, "push": 2}, "too_much_press"),
         ({"tape": "1,2,4,5,6", "press": 300, "push": 2}, "partly"),
         ({"tape": "all", "tape_stiffness": 1000, "press": 50, "push": 50}, "pushed_too_hard"),
@@ -72,8 +72,23 @@ def test_a_fall_long_after_the_push_is_not_timed_from_it() -> None:
 def test_the_reason_stays_when_the_blocks_lie() -> None:
     player = Player(press=100)
     fall(player)
-    assert player.app.words("blocks_say.harder_sooner") in player.scene.view.reason.text
+    assert player.app.words("blocks_say.rolled") in player.scene.view.reason.text
     assert player.app.words("blocks_say.stack_again") in player.scene.view.reason.text
+
+
+def test_that_pressing_harder_does_not_help_is_said_once_the_press_was_changed() -> None:
+    player = Player()
+    said = player.app.words("blocks_say.harder_sooner")
+    fall(player)
+    assert said not in player.scene.view.says()
+    player.key(pygame.K_s)
+    player.frames(45)
+    player.slide("press", 0.8)
+    fall(player)
+    assert said in player.scene.view.says()
+    player.key(pygame.K_r, pygame.KMOD_ALT)
+    fall(player)
+    assert said not in player.scene.view.says()
 
 
 def test_words_about_the_past_are_about_the_stack_of_then() -> None:

@@ -35,11 +35,12 @@ def test_the_teaching_path_with_the_mouse(language: str) -> None:
     assert not scene.stack.fallen
     first = fall(player)
     assert scene.view.headline.text == words("blocks_say.falls")
-    assert scene.view.reason.text == words("blocks_say.harder_sooner")
+    assert scene.view.reason.text == words("blocks_say.rolled")
     stack_again(player)
     player.slide("press", 0.95)
     assert float(scene.stack.settings["press"]) > 200
     second = fall(player)
+    assert scene.view.reason.text == words("blocks_say.harder_sooner")
     assert second < first
     stack_again(player)
     player.click(player.middle_of(scene.panel.tape))

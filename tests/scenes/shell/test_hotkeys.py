@@ -104,7 +104,8 @@ ACTIONS = {
     "+": {"harder", "more_long", "brace"},
     "-": {"softer", "less_long", "unbrace"},
     ".": {"step", "next_week"},
-    **{str(number % 10): {f"step_{number}"} for number in range(1, 11)},
+    **{str(number): {f"step_{number}", f"answer_{number}"} for number in range(1, 4)},
+    **{str(number % 10): {f"step_{number}"} for number in range(4, 11)},
 }
 LARGER: dict[str, Press] = {
     "German": (pygame.K_PLUS, CTRL, ""),

@@ -1,29 +1,60 @@
 """Goes through the story as somebody new would, with taps or with keys alone."""
 
 import itertools
+from collections.abc import Callable
+from typing import Any
 
 import pygame
+import pytest
 
+from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
-from scenes.story.card import Card
+from scenes.shell.spoken import described
 from scenes.story.people import PeopleScene
+from scenes.story.progress import Phase
 from scenes.story.scene import StoryScene
-from tests.scenes.draw.pixels import among
 from tests.scenes.player import Player
 from tests.scenes.windows import every_widget
 
 SIZES = [(1024, 600), (1280, 720), (1920, 1080)]
-HANDS = ("skin", "skin2", "cuff", "cuff2", "cuff_b", "cuff_b2")
 # What a finger does with each thing that a step points at: where on its slider it taps.
-SHARES = {"press": 0.9, "long_muscles": 0.95, "deep_muscles": 0.95}
+SHARES = {"press": 0.9, "long_muscles": 0.95, "deep_muscles": 0.95, "draw_in": 0.8}
 # What the keyboard does instead: keys and how often.
+CAME = {
+    "stack": "falls",
+    "press": "sooner",
+    "tape": "stays",
+    "spine": "leans",
+    "long": "gives",
+    "deep": "upright",
+    "corset": "higher",
+    "timing": "right",
+    "recovery": "late",
+    "training": "early",
+}
+"""What comes of each step that asks."""
+TELLING = {
+    "stack": ("blocks_say.wobbly", "blocks_say.roll", "blocks_say.rolled"),
+    "press": ("blocks_say.harder_sooner",),
+    "tape": ("blocks_say.tape_holds", "blocks_say.stands"),
+    "spine": ("spine_say.wobbly", "spine_say.lean_deep_can_not"),
+    "long": ("spine_say.buckle_deep_could",),
+    "deep": ("spine_say.both", "spine.multifidus_like", "spine.deep_note"),
+    "corset": ("corset_say.little", "corset_say.closes"),
+    "timing": ("timing_say.which", "timing_say.right_beyond"),
+    "recovery": ("recovery_say.little_late", "recovery_say.going_late"),
+    "training": ("recovery_say.little_back", "recovery_say.going_coming"),
+}
+"""Texts of the scenes that would answer what a step asks."""
 KEYS: dict[str, list[int]] = {
     "tap": [pygame.K_p],
     "press": [pygame.K_EQUALS] * 18,
     "tape": [pygame.K_t],
     "long_muscles": [pygame.K_EQUALS] * 8,
     "deep_muscles": [pygame.K_t],
+    "draw_in": [pygame.K_t],
     "arm": [pygame.K_p],
+    "breath": [pygame.K_p],
     "training": [pygame.K_t],
 }
 
@@ -67,8 +98,30 @@ class Reader(Player):
         """Whether the way on is open."""
         return self.story.bar.next.enabled
 
+    def expect(self, way: str, *, by_touch: bool) -> None:
+        """Say what is expected, "right" or "wrong", or have it "skipped"."""
+        story = self.story
+        question = story.step.question
+        assert question is not None
+        names = question.answers
+        if way == "skipped":
+            self.click(story.bar.skip.rect.center) if by_touch else self.key(pygame.K_o)
+            return
+        came = CAME[story.step.name]
+        number = names.index(came)
+        if way == "wrong":
+            number = (number + 1) % len(names)
+        if by_touch:
+            answer = story.guide.card.answers.children[number]
+            assert self.app.surface.get_rect().contains(answer.rect)
+            self.click(answer.rect.center)
+        else:
+            self.key(pygame.K_1 + number)
+        assert story.progress.guesses[story.step.name] == names[number]
+
     def touch(self) -> None:
-        """Do with a finger what the ring points at."""
+        """Do with a finger what the ring points at, whatever is expected."""
+        self.answer()
         target, ring = self.target, self.ring()
         scene = self.story.shown
         if isinstance(scene, PeopleScene):
@@ -98,6 +151,11 @@ class Reader(Player):
         else:
             self.key(pygame.K_RETURN)
 
+    def answer(self) -> None:
+        """Expect the first thing, where that is still asked."""
+        if self.story.phase is Phase.ASK:
+            self.key(pygame.K_1)
+
     def focus_on_target(self) -> None:
         """Press Tab until the focus lies in the ring."""
         for _ in range(60):
@@ -108,74 +166,127 @@ class Reader(Player):
         raise AssertionError(f"Tab does not lead to {self.target}")
 
 
-def read(reader: Reader, *, by_touch: bool) -> list[str]:
-    """Go through the whole story; the names of the steps that were done."""
-    story = reader.story
+def shown_texts(reader: Reader) -> str:
+    """All words that are drawn or spoken, in one."""
+    app = reader.app
+    told = [app.scene.tells().line]
+    told += [described(widget, app.words) for widget in every_widget(app.group.widgets)]
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("text", "fitted"):
+            write = getattr(Look, name)
+
+            def noted(
+                look: Look,
+                text: str,
+                *rest: Any,  # noqa: ANN401 - as the method itself
+                write: Callable[..., pygame.Surface] = write,
+                **named: Any,  # noqa: ANN401
+            ) -> pygame.Surface:
+                told.append(text)
+                return write(look, text, *rest, **named)
+
+            patch.setattr(Look, name, noted)
+        app.draw()
+    return " ".join(told)
+
+
+def read(reader: Reader, *, by_touch: bool, way: str = "right") -> list[str]:
+    """Go through the whole story; the names of the steps that were done.
+
+    Before a step has been done nothing says what will come of it.
+    """
+    story, words = reader.story, reader.app.words
     seen = []
     for index, step in enumerate(story.steps):
         assert story.index == index
         assert not reader.finished, step.name
+        if step.question is not None:
+            assert story.phase is Phase.ASK
+            assert story.guide.pointer.target is None
+            check_untold(reader)
+            reader.expect(way, by_touch=by_touch)
+        assert story.phase is Phase.DO
+        check_untold(reader)
         for part in step.parts:
             assert reader.target == part.target
             (reader.touch if by_touch else reader.type)()
             assert reader.until(lambda part=part: part.met(story.shown.observed()), 60), step.name  # type: ignore[misc]
         assert reader.until(lambda: reader.finished, 5), step.name
-        assert story.guide.card.text.text == reader.app.words(f"story.{step.name}_seen")
+        expected = words(f"story.{step.name}_seen")
+        if step.question is not None:
+            assert story.progress.came[step.name] == CAME[step.name]
+            guess = story.progress.guesses.get(step.name)
+            assert (guess is None) == (way == "skipped")
+            if guess is not None:
+                back = step.question.back(words, guess, CAME[step.name])
+                expected = f"{back} {expected}"
+        assert story.guide.card.text.text == expected
         assert story.guide.pointer.target is None
         seen.append(step.name)
         if by_touch:
             reader.click(story.bar.next.rect.center)
         else:
             reader.key(pygame.K_n)
-    assert story.index == 0
+    assert story.progress.ended
     return seen
 
 
-def hand_pixels(reader: Reader, box: pygame.Rect) -> int:
-    """How many pixels of hands and sleeves lie in a box, without the card."""
-    card = reader.story.guide.card
-    card.visible = False
-    reader.app.draw()
-    card.visible = True
-    palette = reader.app.look.palette
-    colours = [getattr(palette, name) for name in HANDS]
-    return among(reader.app.surface.subsurface(box), colours, every=3)
+def check_untold(reader: Reader) -> None:
+    """Nothing that is shown or spoken says what comes of the step, or of a later one."""
+    story, words = reader.story, reader.app.words
+    shown = shown_texts(reader)
+    for step in story.steps[story.index :]:
+        assert words(f"story.{step.name}_seen") not in shown
+        if step.name in TELLING:
+            for key in TELLING[step.name]:
+                assert words(key) not in shown, (story.step.name, key)
 
 
 def check_picture(reader: Reader) -> None:
-    """Nothing lies on target, hands or words; everything is inside the window."""
-    story, window = reader.story, reader.app.surface.get_rect()
-    guide, scene = story.guide, story.shown
-    card, where = guide.card, (story.step.name, window.size, reader.app.look.zoom)
-    in_play = card in guide.widgets()
-    if in_play:
-        assert reader.app.group.at(card.rect.center) is card
-        lines = scene.line if isinstance(scene, PeopleScene) else scene.view  # type: ignore[attr-defined]
-        for text in (lines.headline, lines.reason):
-            assert not (text.visible and card.rect.colliderect(text.rect)), where
-        if guide.pointer.target is not None:
-            assert not card.rect.colliderect(guide.pointer.target), where
-        assert hand_pixels(reader, card.rect) == 0, where
-    else:
-        assert card.parent is guide.area
-        assert card.rect.top >= guide.area.rect.top
-    assert window.contains(card.rect) or not in_play, where
+    """The card is whole where it belongs, what is asked for can be seen and touched."""
+    story, app = reader.story, reader.app
+    window, guide = app.surface.get_rect(), story.guide
+    card, where = guide.card, (story.step.name, window.size, app.look.zoom)
+    assert card.parent is guide.area
+    assert window.contains(guide.area.rect), where
     for text in (card.title, card.text):
-        assert not text.layout(reader.app.look, text.rect.width).cut
+        assert not text.layout(app.look, text.rect.width).cut
         assert card.rect.contains(text.rect), where
-    if guide.pointer.target is not None:
+    if story.phase is Phase.ASK:
+        assert not card.answers.rect.colliderect(card.text.rect), where
+        for answer in card.answers.children:
+            assert card.rect.contains(answer.rect), where
+            assert min(answer.rect.size) >= 44, where
+    target = guide.pointer.target
+    if target is not None:
         # What is pointed at can be seen, and nothing of the story lies over its middle.
-        assert window.contains(guide.pointer.target.clip(window)), where
-        assert window.collidepoint(guide.pointer.target.center), where
-        found = reader.app.group.at(guide.pointer.target.center)
+        assert window.contains(target.clip(window)), where
+        assert window.collidepoint(target.center), where
+        found = app.group.at(target.center)
         assert found is not None, where
-        assert not isinstance(found, Card), where
+        assert found is not card, where
     row = [widget for widget in story.bar.widgets() if widget.visible]
     for one, other in itertools.combinations(row, 2):
         assert not one.rect.colliderect(other.rect), where
-    for widget in every_widget(reader.app.group.widgets):
+    for widget in every_widget(app.group.widgets):
         assert widget.rect.left >= 0, where
         assert widget.rect.right <= window.right, where
-    for stop in (*story.bar.widgets()[:3], *guide.rows):
-        assert stop.rect.width >= 44, where
-        assert stop.rect.height >= 44, where
+    for stop in (*story.bar.widgets()[:3], *guide.list.rows):
+        assert min(stop.rect.size) >= 44 or not guide.list.area.visible, where
+    check_list(reader)
+
+
+def check_list(reader: Reader) -> None:
+    """The present step is in the list, and no row is cut."""
+    story = reader.story
+    area, rows = story.guide.list.area, story.guide.list.rows
+    if not area.visible:
+        return
+    assert reader.app.surface.get_rect().contains(area.rect)
+    assert area.rect.contains(rows[story.index].rect)
+    inside = [row for row in rows if row.rect.colliderect(area.rect)]
+    whole = [row for row in inside if area.rect.contains(row.rect)]
+    for row in inside:
+        # Of a neighbour there may be its empty edge, and none of its words.
+        seen = row.rect.clip(area.rect).height
+        assert row in whole or seen <= (row.rect.height - row.written(reader.app.look)) / 2

@@ -1,31 +1,42 @@
-"""The card stands where there is room."""
+"""The card has one place and one height in a step, whatever is asked, done or seen."""
 
-import pygame
+import pytest
 
-from scenes.story.card import beside
+from scenes.story.progress import Phase
 from tests.scenes.story.player import Reader
 
+SIZES = {"wide": (1280, 720), "stack": (768, 1024), "tall": (390, 844), "low": (844, 390)}
 
-def test_the_card_stands_beside_its_target_where_there_is_room() -> None:
-    reader = Reader()
-    for index, expected in ((0, True), (1, True), (2, True), (4, True)):
-        reader.story.go(index)
+
+@pytest.mark.parametrize("form", SIZES)
+def test_card_and_controls_stay_where_they_are_through_a_step(form: str) -> None:
+    reader = Reader(size=SIZES[form])
+    story, tops = reader.story, set()
+    for index, step in enumerate(story.steps):
+        story.go(index)
         reader.frames(2)
-        card = reader.story.guide.card
-        assert (card in reader.story.guide.widgets()) == expected
-        assert (card.tail(reader.app.look) is not None) == (index != 4)
-    reader.app.prefer(zoom=2.0)
-    reader.frames(2)
-    assert reader.story.guide.card not in reader.story.guide.widgets()
+        places = set()
 
+        def look() -> None:
+            card = story.guide.card.rect
+            controls = [story.shown.target(name) for name in step.controls]  # noqa: B023
+            found = [one.control.rect for one in controls if one and one.control]
+            places.add((tuple(card), *map(tuple, found)))  # noqa: B023
 
-def test_a_place_beside_a_target_is_free_or_there_is_none() -> None:
-    look = Reader().app.look
-    play, target = pygame.Rect(0, 0, 900, 500), pygame.Rect(300, 200, 88, 88)
-    place = beside(target, play, [], look, lambda width: 200)
-    assert place is not None
-    assert place.left > target.right
-    wall = pygame.Rect(target.right + 20, 0, 600, 500)
-    place = beside(target, play, [wall], look, lambda width: 200)
-    assert place is None
-    assert beside(target, play, [], look, lambda width: 480) is None
+        look()
+        if story.phase is Phase.ASK:
+            story.answer(0)
+            reader.frames(2)
+            look()
+        for part in step.parts:
+            reader.touch()
+            assert reader.until(lambda part=part: part.met(story.shown.observed()), 60)  # type: ignore[misc]
+            look()
+        assert reader.until(lambda: reader.finished, 5)
+        reader.frames(30)
+        look()
+        assert len(places) == 1, step.name
+        card = story.guide.card.rect
+        tops.add(card.bottom if form == "tall" else card.top)
+    if form != "low":
+        assert len(tops) == 1

@@ -41,6 +41,7 @@ def test_the_ring_stands_still_where_motion_is_unwelcome(*, calm: bool) -> None:
     reader.app.prefer(reduced_motion=calm)
     reader.story.go(1)
     reader.frames(2)
+    reader.answer()
     pictures = []
     spot = reader.ring().inflate(40, 40)
     for _ in range(2):

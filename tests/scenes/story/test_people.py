@@ -14,10 +14,13 @@ def test_a_guess_is_answered_with_the_figure() -> None:
     assert isinstance(scene, PeopleScene)
     reader.click(scene.crowd.cell(2).center)
     assert scene.guess == 3
-    assert scene.line.headline.text == table("nl")["story_say.figure"]
-    for text in ("story_say.figure", "story_say.source", "story.people_seen"):
-        for language in LANGUAGES:
-            assert "8" in table(language)[text] or "6" in table(language)[text]
+    assert scene.line.headline.text == table("nl")["story_say.figure"].format(guess="3", ever="8")
+    for language in LANGUAGES:
+        assert "6" in table(language)["story_say.source"]
+    reader.click(scene.crowd.cell(7).center)
+    assert scene.line.headline.text == table("nl")["story_say.as_guessed"].format(
+        guess="8", ever="8"
+    )
     crowd = Crowd(reader.app.words, lambda number: None)
     before = crowd.describe()
     crowd.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RIGHT, mod=0))

@@ -5,6 +5,7 @@ import itertools
 import pygame
 
 from scenes.experiment.base import Experiment
+from scenes.story.answer_pictures import PAINTS
 from scenes.story.steps import STEPS, steps_in
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES, SCENES
@@ -15,12 +16,17 @@ PEOPLE = "people"
 
 def test_every_step_has_its_scene_and_its_words() -> None:
     assert steps_in({PEOPLE, *SCENES}) == STEPS
-    assert 8 <= len(STEPS) <= 10
     assert steps_in({"blocks"}) == tuple(step for step in STEPS if step.scene == "blocks")
     for step, language in itertools.product(STEPS, LANGUAGES):
         words = table(language)
-        for key in ("", "_do", "_seen"):
-            assert words[f"story.{step.name}{key}"]
+        for key in (step.name, *step.does, f"{step.name}_seen"):
+            assert words[f"story.{key}"]
+        if step.question is not None:
+            assert 2 <= len(step.question.answers) <= 3
+            assert words[f"story.{step.name}_ask"]
+            assert words[f"story.{step.name}_asks"]
+            assert all(words[f"answer.{name}"] for name in step.question.answers)
+            assert all(name in PAINTS for name in step.question.answers)
         for note in ("ask", "mistake", "left_out"):
             assert words[f"lesson.{step.name}_{note}"]
         for part in step.parts:
@@ -37,12 +43,16 @@ def test_next_waits_and_skip_never_does() -> None:
         reader.click(story.bar.next.rect.center)
         reader.key(pygame.K_n)
         assert story.index == index
-        if index % 2:
-            reader.key(pygame.K_o)
-        else:
-            reader.click(story.bar.skip.rect.center)
-    assert story.index == 0
-    assert not story.bar.back.enabled
+        for _ in range(1 if story.step.question is None else 2):
+            assert story.index == index
+            if index % 2:
+                reader.key(pygame.K_o)
+            else:
+                reader.click(story.bar.skip.rect.center)
+    assert story.progress.ended
+    assert not story.bar.skip.visible
+    reader.click(story.bar.back.rect.center)
+    assert story.index == len(story.steps) - 1
 
 
 def test_back_begins_a_step_anew_and_what_was_done_stays_done() -> None:
@@ -70,9 +80,9 @@ def test_back_begins_a_step_anew_and_what_was_done_stays_done() -> None:
 
 def test_a_step_in_the_list_is_gone_to_at_once() -> None:
     reader = Reader()
-    reader.click(reader.story.guide.rows[3].rect.center)
+    reader.click(reader.story.guide.list.rows[3].rect.center)
     assert reader.story.step is STEPS[3]
-    assert reader.story.guide.rows[3].current
+    assert reader.story.guide.list.rows[3].current
 
 
 def test_a_step_is_not_done_by_halves() -> None:
