@@ -17,9 +17,10 @@ from scenes.corset.section_colours import colour_of
 from scenes.corset.section_outlines import along, Array, first_bone, Shape, shapes
 from scenes.corset.section_pose import SectionPose, skin, starts
 from scenes.draw.camera import Camera
-from scenes.draw.canvas import band, box_around, Canvas, Pen, Sheet, widened
+from scenes.draw.canvas import box_around, Canvas
 from scenes.draw.look import Look
 from scenes.draw.shapes import dashes, mix
+from scenes.draw.strokes import band, Pen, Sheet, widened
 from scenes.draw.surface_cache import SurfaceCache
 from sim.corset.rest import rest_places
 
@@ -138,7 +139,7 @@ def _strips(outline: Array) -> Array:
 
 def _put(canvas: Canvas, pieces: Iterable[Piece]) -> None:
     """Draw pieces that are where they belong."""
-    canvas.sheet(Sheet(list(pieces)), np.eye(2), np.zeros(2))
+    canvas.sheet(Sheet(list(pieces)))
 
 
 def _draw_ghost(canvas: Canvas) -> None:

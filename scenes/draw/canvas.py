@@ -8,7 +8,6 @@ again.
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
@@ -18,6 +17,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import finished, put
+from scenes.draw.strokes import band, EVEN_ALONE, Pen, Sheet, Sides, strips, strips_of
 from scenes.draw.surface_cache import SurfaceCache
 
 Array = NDArray[np.float64]
@@ -26,17 +26,9 @@ FINE_BELOW = 60_000  # pixels up to which a picture is drawn three times as larg
 BEYOND = 0.04  # m above and below the picture; what lies further off is pulled in
 UNSEEN = 0.3  # pixels that anything may be off before it is drawn anew
 MANY = 16  # shapes in a sheet from which those beside the picture are looked for
+SMOOTH_FROM = 2.4  # pixels per mm from which the straight pieces of a curve would be seen
+UPRIGHT, NOWHERE = np.eye(2), np.zeros(2)
 _pages: SurfaceCache["_Page"] = SurfaceCache()
-
-
-@dataclass(frozen=True)
-class Pen:
-    """How a shape is drawn: its fill, and the colour and width [pixels] of its line."""
-
-    fill: Colour | None
-    line: Colour | None = None
-    width: float = 0.0
-    closed: bool = True
 
 
 class _Page:
@@ -111,25 +103,74 @@ class Canvas:
 
     def shapes(self, points: Array, pen: Pen) -> None:
         """Draw shapes with the same number of corners, world points [m], shape (n, corners, 2)."""
-        for corners in self._pixels(points, self._scale, self._origin).tolist():
-            self._draw(corners, pen)
+        if pen.line is not None and (pen.closed or pen.fill is not None):
+            self.sheet(Sheet([(shape, pen) for shape in points]))
+        elif pen.line is not None:
+            self._lines(points, pen.line, pen.width)
+        else:
+            self._fill(points, pen.fill or (0, 0, 0))
 
-    def sheet(self, sheet: "Sheet", turn: Array, place: Array) -> None:
-        """Draw a sheet that is turned (2 x 2 matrix) and placed in the world [m]."""
-        origin = place * self._scale + self._origin
-        pixels = self._pixels(sheet.points, turn.T * self._scale, origin)
-        corners = pixels.tolist()
-        if len(sheet.pieces) < MANY:
-            for pen, start, stop in sheet.pieces:
-                self._draw(corners[start:stop], pen)
+    def _lines(self, points: Array, colour: Colour, width: float) -> None:
+        """Open lines of the same number of points."""
+        if width * self._page.factor < EVEN_ALONE:
+            wide = max(1, round(width * self._page.factor))
+            for corners in self._pixels(points, self._scale, self._origin).tolist():
+                pygame.draw.lines(self._large, colour, False, corners, wide)
             return
-        # Much of a large sheet is beside the picture.
-        margin = 4 * self._page.factor
-        low = np.minimum.reduceat(pixels, sheet.starts) < np.add(self._large.get_size(), margin)
-        high = np.maximum.reduceat(pixels, sheet.starts) > -margin
-        seen = np.flatnonzero((low & high).all(axis=1)).tolist()
-        for pen, start, stop in (sheet.pieces[number] for number in seen):
-            self._draw(corners[start:stop], pen)
+        half = (width - 1 / self._page.factor) / self.camera.pixels_per_metre / 2
+        for piece in strips_of(band(points, half)):
+            self._fill(piece, colour)
+
+    def _fill(self, points: Array, colour: Colour) -> None:
+        for corners in self._pixels(points, self._scale, self._origin).tolist():
+            pygame.draw.polygon(self._large, colour, corners)
+
+    def fills(self, points: Array, colours: Sequence[Colour]) -> None:
+        """Fill shapes, shape (n, corners, 2), each with its own colour."""
+        corners = self._pixels(points, self._scale, self._origin).tolist()
+        for shape, colour in zip(corners, colours, strict=True):
+            pygame.draw.polygon(self._large, colour, shape)
+
+    def sheet(self, sheet: Sheet, turn: Array = UPRIGHT, place: Array = NOWHERE) -> None:
+        """Draw a sheet that is turned (2 x 2 matrix) and placed in the world [m]."""
+        sheet, sides = self._sides(sheet)
+        origin = place * self._scale + self._origin
+        self._draw_all(sheet, sides, self._pixels(sides.points, turn.T * self._scale, origin))
+
+    def assembly(self, sheet: Sheet, turns: Array, places: Array) -> None:
+        """Draw a sheet of several frames, (n, 2, 2), each placed in the world, (n, 2) [m]."""
+        sheet, sides = self._sides(sheet)
+        points = np.einsum("pij,pj->pi", turns[sides.frames], sides.points) + places[sides.frames]
+        self._draw_all(sheet, sides, self._pixels(points, self._scale, self._origin))
+
+    def _sides(self, sheet: Sheet) -> tuple[Sheet, Sides]:
+        sheet = sheet.refined if self.camera.pixels_per_mm > SMOOTH_FROM else sheet
+        return sheet, sheet.sides(1 / self.camera.pixels_per_metre, self._page.factor)
+
+    def _draw_all(self, sheet: Sheet, sides: Sides, pixels: Array) -> None:
+        pieces = sides.pieces
+        if len(pieces) >= MANY:
+            # Much of a large sheet is beside the picture.
+            margin, inner = 4 * self._page.factor, pixels[: len(sheet.points)]
+            low = np.minimum.reduceat(inner, sheet.starts)
+            high = np.maximum.reduceat(inner, sheet.starts)
+            seen = (low < np.add(self._large.get_size(), margin)) & (high > -margin)
+            pieces = [pieces[number] for number in np.flatnonzero(seen.all(axis=1)).tolist()]
+        corners, large = pixels.tolist(), self._large
+        polygon, lines = pygame.draw.polygon, pygame.draw.lines
+        for fill, line, width, closed, start, stop, outer in pieces:
+            inner = corners[start:stop]
+            if outer is not None and line is not None:
+                edge = corners[outer : outer + stop - start]
+                if fill is not None and closed:
+                    polygon(large, line, edge)
+                else:
+                    for strip in strips(edge, inner, closed=closed):
+                        polygon(large, line, strip)
+            if fill is not None:
+                polygon(large, fill, inner)
+            if outer is None and line is not None:
+                lines(large, line, closed, inner, width)
 
     def _pixels(self, points: Array, scale: Array, origin: Array) -> Array:
         """Pixels of the large surface; `scale` is a factor per axis or a matrix."""
@@ -144,13 +185,6 @@ class Canvas:
         """Put the picture on the target."""
         put(self._target, self._small, self._box.topleft)
 
-    def _draw(self, corners: Sequence[Sequence[float]], pen: Pen) -> None:
-        if pen.fill is not None:
-            pygame.draw.polygon(self._large, pen.fill, corners)
-        if pen.line is not None:
-            width = max(1, round(pen.width * self._page.factor))
-            pygame.draw.lines(self._large, pen.line, pen.closed, corners, width)
-
 
 def box_around(target: pygame.Surface, camera: Camera, points: Array, margin: float) -> pygame.Rect:
     """The part of the clip rectangle within `margin` pixels around world points [m]."""
@@ -158,45 +192,3 @@ def box_around(target: pygame.Surface, camera: Camera, points: Array, margin: fl
     pixels = points.reshape(-1, 2) * (scale, -scale) + camera.origin
     low, high = np.floor(pixels.min(axis=0) - margin), np.ceil(pixels.max(axis=0) + margin)
     return pygame.Rect(*map(int, low), *map(int, high - low)).clip(target.get_clip())
-
-
-class Sheet:
-    """Shapes in one frame, from behind to the front: points [m] and how each is drawn."""
-
-    def __init__(self, shapes: Sequence[tuple[Array, Pen]]) -> None:
-        self.points: Array = np.concatenate([points for points, _ in shapes])
-        stops = np.cumsum([len(points) for points, _ in shapes]).tolist()
-        self.starts = [0, *stops[:-1]]
-        self.pieces = list(zip([pen for _, pen in shapes], self.starts, stops, strict=True))
-
-
-def band(points: Array, half: float | Array) -> Array:
-    """The outline of a band along lines of n points, shape (..., 2 n, 2), `half` as wide."""
-    along = np.empty_like(points)
-    along[..., 1:-1, :] = points[..., 2:, :] - points[..., :-2, :]
-    along[..., 0, :] = points[..., 1, :] - points[..., 0, :]
-    along[..., -1, :] = points[..., -1, :] - points[..., -2, :]
-    aside = _aside(along) * np.expand_dims(half, -1)
-    return np.concatenate([points + aside, (points - aside)[..., ::-1, :]], axis=-2)
-
-
-def widened(outline: Array, by: float) -> Array:
-    """A closed outline moved outwards by a distance, or inwards if that is negative."""
-    count = len(outline)
-    follows = outline[np.arange(1, count + 1) % count]
-    after = follows - outline
-    before = after[np.arange(-1, count - 1)]
-    normals = _aside(before), _aside(after)
-    middle = normals[0] + normals[1]
-    middle /= np.maximum(np.sqrt((middle**2).sum(axis=1, keepdims=True)), 1e-12)
-    area = (outline[:, 0] * follows[:, 1] - follows[:, 0] * outline[:, 1]).sum()
-    out: Array = outline + middle * (-by if area > 0 else by)
-    return out
-
-
-def _aside(along: Array) -> Array:
-    """Unit vectors to the left of directions; zero where there is none."""
-    aside = along[..., ::-1] * (-1.0, 1.0)
-    length = np.sqrt((along**2).sum(axis=-1, keepdims=True))
-    unit: Array = aside / np.maximum(length, 1e-12)
-    return unit

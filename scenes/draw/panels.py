@@ -142,8 +142,11 @@ def _blended(
     for colour, covered in layers:
         if colour is not None:
             parts += covered[..., None] * (*colour, 255)
-    data = parts.round().astype(np.uint8).tobytes()
-    return pygame.image.frombytes(data, (wide, high), "RGBA")
+    art = pygame.Surface((wide, high), pygame.SRCALPHA)
+    seen = parts.round().astype(np.uint8).swapaxes(0, 1)
+    pygame.surfarray.pixels3d(art)[...] = seen[..., :3]
+    pygame.surfarray.pixels_alpha(art)[...] = seen[..., 3]
+    return finished(art)
 
 
 @kept

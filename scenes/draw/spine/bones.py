@@ -13,7 +13,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.canvas import Canvas, Pen, Sheet
+from scenes.draw.canvas import Canvas
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import dashes
@@ -26,6 +26,7 @@ from scenes.draw.spine.pose import (
     THORAX,
     VERTEBRAE,
 )
+from scenes.draw.strokes import Pen, Sheet
 from scenes.draw.surface_cache import SurfaceCache
 
 OUTLINE, THIN = 1.9, 1.2  # line widths in design pixels
@@ -117,11 +118,23 @@ def draw_vertebrae(canvas: Canvas, pose: SpinePose) -> None:
 
     From above down: an upper facet lies over the lower facet of its neighbour.
     """
-    _draw(canvas, pose, THORAX, "thorax", THORACIC)
+    key = ("vertebrae", *_style(canvas))
+    sheet = _sheets.get(key, lambda: _vertebrae(canvas))
+    canvas.assembly(sheet, pose.turns, pose.places)
+
+
+def _vertebrae(canvas: Canvas) -> Sheet:
+    """All of them in one sheet: to place five small ones takes as long as to draw them."""
+    parts = [(THORAX, "thorax", THORACIC)]
     for layer in (PROCESSES, VERTEBRA):
-        for segment in reversed(VERTEBRAE):
-            _draw(canvas, pose, segment, SEGMENTS[segment], layer)
-    _draw(canvas, pose, SACRUM, "sacrum", SACRAL)
+        parts += [(segment, SEGMENTS[segment], layer) for segment in reversed(VERTEBRAE)]
+    parts.append((SACRUM, "sacrum", SACRAL))
+    shapes, frames = [], []
+    for segment, name, layer in parts:
+        found = _shapes(canvas, name, layer)
+        shapes += found
+        frames += [segment] * len(found)
+    return Sheet(shapes, frames)
 
 
 def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) -> None:
@@ -159,22 +172,20 @@ def _style(canvas: Canvas) -> tuple[float, float, str]:
 
 def _draw(canvas: Canvas, pose: SpinePose, segment: int, name: str, layer: Layer) -> None:
     key = (name, layer[0].name, *_style(canvas))
-    sheet = _sheets.get(key, lambda: _sheet(canvas, name, layer))
+    sheet = _sheets.get(key, lambda: Sheet(_shapes(canvas, name, layer)))
     canvas.sheet(sheet, pose.turns[segment], pose.places[segment])
 
 
-def _sheet(canvas: Canvas, name: str, layer: Layer) -> Sheet:
+def _shapes(canvas: Canvas, name: str, layer: Layer) -> list[tuple[Array, Pen]]:
     def colour(attribute: str | None) -> Colour | None:
         return getattr(canvas.look.palette, attribute) if attribute else None
 
-    return Sheet(
-        [
-            (outline, Pen(colour(part.fill), colour(part.line), width, part.fill is not None))
-            for part in layer
-            for width in (bone_line(canvas, part.width),)
-            for outline in outlines(name, part.name)
-        ]
-    )
+    return [
+        (outline, Pen(colour(part.fill), colour(part.line), width, part.fill is not None))
+        for part in layer
+        for width in (bone_line(canvas, part.width),)
+        for outline in outlines(name, part.name)
+    ]
 
 
 def _dashed(canvas: Canvas, name: str, colour: Colour) -> Sheet:

@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from scenes.draw.canvas import Canvas, Pen, widened
+from scenes.draw.canvas import Canvas
 from scenes.draw.spine.bones import bone_line, OUTLINE
 from scenes.draw.spine.pose import (
     Array,
@@ -23,6 +23,7 @@ from scenes.draw.spine.pose import (
     SpinePose,
     THORAX,
 )
+from scenes.draw.strokes import Pen, widened
 
 RIM_STEPS = np.linspace(-1.0, 1.0, 7)[1:-1]  # along a rim between its corners
 RIM_SHAPE = 1 - 0.65 * RIM_STEPS**2 - 0.35 * RIM_STEPS**4  # how far out, as a share of the bulge

@@ -19,13 +19,14 @@ from scenes.draw.spine.bones import (
     pelvis_outline,
 )
 from scenes.draw.spine.discs import draw_discs, draw_giving_way
-from scenes.draw.spine.muscles import draw_common_belly, draw_deep, draw_long
+from scenes.draw.spine.muscles import draw_deep, draw_long, draw_lumbar
 from scenes.draw.spine.pose import Array, SACRUM, SpinePose
 from scenes.draw.spine.strands import (
     ABDOMINALS,
     ERECTOR_LUMBAR,
     ERECTOR_SPINAE,
     MULTIFIDUS,
+    NO_STRANDS,
     Strands,
 )
 from scenes.draw.spine.trunk import draw_girdle, draw_skin_line, fill_trunk, skin
@@ -33,7 +34,6 @@ from scenes.draw.spine.trunk import draw_girdle, draw_skin_line, fill_trunk, ski
 MARGIN = 12  # design pixels around all points, for bellies and lines
 LUMBAR = Extent(left=-0.152, right=0.118, bottom=-0.105, top=0.238)  # with belly and pelvis
 REACH = 0.1  # m up a segment: what turns by too little to be seen moves too little there
-NO_STRANDS = Strands(np.empty((0, 2, 2)), np.empty(0), np.empty(0), ())
 
 
 def draw_spine(
@@ -65,7 +65,7 @@ def draw_spine(
     """
     strands = strands or NO_STRANDS
     trunk = skin(pose)
-    seen = np.concatenate([trunk, strands.ends.reshape(-1, 2)])
+    seen = np.concatenate([trunk, strands.ways.reshape(-1, 2)])
     box = box_around(surface, camera, seen, look.px(MARGIN))
     if not (box.width and box.height):
         return
@@ -85,8 +85,7 @@ def draw_spine(
         if transversus is not None:
             draw_girdle(canvas, pose, transversus)
         draw_long(canvas, belly)
-        draw_common_belly(canvas, deep)
-        draw_long(canvas, lumbar)
+        draw_lumbar(canvas, lumbar)
         draw_discs(canvas, pose)
         draw_vertebrae(canvas, pose)
         draw_giving_way(canvas, pose, giving_way)

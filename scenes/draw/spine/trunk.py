@@ -1,8 +1,9 @@
-"""The quiet trunk around the spine, and transversus as a girdle in front of it.
+"""The quiet trunk around the spine, and transversus as a girdle round it.
 
 Each point of the skin follows up to four segments by fixed shares (data), so a
-trunk that leans stretches its back and folds its belly. The girdle runs from the
-spine to the belly wall in bands; they grow thicker and fuller with activation.
+trunk that leans stretches its back and folds its belly. The girdle is the far half of a
+belt: a sheet from the fascia behind the spine to the belly wall, closed by a rim all round, with
+its fibres as bands; they grow thicker and fuller with activation.
 """
 
 from functools import cache
@@ -11,7 +12,7 @@ import numpy as np
 import pygame
 
 from scenes.draw.camera import Camera
-from scenes.draw.canvas import band, BEYOND, Canvas, Pen
+from scenes.draw.canvas import BEYOND, Canvas
 from scenes.draw.palette import Colour
 from scenes.draw.shapes import mix
 from scenes.draw.spine.bones import bone_line
@@ -26,6 +27,7 @@ from scenes.draw.spine.pose import (
     SpinePose,
     THORAX,
 )
+from scenes.draw.strokes import band, Pen
 
 SKIN_LINE, BAND_LINE = 1.8, 1.0  # design pixels
 # Where the belly wall is held, in the frames of sacrum and thorax [m].
@@ -34,8 +36,12 @@ WALL_SHARES = np.linspace(0.19, 0.68, 6)  # of the way up the belly wall, a band
 # Three steps along the 40 points of a side are filled at a time.
 PIECES = np.arange(0, 39, 3)[:, None] + np.arange(4)
 SAG = 0.010  # m
+BEHIND = np.array([-0.066, -0.006])  # m, the fascia in the frame of a vertebra
+LOWEST = 0.85  # of that at the sacrum, which is itself further back
+RIM = 1.5  # times as thick as a band
 THIN, THICK = 0.0007, 0.0023  # m, half the width of a band at rest and added in full
-ALONG = np.linspace(0.0, 1.0, 11)
+ALONG = np.linspace(0.0, 1.0, 8)
+IN_FRONT = 4  # points of a band, up to which it is behind the spine
 
 
 def skin(pose: SpinePose) -> Array:
@@ -75,10 +81,10 @@ def draw_skin_line(canvas: Canvas, points: Array) -> None:
 
 
 def girdle(pose: SpinePose) -> Array:
-    """The middle lines of the bands from spine to belly wall [m], shape (6, points, 2)."""
+    """The middle lines of the bands from fascia to belly wall [m], shape (6, points, 2)."""
     low, high = _wall(pose)
     wall = low + (high - low) * WALL_SHARES[:, None]
-    start = pose.pivots
+    start = fascia(pose)
     straight = start[:, None] + (wall - start)[:, None] * ALONG[:, None]
     # Down along the spine, whichever way the trunk leans.
     down = (pose.places[SACRUM] - pose.places[THORAX]) * SAG
@@ -87,9 +93,17 @@ def girdle(pose: SpinePose) -> Array:
     return lines
 
 
+def fascia(pose: SpinePose) -> Array:
+    """Where the bands begin behind the spine, at the height of each disc [m], shape (6, 2)."""
+    behind = pose.places[1:6] + pose.turns[1:6] @ BEHIND
+    lowest = pose.pivots[0] + (pose.turns[1] @ BEHIND) * LOWEST
+    highest = pose.pivots[-1] + (pose.turns[5] @ BEHIND)
+    return np.concatenate([lowest[None], (behind[:-1] + behind[1:]) / 2, highest[None]])
+
+
 def girdle_at(pose: SpinePose, point: Point) -> bool:
     """Whether a world point [m] is on a band, or so near that a finger means it."""
-    bands = girdle(pose)[:, 1:]  # where they leave the spine a vertebra is meant
+    bands = girdle(pose)[:, IN_FRONT:]  # further back a vertebra is meant
     return bool(np.hypot(*(bands - np.array(point)).T).min() <= TOUCH)
 
 
@@ -98,8 +112,17 @@ def draw_girdle(canvas: Canvas, pose: SpinePose, activation: float) -> None:
     palette = canvas.look.palette
     rim = mix(mix(palette.body, palette.teal, 0.35), palette.teal, activation)
     fill = mix(mix(palette.body, palette.teal_mid, 0.6), palette.teal, 0.6 * activation)
-    width = bone_line(canvas, BAND_LINE)
-    canvas.shapes(band(girdle(pose), THIN + THICK * activation), Pen(fill, rim, width))
+    sheet = mix(palette.body, palette.teal_mid, 0.22 + 0.3 * activation)
+    bands = girdle(pose)
+    around = [bands[0], bands[1:, -1], bands[-1, ::-1], bands[::-1, 0]]
+    canvas.shapes(np.concatenate(around)[None], Pen(sheet))
+    half = THIN + THICK * activation
+    edge = bone_line(canvas, BAND_LINE) / canvas.camera.pixels_per_metre
+    closing = np.stack([bands[:, 0], bands[:, -1]])
+    wide = 2 * RIM * half * canvas.camera.pixels_per_metre
+    canvas.shapes(closing, Pen(None, mix(fill, rim, 0.5), wide, closed=False))
+    for more, colour in ((edge, rim), (0.0, fill)):
+        canvas.shapes(band(bands, half + more), Pen(colour))
 
 
 def _halves(points: Array) -> tuple[Array, Array]:
