@@ -44,6 +44,7 @@ def window(arguments: argparse.Namespace) -> None:
         start=not values and arguments.scene is None,
         scene=scenes[0] if scenes else next(iter(SCENES)),
         page_address=arguments.page_address or "",
+        kiosk=arguments.kiosk,
     )
     open_window(values, options)
 

@@ -42,6 +42,7 @@ class Options:
     insets: Insets | None = None
     scene: str = "blocks"
     page_address: str = ""
+    kiosk: bool = False
 
 
 Size = tuple[int, int]

@@ -9,7 +9,7 @@ import pygame
 from scenes.experiment.protocols import Host, Sound
 from scenes.saving import saved
 from scenes.shell.capture import save_picture
-from scenes.shell.dialogs import saved_dialog
+from scenes.shell.dialogs import message_dialog, saved_dialog
 from scenes.shell.platform import Platform
 from scenes.text.words import Words
 from scenes.widgets.dialog import Dialog
@@ -52,6 +52,9 @@ class WindowHost(Host):
     def save(self, suffix: str, write: Callable[[Path], None]) -> None:
         """Save a file for the user, and say where, or why not."""
         window = self._window
+        if not window.platform.saves:
+            window.open(message_dialog(window.words, window.words("kiosk.nothing_kept")))
+            return
         done = saved(window.words, suffix, write)
         window.open(saved_dialog(window.words, window.platform, done))
 

@@ -24,10 +24,11 @@ class Platform:
     `actions` are done in a way of its own here, or not at all where they are None;
     `density` is how many pixels a screen has where others have one, `insets` what it keeps for
     itself at its edges; `store` keeps the user's preferences. What is `out_of_reach` has a key
-    that never gets here; `opens_folders` tells whether a folder can be shown.
+    that never gets here; `opens_folders` tells whether a folder can be
+    shown, `saves` whether files of the user are written.
     """
 
-    opens_folders = True
+    opens_folders = saves = True
     density = 1.0
     insets = NO_INSETS
     out_of_reach: frozenset[str] = frozenset()

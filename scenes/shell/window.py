@@ -7,13 +7,14 @@ import pygame
 
 from scenes.shell.app import App
 from scenes.shell.display import Options
+from scenes.shell.kiosk import KioskApp
 
 FRAMES = 60  # a second
 
 
 def open_window(values: Mapping[str, object], options: Options) -> None:
     """Open the window and run until it is closed. Raises as `App` does."""
-    app = App(values, options)
+    app = KioskApp(options) if options.kiosk else App(values, options)
     app.frame(0.0)
     import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now
 

@@ -76,6 +76,7 @@ def window_parser() -> argparse.ArgumentParser:
         "--speed", type=number(0.01, 1), default=1.0, metavar="X", help="of time, 0.01 to 1"
     )
     parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--kiosk", action="store_true", help="for a waiting room; Ctrl+Alt+Q ends")
     parser.add_argument(
         "--display", type=whole(1, 16), default=1, metavar="N", help="which screen, from 1"
     )
