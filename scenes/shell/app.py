@@ -218,8 +218,6 @@ class App:
         self.rest.wake()
         dialog.show(self.group, self._window(), self.look)
 
-    # -- events --------------------------------------------------------------------
-
     def handle(self, event: pygame.event.Event) -> None:
         """Send one event where it belongs."""
         self.acts += event.type in ACTS

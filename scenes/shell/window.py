@@ -7,7 +7,7 @@ import pygame
 
 from scenes.shell.app import App
 from scenes.shell.display import Options
-from scenes.shell.kiosk import KioskApp
+from scenes.shell.kiosk.kiosk_app import KioskApp
 
 FRAMES = 60  # a second
 
