@@ -6,17 +6,16 @@ from functools import cache
 import numpy as np
 import pygame
 
-from scenes.corset.lifter import lifter
+from scenes.corset.lifter import lifter, trunk_of
 from scenes.corset.moment import CorsetMoment
+from scenes.corset.picture import belly_place, side_camera, Stage
 from scenes.corset.picture import LINE as BELOW
-from scenes.corset.picture import Stage
 from scenes.corset.section_pose import SectionPose
 from scenes.draw.arrows import draw_dot, draw_text
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import put_rounded
 from scenes.draw.shapes import put, smooth_line
-from scenes.draw.spine.pose import NEUTRAL
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 from sim.corset.lifting import LEVEL, lifting_table
@@ -26,7 +25,6 @@ SIZE, SMALL, VALUE = 18, 16, 24
 INSET, LINE = 16, 1.6  # design px
 SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
 SIZES = (18, 16, 14, 12, 10, 8)
-BELLY_SAYS = (0.082, 0.062)  # m from L5/S1, the middle of the pressure's number
 LEAST_NAMES = 400  # design px wide that a section with names is at least
 
 
@@ -108,7 +106,7 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     """The pressure in the belly, and that in the disc with a line to it."""
     look, palette, strip = stage.look, stage.look.palette, stage.strip
     if look.zoom < LARGE_TEXT:
-        x, y = stage.side_camera.to_screen(BELLY_SAYS)
+        x, y = side_camera(stage, moment).to_screen(belly_place(moment))
         number = words.number(moment.pressure / 1000, 1)
         for text, size, down in ((number, 20, -10), ("kPa", SMALL, 12)):
             left = x - look.measure(text, size, SEMIBOLD) / 2
@@ -118,8 +116,8 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     room = strip.width - 2 * look.px(INSET)
     if look.zoom < LARGE_TEXT:
         high = strip.height - look.px(12)
-        sign = lifter(str(moment.settings["posture"]), high, palette.ui, palette.wood)
-        put(surface, sign, (strip.right - look.px(8) - sign.get_width(), strip.top + look.px(6)))
+        sign = lifter(str(moment.settings["posture"]), float(moment.settings["load"]), high, look)
+        put(surface, sign, (strip.right - look.px(4) - sign.get_width(), strip.top + look.px(6)))
         room -= sign.get_width()
     label = look.fitted(words("corset.disc_short"), SIZE, palette.muted, width=room)
     value = words.quantity(moment.disc_pressure / 1e6, "MPa", 2)
@@ -127,8 +125,8 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     left = strip.left + look.px(INSET)
     high = label.get_height() + said.get_height()
     top = strip.top + (strip.height - high) // 2
-    x, y = NEUTRAL.pivots[LEVEL].tolist()
-    dot = stage.side_camera.to_screen((x, y))
+    x, y = trunk_of(str(moment.settings["posture"])).pivots[LEVEL].tolist()
+    dot = side_camera(stage, moment).to_screen((x, y))
     start = (left + label.get_width() / 4, top)
     width = LINE * look.scale * palette.stroke
     smooth_line(surface, palette.edge, dot, start, width)

@@ -1,69 +1,95 @@
-"""A small figure that stands or lifts, as a sign for a posture; no likeness is meant.
+"""The person of the exercises who stands or lifts, and how the trunk bends with that.
 
-The trunk leans as far as that posture does in `sim.corset.lifting`, round or straight.
+The trunk leans as far as the posture does in `sim.corset.lifting`, round or straight: part of it
+in the spine, the rest in the hips.
 """
 
 import math
+from functools import cache
 
+import numpy as np
 import pygame
 
-from scenes.draw.palette import Colour
-from scenes.draw.shapes import polyline, supersampled
+from scenes.draw.look import Look
+from scenes.draw.person.body import capsule, Shape, shapes_of
+from scenes.draw.person.figure import FINE, painted
+from scenes.draw.person.pose import joints, Pose, UNITS
+from scenes.draw.spine.pose import bent, SpinePose
 from scenes.draw.surface_cache import kept
-from sim.corset.lifting import Posture, POSTURES
+from sim.corset.lifting import POSTURES
 
-Line = list[tuple[float, float]]
+BENDS = {"knees": math.radians(10), "round": math.radians(40)}  # of the lumbar spine, all discs
+ROUND = math.radians(22)  # that the chest leans more, and the loins less, with a round back
+Limb = tuple[float, float, float]
+LEGS: dict[str, Limb] = {"knees": (-8.0, -108.0, -2.0), "round": (-74.0, -84.0, -2.0)}  # degrees
+STRAIGHT: Limb = (-86.0, -90.0, -2.0)
+HANGS: Limb = (-90.0, -86.0, -86.0)
+BEFORE: Limb = (-100.0, -4.0, 0.0)  # the arms of who holds a weight close before the belly
+ORDER = ("arm_far", "leg_far", "head", "torso", "leg_near", "arm_near")
+WEIGHT = 105.0  # units, half a side of what is measured with, 20 kg
+USUAL = 20.0  # kg
+CORNER = 12.0  # units
+WIDE, TALL, BENT = 0.80, 1.03, 0.84  # body heights, of the picture: width, upright, bent
+LEFT = {"knees": -0.38, "round": -0.30}  # of the picture, from the hips
+LINE = 1.4  # design px
+FLAT, HIGH = 0.8, 0.9  # how high a weight is, and where hands hold it, of its half side
 
-TALL, BENT, WIDE = 1.9, 1.45, 1.15  # m, height of the whole sign, upright and bent; width
-TRUNK, ARM, HEAD = 0.55, 0.62, 0.11  # m
-STROKE = 0.09  # m
-BOX = (0.34, 0.26)  # m
-# Where hips and knees are, before the feet and above the floor [m].
-STRAIGHT = ((0.0, 0.92), (0.02, 0.46))
-LEGS = {"knees": ((-0.36, 0.56), (0.14, 0.50)), "round": ((-0.22, 0.88), (-0.08, 0.44))}
-ROUND = "round"
+
+@cache
+def trunk_of(name: str) -> SpinePose:
+    """The pose of the spine in a posture, its L5/S1 where it is while standing."""
+    bends = np.full(6, -BENDS.get(name, 0.0) / 6)
+    pose = bent(bends)
+    turn = BENDS.get(name, 0.0) - POSTURES[name].lean
+    cos, sin = math.cos(turn), math.sin(turn)
+    return SpinePose(pose.places @ np.array([[cos, sin], [-sin, cos]]), pose.angles + turn)
 
 
 @kept
-def lifter(name: str, height: int, ink: Colour, box: Colour) -> pygame.Surface:
-    """The sign of a posture, so many pixels high; put it with `shapes.put`."""
+def lifter(name: str, load: float, height: int, look: Look) -> pygame.Surface:
+    """The person in a posture with a load [kg], so many pixels high; put it with `shapes.put`."""
     scale = height / (BENT if name in LEGS else TALL)
-    lines, head, load = _limbs(POSTURES[name])
-
-    def paint(large: pygame.Surface, factor: int) -> None:
-        unit = scale * factor
-        left, bottom = 0.55 * unit, large.get_height() - STROKE * unit
-
-        def at(point: tuple[float, float]) -> tuple[float, float]:
-            return left + point[0] * unit, bottom - point[1] * unit
-
-        if load:
-            corner = at((load[0] - BOX[0] / 2, load[1] + BOX[1] / 2))
-            pygame.draw.rect(large, box, (*corner, BOX[0] * unit, BOX[1] * unit))
-        for line in lines:
-            polyline(large, ink, [at(point) for point in line], STROKE * unit)
-        pygame.draw.circle(large, ink, at(head), HEAD * unit)
-
-    return supersampled((math.ceil(WIDE * scale), height), paint)
+    body = _body(name)
+    line = LINE * look.scale * look.palette.stroke / scale
+    held = _weight(body, load, line * UNITS) if POSTURES[name].lifts and load else []
+    seen = shapes_of(body, ORDER, line, held=held)
+    return painted(look, seen, (round(WIDE * scale), height), scale, LEFT.get(name, -0.2), FINE)
 
 
-def _limbs(posture: Posture) -> tuple[list[Line], tuple[float, float], tuple[float, float] | None]:
-    """Legs, trunk and arm; the middle of the head; that of the load, if there is one."""
-    hips, knees = LEGS.get(posture.name, STRAIGHT)
-    # A round back bends on its way up: its lower part leans less, its upper part more.
-    bend = 0.45 if posture.name == ROUND else 0.0
-    trunk = [hips]
-    for share in (-1, 0, 1):
-        angle = posture.lean + share * bend
-        x, y = trunk[-1]
-        trunk.append((x + TRUNK / 3 * math.sin(angle), y + TRUNK / 3 * math.cos(angle)))
-    neck = posture.lean + bend
-    x, y = trunk[-1]
-    head = (x + 1.7 * HEAD * math.sin(neck), y + 1.7 * HEAD * math.cos(neck))
-    hand, elbow = (x + 0.04, y - ARM), (x - 0.03 if posture.lifts else x + 0.1, y - ARM / 2)
-    if posture.hands is not None:
-        elbow = (x - 0.06, y - ARM / 2)
-        hand = (x + posture.hands, y - ARM / 2 - 0.04)
-    lines: list[Line] = [[(0.0, 0.0), knees, hips], trunk, [trunk[-1], elbow, hand]]
-    load = (hand[0] + 0.06, hand[1] - 0.02) if posture.lifts else None
-    return lines, head, load
+def _body(name: str) -> Pose:
+    posture = POSTURES[name]
+    lean, more = math.degrees(posture.lean), math.degrees(ROUND) if name == "round" else 0.0
+    arms = HANGS if posture.hands is None else BEFORE
+    neck = 90 - lean - more / 2 + (18 if lean else -2)
+    leg = LEGS.get(name, STRAIGHT)
+    far = (leg[0] + 3, leg[1] + 2, leg[2])
+    limbs = {"arm_far": arms, "arm_near": arms, "leg_far": far, "leg_near": leg}
+    return Pose(
+        hip=(0.0, 500.0),
+        lumbar=90 - lean + more,
+        thorax=90 - lean - more,
+        neck=neck,
+        face=neck - 88,
+        belly=0.0,
+        limbs=limbs,
+        foot_scale=1.0,
+        short_far=(1.0, 1.0),
+    )
+
+
+def _weight(body: Pose, load: float, line: float) -> list[Shape]:
+    """A weight in both hands [units], larger as the root of its volume."""
+    half = WEIGHT * (load / USUAL) ** (1 / 3)
+    x, y = joints(body)["arm_near_3"]
+    middle, high = (x + CORNER, y - HIGH * half + CORNER), FLAT * half
+    x, y = middle
+    found = []
+    for colour, grow in (("wood_l", line), ("wood", 0.0)):
+        wide, tall = half - CORNER, high - CORNER
+        for up in (-tall, tall):
+            ends = [((x + side, y + up), CORNER + grow) for side in (-wide, wide)]
+            found.append(Shape(colour, capsule(*ends)))
+        wide = half + grow
+        corners = [(x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall)]
+        found.append(Shape(colour, [*corners, (x - wide, y + tall)]))
+    return found

@@ -3,10 +3,13 @@
 Draws one `CorsetMoment`, live or from the recording; both cards show the same one.
 """
 
+import math
 from dataclasses import dataclass
 
+import numpy as np
 import pygame
 
+from scenes.corset.lifter import trunk_of
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.pressure import draw_lid
 from scenes.corset.section_picture import draw_section
@@ -14,8 +17,9 @@ from scenes.corset.section_pose import FULL
 from scenes.draw.camera import Camera, Extent
 from scenes.draw.look import Look
 from scenes.draw.spine.figure import draw_spine
-from scenes.draw.spine.pose import NEUTRAL
+from scenes.draw.spine.pose import NEUTRAL, SACRUM, THORAX
 from scenes.draw.spine.strands import MULTIFIDUS, strands_in
+from sim.corset.lifting import POSTURES
 
 SECTION = Extent(left=-0.194, right=0.194, bottom=-0.141, top=0.159)  # around the vertebral body
 SIDE = Extent(left=-0.12408, right=0.15792, bottom=-0.1449, top=0.3381)  # around L5/S1
@@ -23,6 +27,9 @@ SIDE_SHARE, GAP = 0.26, 16  # of the width; design px
 LINE = 34  # design px below a section alone, for both pressures
 STRIP = 70  # design px below the side view, for words
 LEAST_SIDE = 150  # design px that the side view needs
+FOLLOWS = (0.055, 0.05)  # m that the card's middle goes forward and up with a trunk that lies
+# The middle of the belly in the frames of sacrum and thorax [m]: half of it follows each.
+BELLY = tuple(NEUTRAL.local(segment, np.array([0.082, 0.062])) for segment in (SACRUM, THORAX))
 SHADES = 8  # steps in which muscles from the side grow fuller
 
 
@@ -100,17 +107,34 @@ def draw_moment(
     surface.set_clip(clip)
 
 
+def side_camera(stage: Stage, moment: CorsetMoment) -> Camera:
+    """The side view's camera: a trunk that leans has its card before it."""
+    camera = stage.side_camera
+    lean = math.sin(POSTURES[str(moment.settings["posture"])].lean)
+    x, y = camera.origin
+    along, down = (FOLLOWS[axis] * lean * camera.pixels_per_metre for axis in (0, 1))
+    return Camera(camera.pixels_per_metre, (x - along, y + down))
+
+
+def belly_place(moment: CorsetMoment) -> tuple[float, float]:
+    """Where in the belly its pressure is written [m]."""
+    pose = trunk_of(str(moment.settings["posture"]))
+    middle = (pose.world(SACRUM, BELLY[0]) + pose.world(THORAX, BELLY[1])) / 2
+    return float(middle[0]), float(middle[1])
+
+
 def _draw_side(surface: pygame.Surface, stage: Stage, moment: CorsetMoment) -> None:
     look = stage.look
     level = min(1.0, moment.effort.transversus / FULL)
     shade = round(SHADES * level) / SHADES
-    strands = strands_in(NEUTRAL, {MULTIFIDUS: shade})
-    draw_spine(surface, stage.side_camera, look, NEUTRAL, strands, transversus=shade)
+    pose, camera = trunk_of(str(moment.settings["posture"])), side_camera(stage, moment)
+    strands = strands_in(pose, {MULTIFIDUS: shade})
+    draw_spine(surface, camera, look, pose, strands, transversus=shade)
     draw_lid(
         surface,
-        stage.side_camera,
+        camera,
         look,
-        NEUTRAL,
+        pose,
         lid=moment.effort.lid,
         level=level,
         pressure=moment.pressure,

@@ -99,7 +99,9 @@ def draw_lid(
         way = way / np.hypot(*way.T)
         draw_arrows(canvas, tips, np.concatenate([way, -way]), length)
         if drawn:
-            draw_arrows(canvas, IN[None], INWARDS[None], DRAWN_IN * drawn, palette.teal)
+            turn = pose.turns[SACRUM] @ NEUTRAL.turns[SACRUM].T
+            tip, way = pose.world(SACRUM, NEUTRAL.local(SACRUM, IN)), turn @ INWARDS
+            draw_arrows(canvas, tip[None], way[None], DRAWN_IN * drawn, palette.teal)
         canvas.finish()
     canvas.show()
 

@@ -8,9 +8,9 @@ file, byte for byte. Lengths are in millimetres.
 from datetime import date
 
 from scenes.draw.palette import Colour, DEFAULT
+from scenes.draw.person.body import extent, shapes
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
-from scenes.draw.person.pose import extent, shapes
 from scenes.exercises.catalogue import exercises
 from scenes.exercises.session import Session
 from scenes.exercises.tagged_pdf import FONT, LINE, TaggedPdf

@@ -13,8 +13,9 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.palette import Colour
+from scenes.draw.person.body import capsule, Circle
 from scenes.draw.person.colours import figure_colour
-from scenes.draw.person.pose import capsule, Circle, Point
+from scenes.draw.person.pose import Point
 from scenes.draw.shapes import mix, put, supersampled
 from scenes.draw.surface_cache import kept
 

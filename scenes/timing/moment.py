@@ -17,8 +17,9 @@ from sim.timing.pair import of_one, ONSETS, TwoBacks
 class Back:
     """One back: `bends` [rad] of its six joints, its activations, and how far it went.
 
-    `turned`: the largest joint rotation so far [degrees]; `began`: since when its deep
-    muscles are more active than at rest [s from the movement's start], None if they are not yet.
+    `worst`: its bends when one of them was largest so far; `turned`: the largest joint
+    rotation so far [degrees]; `began`: since when its deep muscles are more active than at
+    rest [s from the movement's start], None if they are not yet.
     """
 
     bends: Array
@@ -26,6 +27,7 @@ class Back:
     deep: float
     turned: float
     began: float | None
+    worst: Array
 
     @property
     def bend(self) -> float:
@@ -75,12 +77,14 @@ def moment_of(backs: TwoBacks) -> TimingMoment:
                 run.model.activations["deep"],
                 run.rotation,
                 run.began,
+                run.worst,
             )
             for run in backs.runs
         )
     else:
         long, deep = float(settings["long_before"]), float(settings["deep_before"])
-        left = right = Back(np.zeros(len(JOINTS)), long, deep, 0.0, None)
+        upright = np.zeros(len(JOINTS))
+        left = right = Back(upright, long, deep, 0.0, None, upright)
     return TimingMoment(backs.time, backs.since_push, settings, left, right)
 
 

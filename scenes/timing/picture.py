@@ -1,6 +1,8 @@
 """The two cards: a back that moves, what it is, how far it went, and the arm that rises.
 
-Every bend is drawn `MAGNIFIED` times as large as it is, and a card says so.
+Every bend is drawn `MAGNIFIED` times as large as it is, and a card says so. When the movement is
+over each back stands still where it bent most, with the other one's bones as dashes over it, all
+as many times as large as `overlaid` says.
 """
 
 import math
@@ -23,6 +25,8 @@ from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 
 SHOWN = Extent(left=-0.118, right=0.126, bottom=-0.056, top=0.232)  # around L5/S1
 SHADES = 25  # steps of activation that can be told apart
+OVERLAID = 8  # times that bends are drawn larger at most, where both backs are set side by side
+WIDEST = 20.0  # degrees, the largest bend that is drawn then, unless it is `MAGNIFIED` anyway
 STALE = 0.005  # s of the movement that one of the pictures may be behind
 ARM = math.radians(100)  # how far the arm rises
 RISE = 0.3  # s that it takes to, with the usual reaction
@@ -46,6 +50,7 @@ class _Drawn:
 
     back: Back
     now: float
+    over: bool
 
 
 class Backs:
@@ -66,19 +71,34 @@ class Backs:
         rects: tuple[pygame.Rect, pygame.Rect],
         backs: tuple[Back, Back],
         now: float,
+        *,
+        over: bool = False,
     ) -> None:
-        """Draw both backs as they are at a time [s], or were just before."""
+        """Draw both backs as they are at a time [s], or were just before.
+
+        When the movement is `over`, as each was when it bent most.
+        """
         self._turn = 1 - self._turn
         for side, (rect, back) in enumerate(zip(rects, backs, strict=True)):
             drawn = self._drawn.get(side)
-            if drawn is None or side == self._turn or not 0 <= now - drawn.now < STALE:
-                drawn = self._drawn[side] = _Drawn(back, now)
-            draw_back(surface, look, rect, drawn.back)
+            stale = drawn is None or drawn.over != over or not 0 <= now - drawn.now < STALE
+            if drawn is None or stale or side == self._turn:
+                drawn = self._drawn[side] = _Drawn(back, now, over)
+            draw_back(surface, look, rect, drawn.back, backs[1 - side] if over else None)
 
 
-def draw_back(surface: pygame.Surface, look: Look, rect: pygame.Rect, back: Back) -> None:
-    """Draw one back in a rectangle, its bends magnified."""
-    pose = bent(back.bends, times=MAGNIFIED)
+def overlaid(back: Back, other: Back) -> int:
+    """How many times the largest bends of two backs are drawn as large as they are."""
+    largest = float(np.degrees(np.abs([back.worst, other.worst]).max()))
+    return max(MAGNIFIED, min(OVERLAID, int(WIDEST / max(largest, 0.1))))
+
+
+def draw_back(
+    surface: pygame.Surface, look: Look, rect: pygame.Rect, back: Back, other: Back | None = None
+) -> None:
+    """Draw one back in a rectangle, its bends magnified; with an `other`, both at their worst."""
+    bends, times = (back.bends, MAGNIFIED) if other is None else (back.worst, overlaid(back, other))
+    pose = bent(bends, times=times)
     long, deep = (round(SHADES * level) / SHADES for level in (back.long, back.deep))
     clip = surface.get_clip()
     surface.set_clip(rect.clip(clip))
@@ -89,6 +109,7 @@ def draw_back(surface: pygame.Surface, look: Look, rect: pygame.Rect, back: Back
         pose,
         strands_in(pose, linked(long, deep)),
         transversus=deep,
-        giving_way=given_way(np.degrees(back.bends), NEUTRAL_ZONE, GIVEN_WAY).round(1),
+        giving_way=given_way(np.degrees(bends), NEUTRAL_ZONE, GIVEN_WAY).round(1),
+        ghost=None if other is None else bent(other.worst, times=times),
     )
     surface.set_clip(clip)

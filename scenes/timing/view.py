@@ -15,7 +15,7 @@ from scenes.text.words import Words
 from scenes.timing.arm import draw_raising
 from scenes.timing.moment import Back, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
-from scenes.timing.picture import arm_angle, Backs, draw_back
+from scenes.timing.picture import arm_angle, Backs, draw_back, overlaid
 from scenes.timing.says import say
 from scenes.timing.touch import TimingTouch
 from scenes.timing.traces import Lanes, lanes_in, LanesPicture
@@ -30,6 +30,7 @@ LEAST_WORDS = 300  # design px that the words keep beside the button
 TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
 SLIM_CARD = 240  # design px: a narrower card has no room for person and onset
 FIGURE = (78, 110)  # design px, the person whose arm rises
+NOTE_LINES = 3  # that the note under a back may take
 SIDES = ("left", "right")
 
 
@@ -118,9 +119,11 @@ class TimingView(View[TimingMoment]):
         ]
 
         def paint(surface: pygame.Surface, moment: TimingMoment) -> None:
-            for number, (card, back) in enumerate(zip(cards, _both(moment), strict=True)):
+            backs = _both(moment)
+            for number, (card, back) in enumerate(zip(cards, backs, strict=True)):
                 surface.fill(look.palette.panel, card)
-                draw_back(surface, look, _picture(card), back)
+                other = backs[1 - number] if moment.done else None
+                draw_back(surface, look, _picture(card), back, other)
                 self._write(surface, look, card, moment, number)
                 frame_card(surface, card, look, radius=16, ground=look.palette.play)
 
@@ -134,7 +137,7 @@ class TimingView(View[TimingMoment]):
         for card in cards:
             surface.fill(look.palette.panel, card)
         pictures = (_picture(cards[0]), _picture(cards[1]))
-        self._backs.draw(surface, look, pictures, _both(moment), moment.now)
+        self._backs.draw(surface, look, pictures, _both(moment), moment.now, over=moment.done)
         for number, card in enumerate(cards):
             self._write(surface, look, card, moment, number)
             frame_card(surface, card, look, radius=16, ground=look.palette.play)
@@ -159,16 +162,22 @@ class TimingView(View[TimingMoment]):
         person.right = room.right
         narrow = room.width - person.width - look.px(4)
         # That it is magnified is always said: below the rest, or above the person.
-        said = self._words("timing.magnified", times=str(MAGNIFIED))
-        if look.measure(said, SMALL) > narrow:
-            said = self._words("timing.magnified_short", times=str(MAGNIFIED))
-        note = look.text(said, SMALL, look.palette.muted)
+        key, times = "magnified", MAGNIFIED
+        if moment.done:
+            key, times = "overlaid", overlaid(moment.left, moment.right)
+        said = [*wrap(self._words(f"timing.{key}", times=str(times)), look.font(SMALL), narrow)]
+        if len(said) > (NOTE_LINES if moment.done and not large else 1):
+            said = [self._words("timing.magnified_short", times=str(times))]
+        notes = [look.text(line, SMALL, look.palette.muted) for line in said]
         if large:
-            surface.blit(note, note.get_rect(topright=person.topright))
-            person.top += note.get_height()
+            surface.blit(notes[0], notes[0].get_rect(topright=person.topright))
+            person.top += notes[0].get_height()
         else:
-            room.height -= note.get_height()
-            surface.blit(note, room.bottomleft)
+            room.height -= sum(note.get_height() for note in notes)
+            at = room.bottom
+            for note in notes:
+                surface.blit(note, (room.left, at))
+                at += note.get_height()
         y = room.top
         for text, size, ink, weight, beside in self._lines(
             look, moment, number, (narrow, room.height)

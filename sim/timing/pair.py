@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+import numpy as np
+
 from sim.mechanics.world import STEP
 from sim.model.run import Run
 from sim.parameter import checked, Value
@@ -48,9 +50,10 @@ def of_one(settings: Mapping[str, Value], onset: str) -> dict[str, Value]:
 
 
 class Movement(Run):
-    """A run of one back; `began` is when its deep muscles came [s from the movement's start].
+    """A run of one back.
 
-    None as long as they are as active as at rest.
+    `began` is when its deep muscles came [s from the movement's start], None as long as they are
+    as active as at rest; `worst` are the bends [rad] of all joints when one of them was largest.
     """
 
     model: ArmRaise
@@ -59,10 +62,14 @@ class Movement(Run):
         super().__init__(ArmRaise(settings))
         self.began: float | None = None
         self._rest = self.model.activations["deep"]
+        self.worst = self.model.rotations
 
     def step(self) -> None:
         """Go on by one step."""
         super().step()
+        bends = self.model.rotations
+        if np.abs(bends).max() > np.abs(self.worst).max():
+            self.worst = bends
         if self.began is None and abs(self.model.activations["deep"] - self._rest) > SEEN:
             self.began = self.model.since_movement
 

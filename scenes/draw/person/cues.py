@@ -3,7 +3,8 @@
 import math
 from typing import NamedTuple
 
-from scenes.draw.person.pose import between, capsule, joints, Point, Shape, UNITS
+from scenes.draw.person.body import capsule, Shape
+from scenes.draw.person.pose import between, joints, Point, UNITS
 
 DISC = 46  # units, radius of a numbered disc
 

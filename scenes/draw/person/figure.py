@@ -5,18 +5,19 @@ for every frame, and only where the figure is.
 """
 
 import math
+from collections.abc import Sequence
 
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, put_centred
+from scenes.draw.person.body import extent, Shape, shapes
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
-from scenes.draw.person.pose import extent, shapes
 from scenes.draw.shapes import finished, put
 from scenes.draw.surface_cache import SurfaceCache
 
-FACTOR = 2
+FACTOR, FINE = 2, 4  # how much larger it is painted while it moves, and what stands still
 LINES = (1.5, 2.6)  # design px of the outline, in a small and in a large picture
 LARGE = 250  # design px of height from where a picture is large
 ROOM = 0.08  # of a body height, for signs beside the figure
@@ -66,22 +67,30 @@ def _art(
     *,
     mirrored: bool,
 ) -> pygame.Surface:
+    (size, scale, start), still = place, share in (0.0, 1.0)
+
     def paint() -> pygame.Surface:
-        (width, height), scale, start = place
-        line = LINES[height >= look.px(LARGE)] * look.scale * look.palette.stroke / scale
-        large = pygame.Surface((width * FACTOR, height * FACTOR), pygame.SRCALPHA)
-        for colour, points in [
+        line = LINES[size[1] >= look.px(LARGE)] * look.scale * look.palette.stroke / scale
+        seen = [
             *shapes(exercise, share, line, mirrored=mirrored),
             *signs(exercise, share, line, mirrored=mirrored),
-        ]:
-            corners = [
-                ((x - start) * scale * FACTOR, (height - y * scale) * FACTOR) for x, y in points
-            ]
-            pygame.draw.polygon(large, figure_colour(look.palette, colour), corners)
-        # Opaque shapes with hard edges on nothing are premultiplied alpha already.
-        return finished(pygame.transform.smoothscale(large, (width, height)))
+        ]
+        return painted(look, seen, size, scale, start, FINE if still else FACTOR)
 
-    if share not in (0.0, 1.0):
+    if not still:
         return paint()
     key = (exercise, share, place, mirrored, look.palette.name, look.scale)
     return _still.get(key, paint)
+
+
+def painted(  # noqa: PLR0917 - what is to be seen, and where
+    look: Look, seen: Sequence[Shape], size: tuple[int, int], scale: float, left: float, factor: int
+) -> pygame.Surface:
+    """Shapes [body heights] on a picture: its left end, and `scale` pixels to a body height."""
+    width, height = size
+    large = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)
+    for colour, points in seen:
+        corners = [((x - left) * scale * factor, (height - y * scale) * factor) for x, y in points]
+        pygame.draw.polygon(large, figure_colour(look.palette, colour), corners)
+    # Opaque shapes with hard edges on nothing are premultiplied alpha already.
+    return finished(pygame.transform.smoothscale(large, size))

@@ -4,13 +4,15 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes.corset.lifter import lifter
+from scenes.corset.lifter import lifter, trunk_of
 from scenes.corset.picture import stage_of
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
+from scenes.draw.spine.pose import NEUTRAL, THORAX
 from sim.corset.lifting import POSTURES
 from sim.corset.section import NAVEL
 from tests.scenes.corset.player import CorsetPlayer, settled
+from tests.scenes.draw.pixels import near
 
 
 def test_both_pictures_show_one_moment() -> None:
@@ -52,8 +54,28 @@ def test_the_pictures_have_their_room_in_every_window(size: tuple[int, int]) -> 
 
 def test_each_posture_has_a_sign_of_its_own() -> None:
     pygame.font.init()
-    ink, box = DEFAULT.ui, DEFAULT.wood
-    signs = {lifter(name, 60, ink, box).get_buffer().raw for name in POSTURES}
+    signs = {lifter(name, 20.0, 60, Look(DEFAULT)).get_buffer().raw for name in POSTURES}
     assert len(signs) == len(POSTURES)
     rect = pygame.Rect(0, 0, 800, 450)
     assert stage_of(rect, Look(DEFAULT)).side_card.bottom == rect.bottom
+
+
+BENT = ("stand", "knees", "round")
+
+
+def test_a_heavier_weight_is_a_larger_one() -> None:
+    def wood(load: float) -> int:
+        return near(lifter("round", load, 120, Look(DEFAULT)), DEFAULT.wood, 4)
+
+    assert 0 == wood(0.0) < wood(5.0) < wood(20.0) < wood(40.0)
+
+
+@pytest.mark.parametrize("name", POSTURES)
+def test_the_trunk_leans_as_far_as_its_posture(name: str) -> None:
+    pose = trunk_of(name)
+    lean = NEUTRAL.angles[THORAX] - pose.angles[THORAX]
+    assert lean == pytest.approx(POSTURES[name].lean)
+    assert pose.pivots[0] == pytest.approx(NEUTRAL.pivots[0])
+    # A round back bends more in the spine than a straight one, whose hips do nearly all.
+    inside = [np.ptp(trunk_of(one).angles - NEUTRAL.angles) for one in BENT]
+    assert inside == sorted(inside)

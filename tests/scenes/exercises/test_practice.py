@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenes.draw.person.pose import shapes
+from scenes.draw.person.body import shapes
 from scenes.exercises.catalogue import Dose
 from sim.catalogue import LANGUAGES
 from tests.scenes.exercises.player import Exerciser, NAMES, STOP

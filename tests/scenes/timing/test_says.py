@@ -29,7 +29,7 @@ def test_words_follow_from_what_was_measured(
     turned: tuple[float, float], expected: tuple[str, tuple[str, ...]]
 ) -> None:
     left, right = (
-        Back(np.zeros(6), 0.8, 0.9, most, began)
+        Back(np.zeros(6), 0.8, 0.9, most, began, np.zeros(6))
         for most, began in zip(turned, (0.0, 0.1), strict=True)
     )
     # Settings that contradict what was measured: words must not come from them.

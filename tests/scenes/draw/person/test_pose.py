@@ -6,7 +6,8 @@ import math
 import pytest
 
 from scenes.draw.person import pose as figure_pose
-from scenes.draw.person.pose import between, extent, joints, phase, shapes
+from scenes.draw.person.body import extent, shapes
+from scenes.draw.person.pose import between, joints, phase
 from tests.scenes.exercises.player import NAMES
 
 
@@ -24,7 +25,7 @@ def test_every_exercise_has_two_phases_that_differ_and_stand_on_the_floor(name: 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_moves_smoothly_and_keeps_its_limbs(name: str) -> None:
     places = [joints(between(name, k / 100)) for k in range(101)]
-    lengths = figure_pose._art()["lengths"]
+    lengths = figure_pose.figures()["lengths"]
     for before, after in itertools.pairwise(places):
         for joint, at in before.items():
             x, y = after[joint]
