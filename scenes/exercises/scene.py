@@ -20,6 +20,7 @@ from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
 from scenes.exercises.sheet_page import SheetPage
 from scenes.exercises.tiles import Card
+from scenes.experiment.background import Background
 from scenes.experiment.protocols import Host, Target, Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
@@ -63,6 +64,7 @@ class ExercisesScene:
     """Which page is shown, and what the pages share. Raises UserError for any setting."""
 
     name = "exercises"
+    background = Background()  # idle
     accompanied = False
     led = False
     asked = ""

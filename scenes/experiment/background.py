@@ -17,7 +17,8 @@ class Background:
     """A job, gone on with by `work` once a picture.
 
     `clock` tells the time [s]. A job is an iterator that yields after every slice of about
-    2 ms or less.
+    2 ms or less: True where the slice found something that shows, so that `news` says so
+    until the next `work`. The last slice always does.
     """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
@@ -25,6 +26,7 @@ class Background:
         self._job: Iterator[object] | None = None
         self._rests = self._left = 0
         self._budget = BUDGET
+        self.news = False
 
     @property
     def pending(self) -> bool:
@@ -47,6 +49,7 @@ class Background:
 
     def work(self) -> None:
         """Go on for the budget of one picture, at least by one slice."""
+        self.news = False
         if self._left:
             self._left -= 1
             return
@@ -61,6 +64,10 @@ class Background:
 
     def _advance(self) -> bool:
         """Do one slice; whether there is more."""
-        if self._job is not None and next(self._job, _END) is _END:
+        if self._job is None:
+            return False
+        found = next(self._job, _END)
+        self.news = self.news or bool(found)
+        if found is _END:
             self._job = None
-        return self._job is not None
+        return found is not _END

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 import pygame
 
 from scenes.draw.look import Look
+from scenes.experiment.background import Background
 from scenes.forms import Areas
 from scenes.preferences import Preferences
 from scenes.text.words import Words
@@ -126,6 +127,10 @@ class Scene(Protocol):
     @property
     def moves(self) -> bool:
         """Whether it will look different a moment later, without anybody's doing."""
+
+    @property
+    def background(self) -> Background:
+        """What it works out meanwhile."""
 
     def update(self, elapsed: float) -> None:
         """Let `elapsed` seconds of real time pass."""

@@ -45,9 +45,8 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     @property
     def moves(self) -> bool:
         """Whether it will look different a moment later."""
-        if self.playback.transition is not None or self.background.pending:
-            return True
-        return not (self.clock.paused or self.waiting or self.at_rest)
+        still = self.clock.paused or self.waiting or self.at_rest
+        return self.playback.transition is not None or not still
 
     @property
     def waiting(self) -> bool:
@@ -99,11 +98,11 @@ class Timed(ABC, Generic[ModelT, MomentT]):
         # The slower of the two counts: they do not multiply.
         slowing = 0.0 if self.waiting else min(1.0, self.slowing / self.clock.speed)
         self.playback.update(elapsed, slowing)
-        self._show()
         if self.moving:
             self.background.wait()
         else:
             self.background.work()
+        self._show()
 
     def skip(self, steps: int) -> None:
         """Let so many steps pass at once, and show what came of it."""

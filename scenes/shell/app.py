@@ -33,7 +33,6 @@ from sim.parameter import UserError
 if TYPE_CHECKING:  # the window opens sooner without it
     from scenes.experiment.base import Experiment
 
-DOZE = 0.1  # s between two looks while nothing moves
 ACTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL)
 
 
@@ -264,8 +263,8 @@ class App:
         self._take_focus()
         self._show_widgets()
         self.group.update(self._now)
-        moves = self.group.moves or (self.dialog is None and self.scene.moves)
-        self.rest.let_pass(elapsed, self.scene.tells().line, moves=moves)
+        below = None if self.dialog else self.scene
+        self.rest.let_pass(elapsed, self.scene.tells().line, below, moves=self.group.moves)
 
     def _take_focus(self) -> None:
         """Move the focus where the scene wants it."""
@@ -284,8 +283,9 @@ class App:
     def draw(self) -> None:
         """Draw the whole window."""
         self._show_widgets()
-        self.surface.fill(self.look.palette.ground)
-        self.scene.draw(self.surface)
+        if self.dialog is None or not self.dialog.covers:
+            self.surface.fill(self.look.palette.ground)
+            self.scene.draw(self.surface)
         self.group.draw(self.surface, self.look)
 
     async def main(self, next_frame: Callable[[], Awaitable[float]]) -> None:
@@ -293,7 +293,6 @@ class App:
         passed = 0.0
         while self.running:
             passed += await next_frame()
-            if self.rest and passed < DOZE and not pygame.event.peek():
-                continue
-            self.frame(passed)
-            passed = 0.0
+            if not self.rest.dozes(passed) or pygame.event.peek():
+                self.frame(passed)
+                passed = 0.0

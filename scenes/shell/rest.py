@@ -4,7 +4,11 @@ The last pictures after an event, and after anything has moved, are drawn all th
 what they began may still be settling.
 """
 
+from scenes.experiment.protocols import Scene
+
 AWAKE = 0.3  # s
+GLANCE = 1e-6  # s, less than between two pictures
+DOZE = 0.1  # s between two looks while nothing moves
 
 
 class Rest:
@@ -13,18 +17,30 @@ class Rest:
     def __init__(self) -> None:
         self._awake = AWAKE
         self._told = ""
+        self._works = False
 
     def __bool__(self) -> bool:
         """Whether the next picture would be the same as the last."""
         return self._awake <= 0
 
+    def dozes(self, passed: float) -> bool:
+        """Whether nothing has to be done yet, so many seconds after the last look."""
+        return bool(self) and not self._works and passed < DOZE
+
     def wake(self) -> None:
         """Something was done."""
         self._awake = AWAKE
 
-    def let_pass(self, elapsed: float, told: str, *, moves: bool) -> None:
-        """Time has passed, in which something moved or had something else to say, or not."""
+    def let_pass(self, elapsed: float, told: str, scene: Scene | None, *, moves: bool) -> None:
+        """Time has passed, in which something moved or had something else to say, or not.
+
+        What the `scene` found meanwhile settles at once: one picture shows it. It is None
+        where a dialog holds it up.
+        """
         self._awake -= elapsed
-        if moves or told != self._told:
+        if moves or told != self._told or (scene is not None and scene.moves):
             self.wake()
         self._told = told
+        self._works = scene is not None and scene.background.pending
+        if scene is not None and scene.background.news:
+            self._awake = max(self._awake, GLANCE)

@@ -12,6 +12,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, put_centred, put_rounded, rounded
 from scenes.draw.shapes import put
 from scenes.draw.strips import draw_strip
+from scenes.experiment.background import Background
 from scenes.experiment.protocols import Told
 from scenes.forms import Areas, EDGE, Form
 from scenes.text.words import Words
@@ -90,6 +91,7 @@ class StartScreen:
     """A scene without time: three choices beside a picture."""
 
     name = "start"
+    background = Background()  # idle
 
     def __init__(self, words: Words, choose: Callable[[str], None]) -> None:
         self.wanted_focus: Widget | None = None

@@ -80,7 +80,7 @@ class Plane:
         states: Array = np.minimum(np.stack(columns, axis=1) * self._shares, 1.0)
         return states
 
-    def slices(self) -> Iterator[None]:
+    def slices(self) -> Iterator[bool]:
         """The modes first, then the fine grid; `region` is what is known after each slice."""
         coarse = self._states(COARSE)
         parts = [
@@ -89,10 +89,10 @@ class Plane:
         ]
         leans = np.concatenate(parts).reshape(COARSE, COARSE)
         self.region = Region(self.region.smallest, leans)
-        yield
+        yield True
         fine = self._states(FINE)
         found: list[Array] = []
         for start in range(0, len(fine), SLICE):
             found.append(self._posture.smallest(fine[start : start + SLICE]))
-            yield
+            yield False
         self.region = Region(np.concatenate(found).reshape(FINE, FINE), leans)

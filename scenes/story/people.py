@@ -13,6 +13,7 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_card, put_centred, put_rounded
+from scenes.experiment.background import Background
 from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas, EDGE
@@ -108,6 +109,7 @@ class PeopleScene:
     """The crowd with the words above it; `guess` is what was guessed, None before that."""
 
     name = "people"
+    background = Background()  # idle
     fills_window = False
     accompanied = True
     led = True

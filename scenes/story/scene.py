@@ -12,6 +12,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.panels import put_card
 from scenes.experiment.accompanied import Accompanied, Keepsake
+from scenes.experiment.background import Background
 from scenes.experiment.protocols import Host, TabScene, Told
 from scenes.forms import Areas, Form, STACKED_ZOOM
 from scenes.preferences import Preferences
@@ -226,6 +227,11 @@ class StoryScene:
             self.guide.show(scene, phase, areas, look)
 
     @property
+    def background(self) -> Background:
+        """What the scene that is shown works out."""
+        return self.shown.background
+
+    @property
     def moves(self) -> bool:
         """Whether the scene that is shown does; the ring says so for itself."""
         return self.shown.moves
@@ -256,8 +262,7 @@ class StoryScene:
         self.shown.draw(surface)
         if self.teaching:
             self.lesson.draw(surface, look)
-            return
-        if areas.form.in_hand:
+        elif areas.form.in_hand:
             self.guide.draw(surface, look)
         else:
             put_card(surface, areas.panel, look)
@@ -279,12 +284,8 @@ class StoryScene:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """The scene's own, and the way through the steps."""
-        own: dict[str, Callable[[], None]] = {
-            "next_step": self.following,
-            "skip_step": self.skip,
-            "previous_step": self.back,
-            "reset": self.again,
-        }
+        own: dict[str, Callable[[], None]] = {"next_step": self.following, "skip_step": self.skip}
+        own |= {"previous_step": self.back, "reset": self.again}
         if not self.teaching:
             for number in range(MOST_ANSWERS):
                 own[f"answer_{number + 1}"] = lambda number=number: self.answer(number)  # type: ignore[misc]

@@ -31,11 +31,11 @@ class Sweep:
         self.found: dict[float, float] = {}
         self._settings = of_one(settings, "onset")
 
-    def slices(self) -> Iterator[None]:
+    def slices(self) -> Iterator[bool]:
         """Try all onsets; they are `found` in the end."""
         for points in later_means_more(self._settings, onsets()):
             self.found.update(points or ())
-            yield
+            yield bool(points)
 
     @property
     def curve(self) -> tuple[Array, Array]:

@@ -77,6 +77,7 @@ class Dialog(Widget):
         self._look: Look | None = None
         self._title_room = 0
         self._rule = 0
+        self._below: pygame.Surface | None = None  # what was drawn there, dimmed
 
     @property
     def open(self) -> bool:
@@ -116,7 +117,7 @@ class Dialog(Widget):
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Lay out inside a window `rect`."""
-        self._window, self._look = pygame.Rect(rect), look
+        self._window, self._look, self._below = pygame.Rect(rect), look, None
         margin, inset, gap = look.px(MARGIN), look.px(INSET), look.px(GAP)
         wide = min(look.control(self.size[0]), rect.width - 2 * margin)
         high = min(look.control(self.size[1]), rect.height - 2 * margin)
@@ -192,10 +193,19 @@ class Dialog(Widget):
         """Pass the time on."""
         self.group.update(now_s)
 
+    @property
+    def covers(self) -> bool:  # type: ignore[override]
+        """Whether it has kept what lies below it, which stands still while it is open."""
+        return self._below is not None
+
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Dim the scene, then draw the card and what is on it."""
         colours = look.palette
-        dim(surface, colours.scrim)
+        if self._below is None:
+            dim(surface, colours.scrim)
+            self._below = surface.copy()
+        else:
+            surface.blit(self._below, (0, 0))
         put_rounded(
             surface, self.rect, look.px(RADIUS), colours.panel, colours.line, look.line(1.5)
         )

@@ -133,7 +133,8 @@ class Group:
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Draw all widgets, then open lists, then the dialog."""
-        shown = [widget for widget in self.widgets if widget.visible]
+        covered = self.modal is not None and self.modal.covers
+        shown = [widget for widget in self.widgets if widget.visible and not covered]
         for widget in shown:
             widget.draw(surface, look)
         for widget in shown:

@@ -34,6 +34,7 @@ class Widget:
 
     focusable = True
     keeps_drag = False  # True: a scroll area must not take over a drag begun here
+    covers = False  # True: it draws the whole window, and what lies below it needs not be drawn
 
     def __init__(self) -> None:
         self.rect = pygame.Rect(0, 0, 0, 0)

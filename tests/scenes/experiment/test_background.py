@@ -96,3 +96,20 @@ def test_what_somebody_waits_for_rests_not_and_has_more_of_a_picture() -> None:
     background.begin(job(clock, done, 10, BUDGET), rests=0)
     background.work()
     assert len(done) == 5
+
+
+def test_what_shows_is_news_until_the_next_work() -> None:
+    clock = Clock()
+    background = Background(clock)
+
+    def found() -> Iterator[bool]:
+        for shows in (False, True, False):
+            clock.now += BUDGET
+            yield shows
+
+    background.begin(found(), rests=0)
+    told = []
+    for _ in range(6):
+        background.work()
+        told.append(background.news)
+    assert told == [False, True, False, True, False, False]  # its end shows as well

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import pygame
 import pytest
 
-from scenes.shell.app import App, DOZE
+from scenes.experiment.background import Background
+from scenes.shell.app import App
 from scenes.shell.display import Options
+from scenes.shell.rest import DOZE
 from sim.catalogue import SCENES
 
 SOFT, SHARE = 32, 0.001  # of 255, and of all pixels
@@ -40,7 +43,7 @@ class Counted:
     def until_rest(self, seconds: float) -> None:
         """Let time pass until the window rests, at most so long."""
         for _ in range(round(seconds * 60)):
-            if self.app.rest:
+            if self.app.rest and not self.app.scene.background.pending:
                 return
             self.app.frame(1 / 60)
 
@@ -94,6 +97,17 @@ def test_it_rests_while_paused_and_under_a_dialog(scene: str, how: str) -> None:
         assert counted.app.experiment.clock.paused
     counted.until_rest(60.0 if scene == "exercises" else 25.0)
     is_still(counted)
+
+
+def test_what_is_worked_out_at_rest_is_drawn_only_where_it_shows() -> None:
+    counted = opened("timing")
+    counted.until_rest(60.0)
+    background = Background(clock=count().__next__)  # a second a look: a slice a picture
+    counted.app.experiment.background = background
+    background.begin((number == 20 for number in range(40)), rests=0)
+    drawn = [counted.wait(1 / 60) for _ in range(50)]
+    assert [number for number, times in enumerate(drawn) if times] == [20, 40]
+    assert not background.pending
 
 
 @pytest.mark.parametrize(
