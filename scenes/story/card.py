@@ -16,12 +16,13 @@ from scenes.story.measured import Seen
 from scenes.story.progress import Phase, Progress
 from scenes.story.steps import Step
 from scenes.text.words import Words
-from scenes.widgets.answers import Answer, Answers
+from scenes.widgets.answers import Answer, Answers, PICTURE
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import Position, Widget
 
 PADDING, SLIM, GAP = 22, 14, 8  # design px; slim in the hand
 RADIUS, BORDER = 20, 3
+LOW = 42  # design px of the answers' pictures on a phone's side
 PILL, ICON = 42, 24
 
 
@@ -40,6 +41,7 @@ class Card(Widget):
         self.status = ""
         self.phase = Phase.DO
         self.slim = False
+        self.low = False  # with lower pictures
         self._step: Step | None = None
         self._measure = RichText("", size=20)
 
@@ -102,6 +104,8 @@ class Card(Widget):
 
     def height(self, look: Look, width: int) -> int:
         """What the longest of its texts needs, with what stands below it."""
+        for answer in self.answers.children:
+            answer.tall = LOW if self.low else PICTURE
         inset, gap, pill = self._inset(look), look.px(GAP), look.control(PILL)
         inner = width - 2 * inset
         need = max(self._high(text, look, inner) + pill for text in self._later())

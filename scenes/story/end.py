@@ -8,7 +8,7 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_card, put_centred, put_rounded
 from scenes.experiment.accompanied import Keepsake
-from scenes.forms import Areas, Form
+from scenes.forms import Areas, Form, PANEL_INSET
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
@@ -17,7 +17,7 @@ from scenes.widgets.widget import Position, Pressable, Widget
 
 SEEN = ("press", "deep", "timing", "training")  # steps of which a picture is kept
 WAYS = ("exercises", "sheet", "try")
-CELL, PICTURE, GAP = 150, 140, 12  # design px: least width, height of a picture, between them
+CELL, PICTURE, GAP = 150, 176, 12  # design px: least width, height of a picture, between them
 INSET, RADIUS, LETTERS = 10, 16, 19
 
 
@@ -210,7 +210,8 @@ class End:
             room = areas.play.union(areas.panel)
             room.height = foot.top - look.px(GAP) - room.top
             self._ground = room.copy()
-        self.area.place(room.inflate(0, -2 * look.px(4)), look)
+        inset = 0 if areas.form.in_hand else 2 * look.px(PANEL_INSET)
+        self.area.place(room.inflate(-inset, -2 * look.px(4)), look)
 
     def draw(self, surface: pygame.Surface, areas: Areas, look: Look) -> None:
         """What it lies on."""

@@ -58,7 +58,7 @@ class Guide:
     def place(self, scene: TabScene, areas: Areas, look: Look) -> Areas:
         """Take a place; what is left for the scene. It has to have one already."""
         self.card.begin(self._progress.step)
-        self.card.slim = areas.form is not Form.WIDE
+        self.card.slim, self.card.low = areas.form is not Form.WIDE, areas.form is Form.LOW
         # Where room is short the question on top and the list have to do.
         self.card.title.visible = areas.form in (Form.WIDE, Form.TALL)
         self._laid = self._said = None

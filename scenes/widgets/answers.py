@@ -32,6 +32,7 @@ class Answer(Pressable):
         self.chosen = self.came = False
         self.hands: int | None = None
         self.beside = False  # the words beside the picture
+        self.tall = PICTURE  # design px of the picture
 
     def activate(self) -> None:
         """Choose it."""
@@ -46,18 +47,18 @@ class Answer(Pressable):
 
     def _room(self, look: Look, width: int) -> int:
         """What is left for words."""
-        taken = round(ROW * look.px(PICTURE)) + look.px(PAD) if self.beside else 0
-        return width - 2 * look.px(PAD) - taken
+        taken = round(ROW * look.px(self.tall)) + 2 * look.px(PAD) if self.beside else 0
+        return width - look.px(PAD) - taken
 
     def breaks(self, look: Look, width: int) -> bool:
         """Whether a word is wider than so much room."""
-        room = width - 2 * look.px(PAD)
+        room = width - look.px(PAD)
         return any(look.measure(word, LETTERS, SEMIBOLD) > room for word in self.label.split())
 
     def height(self, look: Look, width: int) -> int:
         """Picture and words."""
         words = len(self._lines(look, self._room(look, width))) * look.line_height(LETTERS)
-        picture = look.px(PICTURE)
+        picture = look.px(self.tall)
         inside = max(picture, words) if self.beside else picture + look.px(PAD // 2) + words
         return inside + 2 * look.px(PAD)
 
@@ -69,7 +70,7 @@ class Answer(Pressable):
         fill = colours.on if self.chosen else fill
         put_rounded(surface, box, look.px(RADIUS), fill, edge, look.line(width))
         inside = box.inflate(-2 * pad, -2 * pad)
-        picture = pygame.Rect(inside.topleft, (inside.width, look.px(PICTURE)))
+        picture = pygame.Rect(inside.topleft, (inside.width, look.px(self.tall)))
         lines = self._lines(look, self._room(look, box.width))
         high = len(lines) * look.line_height(LETTERS)
         middle, y = inside.centerx, picture.bottom + look.px(PAD // 2)

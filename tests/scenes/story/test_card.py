@@ -8,9 +8,11 @@ from tests.scenes.story.player import Reader
 SIZES = {"wide": (1280, 720), "stack": (768, 1024), "tall": (390, 844), "low": (844, 390)}
 
 
-@pytest.mark.parametrize("form", SIZES)
-def test_card_and_controls_stay_where_they_are_through_a_step(form: str) -> None:
-    reader = Reader(size=SIZES[form])
+@pytest.mark.parametrize(
+    ("form", "language"), [("wide", "nl"), ("stack", "en"), ("tall", "en"), ("low", "nl")]
+)
+def test_card_and_controls_stay_where_they_are_through_a_step(form: str, language: str) -> None:
+    reader = Reader(size=SIZES[form], language=language)
     story, tops = reader.story, set()
     for index, step in enumerate(story.steps):
         story.go(index)

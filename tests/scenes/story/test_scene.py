@@ -4,7 +4,9 @@ import pygame
 import pytest
 
 from scenes.exercises.scene import ExercisesScene
+from scenes.shell.spoken import Spoken
 from scenes.text.words import table
+from sim.catalogue import LANGUAGES
 from tests.scenes.story.player import read, Reader
 
 
@@ -84,3 +86,59 @@ def test_the_three_ways_in() -> None:
     reader.frames(1)
     reader.click(reader.choice("try"))
     assert reader.scene.name == "blocks"
+
+
+# -- spoken ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_question_answer_and_what_came_are_spoken(language: str) -> None:
+    reader = Reader(language=language)
+    story, words = reader.story, reader.app.words
+    spoken = Spoken(reader.app)
+
+    def said() -> str:
+        heard = []
+        for _ in range(8):
+            reader.frames(20)
+            heard.append(spoken.news(0.34))
+        return "\n".join(heard)
+
+    story.go(1)
+    told = said()
+    assert words("story.stack_ask") in told
+    for number, name in enumerate(("stays", "falls"), start=1):
+        assert f"{number}: {words(f'answer.{name}')}." in told
+    assert words("story.stack_do") not in told
+    reader.key(pygame.K_1)
+    told = said()
+    assert words("story.stack_do") in told
+    assert words("story.stack_seen") not in told
+    reader.key(pygame.K_p)
+    assert reader.until(lambda: reader.finished, 30)
+    told = said()
+    assert words("story.stack_seen") in told
+    assert words("blocks_say.falls") in told
+    assert words("answer.stays") in told
+    assert words("answer.falls") in told
+    story.go(len(story.steps))
+    told = said()
+    assert words("story.end") in told
+    assert words("story.end_unseen", step=words("story.deep")) in told
+
+
+def test_answers_have_the_focus_in_their_order() -> None:
+    reader = Reader()
+    reader.story.go(1)
+    reader.frames(2)
+    answers = reader.story.guide.card.answers.children
+    passed = []
+    for _ in range(8):
+        reader.key(pygame.K_TAB)
+        if reader.app.group.focus in answers:
+            passed.append(reader.app.group.focus)
+    assert passed == answers
+    while reader.app.group.focus is not answers[1]:
+        reader.key(pygame.K_TAB)
+    reader.key(pygame.K_SPACE)
+    assert reader.story.progress.guesses == {"stack": "falls"}
