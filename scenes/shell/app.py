@@ -137,11 +137,6 @@ class App:
         self.scenes.enter(way)
         self.show(self.tab)
 
-    def leave(self, way: str) -> None:
-        """One of the three ways on from the end of the story."""
-        self.scenes.leave(way)
-        self.show(self.tab)
-
     # -- what the user does --------------------------------------------------------
 
     def choose(self, scene: str) -> None:

@@ -11,6 +11,7 @@ from scenes.saving import saved
 from scenes.shell.capture import save_picture
 from scenes.shell.dialogs import message_dialog, saved_dialog
 from scenes.shell.platform import Platform
+from scenes.shell.registry import Scenes
 from scenes.text.words import Words
 from scenes.widgets.dialog import Dialog
 
@@ -20,6 +21,7 @@ class Window(Protocol):
 
     words: Words
     platform: Platform
+    scenes: Scenes
 
     @property
     def surface(self) -> pygame.Surface:
@@ -34,8 +36,8 @@ class Window(Protocol):
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
 
-    def leave(self, way: str) -> None:
-        """Go on from the story's end."""
+    def choose(self, scene: str) -> None:
+        """Show a scene."""
 
 
 class WindowHost(Host):
@@ -64,7 +66,7 @@ class WindowHost(Host):
 
     def leave(self, way: str) -> None:
         """Go on from the story's end."""
-        self._window.leave(way)
+        self._window.choose(self._window.scenes.leave(way))
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard."""

@@ -73,12 +73,14 @@ class Scenes:
             self.chosen = STORY
             cast("StoryScene", self.shown).begin(teaching=way == "teach")
 
-    def leave(self, way: str) -> None:
-        """Choose where a way on leads from the story: its "exercises" or their "sheet", "try"."""
+    def leave(self, way: str) -> str:
+        """The scene to which a way on leads from the story: its "exercises", their "sheet", "try".
+
+        What was put on the list there comes along.
+        """
         chosen = cast("StoryScene", self.shown).chosen
         if way == "try":
-            self.chosen = next(iter(SCENES))
-            return
+            return next(iter(SCENES))
         self.chosen = EXERCISES
         exercises = cast("ExercisesScene", self.shown)
         for name in chosen:
@@ -86,6 +88,7 @@ class Scenes:
                 exercises.toggle(name)
         if way == "sheet":
             exercises.show_sheet()
+        return self.chosen
 
     def begin(self, values: Mapping[str, object]) -> None:
         """Make the chosen scene, with these settings to start from."""
