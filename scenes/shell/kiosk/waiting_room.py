@@ -9,6 +9,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_rounded
+from scenes.experiment.background import Background
 from scenes.experiment.protocols import Host, TabScene, Told
 from scenes.forms import Areas
 from scenes.preferences import Preferences
@@ -24,6 +25,7 @@ class WaitingScene:
     """The blocks, played by nobody, under words that invite to touch the screen."""
 
     name = "waiting"
+    background = Background()  # idle: nobody sees what the blocks might work out
 
     def __init__(self, words: Words, preferences: Preferences) -> None:
         self.wanted_focus: Widget | None = None
