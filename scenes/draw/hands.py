@@ -28,6 +28,7 @@ Points = tuple[Point, ...]
 
 OUTLINE, FOLD, NAIL = 2.0, 1.6, 1.3  # line widths in design pixels
 SLEEVE_SHADE_MM = 13.0
+FILL_UP = 0.3  # pixels that a filled sleeve lies above the middle of its edges
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,7 @@ def _draw(
 
 def _factor(camera: Camera) -> int:
     """Supersampling and fractions of a pixel: fewer where pixels are small."""
-    if camera.pixels_per_mm < 2:
-        return 4
-    return 3 if camera.pixels_per_mm < 3 else 2
+    return 4 if camera.pixels_per_mm < 2 else 3
 
 
 def _painted(camera: Camera, look: Look, limb: _Limb, other: float, factor: int) -> _Sprites:
@@ -260,9 +259,12 @@ def _draw_sleeve(
     if (end < above[0][0]) if right else (end > above[0][0]):
         return  # the cuff is outside already
     soft = edge("sleeve_below", SLEEVE_SHADE_MM)
-    # Filled areas end under the smooth edges: their own borders are not smooth.
-    inside = edge("sleeve_above", -0.5 / scale)
-    under = edge("sleeve_below", 0.5 / scale)
+    # Filled areas end under the middle of the smooth edges: their own borders are stepped, and
+    # where they ended earlier the ground would shine through. They include their lowest row.
+    inside, under = (
+        [(round(x), round(y - FILL_UP)) for x, y in edge(part)]
+        for part in ("sleeve_above", "sleeve_below")
+    )
     pygame.draw.polygon(surface, cloth, [*inside, *reversed(under)])
     pygame.draw.polygon(surface, shade, [*soft, *reversed(under)])
     smooth_line(surface, shade, *soft, 1)

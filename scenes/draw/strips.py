@@ -2,8 +2,8 @@
 
 A strip is glued to the side faces of two blocks and is free between its two
 anchors. Taut it is straight and plain teal; slack its free part bows outwards
-and shows dashes on a pale ground, so that the difference does not hang on
-colour or shape alone.
+and is a pale ribbon with a thin line along it, so that the difference does not hang
+on colour or shape alone.
 
 Strips move every frame. Each is painted on a tile a few pixels large, four
 times too big, and shrunk; what stands still is taken from the store.
@@ -26,14 +26,14 @@ Cell = tuple[int, int]
 
 FACTOR = 4
 WIDTH_MM = 5.8
-SLACK_WIDTH_MM = 4.0  # narrower, or it would overlap itself in a tight bow
+SLACK_WIDTH_MM = 4.4  # narrower, or it would overlap itself in a tight bow
 TAB_MM = 4.5  # glued beyond the anchor: with the piece before it 6 mm on the side face
 FREE_MM = 18.5  # between the anchors of a strip that is neither slack nor stretched
 BOW_MM = (1.4, 5.0)  # least and largest bow of a slack strip
 SQUEEZED = 0.45  # of its free length
 BOW_SHARE = 0.45  # largest bow as a share of the distance between the anchors
-PIECES = 7  # pale and teal in turn, pale at both ends
-PIECE_STEPS = 2
+STEPS = 20  # along a bow
+FOLD = 0.2  # of its width, the line along a slack strip
 EDGE = 1.2  # design pixels
 HEAVY_EDGE = 0.9  # added to it by the largest force
 HEAVY_FORCE = 60.0  # N
@@ -123,14 +123,14 @@ def _tile(strip: _Strip, palette: Palette) -> pygame.Surface:
     pygame.draw.polygon(large, _dark(palette.teal), [*left, *reversed(right)])
     left, right = _sides(path, half)
     pygame.draw.polygon(large, palette.teal, [*left, *reversed(right)])
-    # A strip squeezed together has no room for dashes.
-    room = SQUEEZED * FREE_MM * strip.scale * FACTOR
-    if not strip.taut and math.dist(below, above) > room:
-        # The pieces between the anchors are pale and teal in turn, pale at both ends.
-        for piece in range(0, PIECES, 2):
-            start = 1 + piece * PIECE_STEPS
-            part = slice(start, start + PIECE_STEPS + 1)
-            pygame.draw.polygon(large, palette.teal_tint, [*left[part], *reversed(right[part])])
+    # A strip squeezed together has no room for a line along it.
+    if not strip.taut:
+        free_part = slice(1, len(path) - 1)
+        ribbon = [*left[free_part], *reversed(right[free_part])]
+        pygame.draw.polygon(large, palette.teal_tint, ribbon)
+        if math.dist(below, above) > SQUEEZED * FREE_MM * strip.scale * FACTOR:
+            one, other = _sides(free, FOLD * half)
+            pygame.draw.polygon(large, palette.teal, [*one, *reversed(other)])
     return finished(pygame.transform.smoothscale(large, (width, height)))
 
 
@@ -146,9 +146,8 @@ def _bow(below: Point, above: Point, strip: _Strip) -> list[Point]:
     # To the left of a strip that runs up the screen lies (y, -x).
     aside = (-strip.outward * along[1], strip.outward * along[0])
     points = []
-    steps = PIECES * PIECE_STEPS
-    for step in range(steps + 1):
-        t = step / steps
+    for step in range(STEPS + 1):
+        t = step / STEPS
         out = 4 * t * (1 - t) * height
         points.append(
             (

@@ -1,5 +1,6 @@
 """The hands: where palm and fingertip are, sleeves that run out of the picture."""
 
+import numpy as np
 import pygame
 import pytest
 
@@ -7,6 +8,8 @@ from scenes.draw import hands
 from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand, upper_hand_leader
 from scenes.draw.look import Look
+from scenes.draw.palette import DEFAULT
+from tests.scenes.draw.pixels import pixels
 
 SCALES = [0.8, 1.39, 3.0]
 ORIGIN = (478.3, 500.4)
@@ -124,3 +127,17 @@ def test_leader_lies_on_the_edge_of_the_hand(page: pygame.Surface, look: Look) -
     x, y = upper_hand_leader(camera, 0.259)
     assert painted(page, look, x, y - 6)
     assert not painted(page, look, x, y + 14)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 3.0])
+def test_no_ground_shines_through_between_a_sleeve_and_its_edge(scale: float) -> None:
+    look = Look(DEFAULT, scale)
+    page = pygame.Surface((900, 700))
+    page.fill((255, 0, 255))
+    draw_finger(page, Camera(1390.0 * scale, (850.0, 350.0)), look, (0.0, 0.0))
+    seen = pixels(page)
+    # Cloth and line have about as much green as blue, the ground has none.
+    ground = seen[..., 2] - seen[..., 1] > 40
+    for column in ground[4:500]:
+        first, *_, last = np.flatnonzero(~column)
+        assert not column[first : last + 1].any()
