@@ -121,6 +121,11 @@ def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
     return Look(palette, max(1.0, scale), zoom, most_control=HAND_CONTROL, bare_zoom=HAND_BARE)
 
 
+def numbered(look: Look) -> bool:
+    """Whether forces in a picture have their numbers."""
+    return look.zoom < LARGE_TEXT and not look.wordless
+
+
 @dataclass(frozen=True)
 class Areas:
     """The parts of the window.

@@ -23,7 +23,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand
 from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
-from scenes.forms import LARGE_TEXT
+from scenes.forms import numbered
 from scenes.text.words import Words
 from sim.blocks.parameters import column_of, HEIGHT, WIDTH
 from sim.mechanics.world import ANGLE, X, Y
@@ -156,7 +156,7 @@ class StackPicture:
         x = way * min(way * x, -WIDTH / 2)
         tip = stage.camera.to_screen((x, y))
         above = (tip[0] - way * stage.look.px(6), tip[1] - stage.look.px(44))
-        text = words.quantity(abs(moment.push), "N") if stage.look.zoom < LARGE_TEXT else ""
+        text = words.quantity(abs(moment.push), "N") if numbered(stage.look) else ""
         length = force_length(moment.push)
         direction: Direction = "right" if way > 0 else "left"
         draw_arrow(surface, stage.look, above, direction, length, text=text, form=PUSH)
@@ -199,7 +199,7 @@ class StackPicture:
         over = look.px(length + PRESS_EDGE)
         above = max(above, stage.words_bottom + over)
         below = min(below, stage.rect.bottom - over)
-        text = words.quantity(moment.press, "N", 0) if look.zoom < LARGE_TEXT else ""
+        text = words.quantity(moment.press, "N", 0) if numbered(look) else ""
         draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
         draw_arrow(surface, look, (x, below), "up", length, form=PRESS)
 

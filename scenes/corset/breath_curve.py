@@ -167,6 +167,8 @@ class BreathPlot(Handle):
         part = words(f"corset.{self.part}")
         if not self.breathing:
             part = words("corset.breath_stopped", part=part)
+        if look.strict and look.measure(part, SIZE) > room:
+            part = ""  # the knob says it
         teal = self.part.startswith("breath_out_")
         said = look.fitted(part, SIZE, colours.teal if teal else colours.muted, width=room)
         surface.blit(said, (rect.right - said.get_width(), rect.top))

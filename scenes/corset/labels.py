@@ -104,6 +104,8 @@ def _colour(look: Look, name: str) -> Colour:
 
 def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, words: Words) -> None:
     """The pressure in the belly, and that in the disc with a line to it."""
+    if stage.look.wordless:
+        return
     look, palette, strip = stage.look, stage.look.palette, stage.strip
     if look.zoom < LARGE_TEXT:
         x, y = side_camera(stage, moment).to_screen(belly_place(moment))
@@ -123,7 +125,9 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     value = words.quantity(moment.disc_pressure / 1e6, "MPa", 2)
     said = look.fitted(value, VALUE, palette.ink, SEMIBOLD, width=room)
     left = strip.left + look.px(INSET)
-    high = label.get_height() + said.get_height()
+    crowded = label.get_height() + said.get_height() > strip.height
+    beside = crowded and not stage.section.width  # large letters, and all the width
+    high = said.get_height() if beside else label.get_height() + said.get_height()
     top = strip.top + (strip.height - high) // 2
     x, y = trunk_of(str(moment.settings["posture"])).pivots[LEVEL].tolist()
     dot = side_camera(stage, moment).to_screen((x, y))
@@ -131,8 +135,10 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     width = LINE * look.scale * palette.stroke
     smooth_line(surface, palette.edge, dot, start, width)
     draw_dot(surface, look, dot, palette.ui)
-    surface.blit(label, (left, top))
-    surface.blit(said, (left, top + label.get_height()))
+    if not beside or left + label.get_width() + said.get_width() + look.px(INSET) < strip.right:
+        surface.blit(label, (left, top + (high - label.get_height()) * beside))
+    at = (strip.right - look.px(INSET) - said.get_width(), top)
+    surface.blit(said, at if beside else (left, top + label.get_height()))
 
 
 def draw_pressures(

@@ -16,6 +16,7 @@ from scenes.draw.surface_cache import kept
 
 REGULAR = 400
 SEMIBOLD = 600
+LARGE = 1.5  # text zoom from where words leave a picture on a desk
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +56,13 @@ class Look:
     zoom: float = 1.0
     reduced_motion: bool = field(default=False)
     most_control: float = 2.0  # zoom up to which controls grow with their letters
-    bare_zoom: float = 1.5  # zoom from where words leave the picture
+    bare_zoom: float = LARGE  # zoom from where words leave the picture
+    wordless: bool = False  # whether a picture is a sign, on which nothing is written
+
+    @property
+    def strict(self) -> bool:
+        """Whether nothing is written smaller than asked: what does not fit is left out."""
+        return self.bare_zoom < LARGE
 
     @property
     def bare(self) -> bool:

@@ -35,6 +35,7 @@ def rounded(
     The radius is cut to half the shorter side, so a large one gives a pill.
     With `fill` None only the border is painted. Put it with `shapes.put`.
     """
+    size = max(1, size[0]), max(1, size[1])  # a place may come out as less than nothing
     return _rounded(size, round(min(radius, min(size) / 2)), fill, border, width)
 
 

@@ -5,12 +5,12 @@ from typing import Protocol
 
 import pygame
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
 from scenes.draw.person.pose import eased
 from scenes.exercises.catalogue import exercises, STEPS
 from scenes.exercises.session import Session
-from scenes.exercises.tiles import Card, Cards, Corner, Row
+from scenes.exercises.tiles import Card, Cards, Corner, name_steps, Row
 from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Host
 from scenes.forms import Areas, EDGE, Form, PANEL_INSET
@@ -25,7 +25,6 @@ from scenes.widgets.widget import Widget
 INSET = 24  # design px
 MOVE = 1.5  # s from one pose to the other
 FOOT = 0.5  # of the panel that the buttons below the list may take
-TIGHT = 1.2  # times the room that the names of the steps may want
 TURN = 4.5  # s that one card moves before the next one does
 SAYS = (("find", "choose"), ("move", "why_move"), ("load", "why_load"))
 
@@ -196,10 +195,11 @@ class CardsPage:
             card.corner.name = words(key, name=card.name)
             card.lit = exercises()[card.exercise].step == self._owner.step
         self.list.refresh()
-        count = words.number(len(session.chosen))
-        back = words("exercises.back")
-        self.to_list.text = back if self.listed else f"{words('exercises.list')}: {count}"
-        self.to_list.icon = "back" if self.listed else ""
+        count = f": {words.number(len(session.chosen))}"
+        self._ways = [words(f"exercises.{key}") + count for key in ("list", "list_short")]
+        self.to_list.text = words("exercises.back") if self.listed else self._ways[0]
+        self.to_list.icon = "back" if self.listed else "chevron_up"
+        self.to_list.trailing = not self.listed
         if self._placed:
             self.place(*self._placed)
             if turned:
@@ -226,9 +226,7 @@ class CardsPage:
             bottom = self.line.fit(speech, play, look)
         inset = look.px(EDGE if areas.form.in_hand else INSET)
         words = self._owner.words
-        self.steps.names = [f"{step}  {words(f'exercise.step_{step}')}" for step in STEPS]
-        if self.steps.width(look) > TIGHT * (play.width - 2 * inset):
-            self.steps.names = [str(step) for step in STEPS]  # the headline says the rest
+        name_steps(self.steps, words, look, play.width - 2 * inset)
         high = self.steps.height(look, play.width - 2 * inset)
         top = bottom + look.px(12)
         self.steps.place(pygame.Rect(play.left + inset, top, play.width - 2 * inset, high), look)
@@ -241,13 +239,15 @@ class CardsPage:
         if self._tall:
             self._place_actions(areas, look)
             return
-        inset = look.px(PANEL_INSET)
-        self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+        self.list.place(areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2), look)
 
     def _place_actions(self, areas: Areas, look: Look) -> None:
         """The way to the list left, beginning right; the list over the cards."""
         box, gap = areas.actions, look.px(EDGE) // 2
         wide = (box.width - gap) // 2
+        long = look.measure(self._ways[0], self.to_list.size, SEMIBOLD) > wide - look.px(16)
+        if not self.listed:
+            self.to_list.text = self._ways[long]
         self.to_list.place(pygame.Rect(box.left, box.top, wide, box.height), look)
         self.list.place(
             areas.play, look, begin=pygame.Rect(box.right - wide, box.top, wide, box.height)

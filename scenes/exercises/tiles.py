@@ -9,9 +9,12 @@ from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.person.figure import draw_figure
+from scenes.exercises.catalogue import STEPS
 from scenes.forms import LARGE_TEXT
+from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
+from scenes.widgets.tabs import SIDE, TabBar
 from scenes.widgets.widget import Position, Pressable, TOUCH, Widget
 
 CARD = (184, 214)
@@ -20,6 +23,7 @@ PICTURE = 112  # design px high, in a card
 INSET = 8
 ROW_PICTURE = (78, 52)
 BADGE = 15
+TIGHT = 1.05  # times the room that the whole names of the steps may want
 
 
 class Corner(Button):
@@ -253,3 +257,14 @@ class Cards(Widget):
         for card in self.children:
             if card.rect.colliderect(surface.get_clip()):
                 card.draw(surface, look)
+
+
+def name_steps(bar: TabBar, words: Words, look: Look, room: int) -> None:
+    """Give the steps the longest names that fit; numbers alone, where the headline says more."""
+    for form, most in (("step_{}", TIGHT * room), ("step_{}_short", room)):
+        named = [(step, words(f"exercise.{form.format(step)}")) for step in STEPS]
+        bar.names = [f"{step}  {name}" for step, name in named]
+        wide = max(look.measure(name, bar.size, SEMIBOLD) for name in bar.names)
+        if (wide + look.control(SIDE)) * len(bar.names) <= most:
+            return
+    bar.names = [str(step) for step in STEPS]

@@ -39,8 +39,12 @@ class Actions:
         left, least = box.width - gap, primary.least(look)
         touched = look.control(HEIGHT) if primary.icon else least
         one, two = switch.slim(look), switch.slim(look, wrapped=True)
-        rooms = max(least, look.control(ROOMY)), least, touched
-        fitting = [need for room in rooms for need in (one, two) if left - need >= room]
+        roomy = max(least, look.control(ROOMY))
+        asked = [(one, roomy), (two, roomy), (one, least), (two, least)]
+        if switch.stacks:
+            asked.append((switch.least(look), least))
+        asked += [(one, touched), (two, touched)]
+        fitting = [need for need, room in asked if left - need >= room]
         if not fitting and not switch.stacks:
             return self.place_column(box, look)
         need = fitting[0] if fitting else switch.least(look)

@@ -48,7 +48,8 @@ class Sheet:
     def __init__(self, words: Words, panel: Panel, bar: TimeBar) -> None:
         self._panel, self._bar = panel, bar
         self.height = "peek"
-        self.shut: bool | None = None  # of the drawer; by the room, until somebody moves it
+        self.shut = False  # of the drawer: by the room, until somebody opens or shuts it
+        self._by_room = True
         self.page = "controls"
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.grip = Grip(words("app.sheet"), self)
@@ -94,11 +95,15 @@ class Sheet:
     def _drawer(self) -> bool:
         return self._placed is not None and self._placed[0].form is Form.LOW
 
+    def open_drawer(self, *, opened: bool) -> None:
+        """Open the drawer, or shut it."""
+        self.shut, self._by_room = not opened, False
+        self.moved()
+
     def step(self, up: int) -> None:
         """One height up or down; a drawer opens or shuts."""
         if self._drawer:
-            self.shut = not self.shut
-            self.moved()
+            self.open_drawer(opened=self.shut)
             return
         heights = self._heights()
         here = heights.index(self.height) if self.height in heights else 0
@@ -109,8 +114,7 @@ class Sheet:
         if self._placed is None:
             return
         if self._drawer:
-            self.shut = at[0] > self._placed[0].panel.centerx
-            self.moved()
+            self.open_drawer(opened=at[0] <= self._placed[0].panel.centerx)
             return
         areas, look = self._placed
         tops = {height: self._top(areas, look, height) for height in self._heights()}
@@ -142,6 +146,8 @@ class Sheet:
         self._placed = (areas, look)
         if areas.form is Form.LOW:
             return self._place_drawer(areas, look)
+        if self.height not in self._heights():
+            self.height = "full"
         if self.height == "half" and areas.words is not None:
             areas = self._with_fewer_words(areas, look)
         self.actions.place(areas.actions, look, PRIMARY[0])
@@ -164,8 +170,10 @@ class Sheet:
             play.height = top - play.top
             return replace(areas, play=play)
         sign = pygame.Rect(areas.header.left, areas.header.bottom + look.px(4), 0, 0)
-        sign.size = look.px(SIGN[0]), look.px(SIGN[1])
-        words = sign.move(sign.width + look.px(EDGE), 0)
+        words = pygame.Rect(sign.topleft, (0, look.px(SIGN[1])))
+        if look.zoom <= ONE_LINE:
+            sign.size = look.px(SIGN[0]), look.px(SIGN[1])
+            words.left += sign.width + look.px(EDGE)
         words.width = areas.header.right - words.left
         return replace(areas, play=sign, words=words, small=True)
 
@@ -181,7 +189,7 @@ class Sheet:
     def _place_drawer(self, areas: Areas, look: Look) -> Areas:
         """At the right, open or shut; what is shown has the width that is left."""
         panel, edge = areas.panel.copy(), look.px(EDGE)
-        if self.shut is None:
+        if self._by_room:
             self.shut = look.zoom > ONE_LINE and panel.left < look.px(LEAST_WIDE)
         actions = areas.actions.copy()
         if self.shut:
@@ -190,7 +198,9 @@ class Sheet:
             actions.right = areas.actions.right + edge - gap
             panel.left, panel.width = actions.left - gap, panel.right - actions.left + gap
         self.rect = panel
-        self._bar.place_in_hand(areas.time, look)
+        time = areas.time.copy()
+        time.width = self._bar.width_in_hand(look)
+        self._bar.place_in_hand(time, look)
         wider = panel.left - areas.panel.left
         if self.shut:
             actions = self.actions.place_column(actions, look, stacked=True)
@@ -210,7 +220,7 @@ class Sheet:
         play.width += wider
         if words:
             words.width += wider
-        return replace(areas, play=play, words=words, panel=panel, actions=actions)
+        return replace(areas, play=play, words=words, panel=panel, actions=actions, time=time)
 
     def _place_head(self, head: pygame.Rect, look: Look) -> None:
         time = head.copy()
@@ -236,12 +246,14 @@ class Sheet:
         panel.area.set_children([])
         if content.height < look.control(ROW) // 2:
             return
-        names = list(panel.peek)[: 2 if look.zoom <= PAIR_ZOOM else 1]
-        gap = look.px(PAIR_GAP)
-        wide = (content.width - 2 * inset - gap * (len(names) - 1)) // max(1, len(names))
+        for name, brief in panel.peek.items():
+            panel.sliders[name].parent, panel.sliders[name].brief = None, brief
+        names, gap, whole = list(panel.peek)[:2], look.px(PAIR_GAP), content.width - 2 * inset
+        wide = (whole - gap * (len(names) - 1)) // max(1, len(names))
+        if look.zoom > PAIR_ZOOM or not all(panel.sliders[name].slim(look, wide) for name in names):
+            names, wide = names[:1], whole
         for index, name in enumerate(names):
             slider = panel.sliders[name]
-            slider.parent, slider.brief = None, panel.peek[name]
             left = content.left + inset + index * (wide + gap)
             slider.place(pygame.Rect(left, content.top, wide, slider.height(look, wide)), look)
             self._peek.append(slider)

@@ -156,6 +156,8 @@ class TimeBar:
         self._compact = not named
         self.refresh()
         row, wide = self._row(), self._touched(look)
+        if named:
+            self.again.text = self._words("app.again_short")
         for index, button in enumerate(row):
             button.bare, button.stacked, button.size = True, named, NAME
             left = rect.left + index * wide

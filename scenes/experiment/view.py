@@ -138,6 +138,15 @@ class View(ABC, Generic[MomentT]):
         turned = 0 if self.led else self.strip.chosen
         return self.pages[turned] if self.pages and self.in_hand else ""
 
+    def set_pages(self, pages: tuple[str, ...]) -> None:
+        """Other pages, as there is room; the one that is shown stays, if it is one of them."""
+        if pages == self.pages:
+            return
+        shown = self.pages[self.strip.chosen]
+        self.pages = pages
+        self.strip.names = [self._words(name) for name in pages]
+        self.strip.chosen = pages.index(shown) if shown in pages else 0
+
     def strips(self) -> list[Widget]:
         """The names of the pages, where there are some."""
         return [self.strip] if self.strip.visible else []
@@ -190,8 +199,10 @@ class View(ABC, Generic[MomentT]):
         """The picture from edge to edge under the words, or a sign of it beside them."""
         assert self._areas is not None
         play, palette = self._areas.play, look.palette
-        if self._areas.small:
-            self.painter(play, look)(surface, moment)
+        if self._areas.small and not play.width:
+            pass  # words alone
+        elif self._areas.small:
+            self.painter(play, replace(look, wordless=True))(surface, moment)
             frame_card(surface, play, look, radius=12)
         else:
             ground = play.copy()

@@ -44,13 +44,28 @@ class People(Widget):
 
     def height(self, look: Look, width: int) -> int:
         """Title, crowd and counts."""
-        lines = look.line_height(TITLE) + look.line_height(COUNT)
+        lines = look.line_height(TITLE) + look.line_height(self._count(look, width))
+        if not self._beside(look, width):
+            lines += look.line_height(TITLE)
         return lines + look.px(self.tall + 2 * GAP)
+
+    def _count(self, look: Look, width: int) -> int:
+        """The letters of the count: large where there is room."""
+        fits = look.measure(self._texts()[1], COUNT, SEMIBOLD) <= width
+        return COUNT if fits else TITLE
+
+    def _beside(self, look: Look, width: int) -> bool:
+        """Whether both counts stand on one line."""
+        _, again, others = self._texts()
+        both = look.measure(again, self._count(look, width), SEMIBOLD)
+        return both + look.measure(others, TITLE, SEMIBOLD) + look.px(12) <= width
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The same said twice: as a pattern, and in words."""
         colours, rect = look.palette, self.rect
         title, again, others = self._texts()
+        if look.measure(title, TITLE, SEMIBOLD) > rect.width:
+            title = self._words("recovery.hundred")
         words = look.fitted(title, TITLE, colours.ink, SEMIBOLD, width=rect.width)
         surface.blit(words, rect.topleft)
         top = rect.top + look.line_height(TITLE) + look.px(GAP)
@@ -59,10 +74,11 @@ class People(Widget):
         self.box = pygame.Rect(rect.left, top, wide, look.px(self.tall))
         draw_people(surface, look, self.box, self.again, PEOPLE)
         top = self.box.bottom + look.px(GAP)
-        half = rect.width // 2
-        left = look.fitted(again, COUNT, colours.amber_ink, SEMIBOLD, width=half + half // 4)
+        size = self._count(look, rect.width)
+        left = look.fitted(again, size, colours.amber_ink, SEMIBOLD, width=rect.width)
         surface.blit(left, (rect.left, top))
-        room = rect.width - left.get_width() - look.px(12)
-        right = look.fitted(others, TITLE, colours.teal, SEMIBOLD, width=room)
-        base = top + look.line_height(COUNT) - right.get_height()
+        right = look.fitted(others, TITLE, colours.teal, SEMIBOLD, width=rect.width)
+        base = top + look.line_height(size)
+        if self._beside(look, rect.width):
+            base -= right.get_height()
         surface.blit(right, (rect.right - right.get_width(), base))

@@ -55,6 +55,7 @@ class TestCard(Tappable):
         )
         self.picture = pygame.Rect(0, 0, 0, 0)
         self._beside = False  # whether the picture is beside the numbers
+        self.gauged = True  # whether the gauge has its place here
 
     def show(self, moment: RecoveryMoment, rotation: float | None, slower: int) -> None:
         """Show a moment of the test; `rotation` [degrees] is None until it is known."""
@@ -99,7 +100,8 @@ class TestCard(Tappable):
         inner = width - 2 * look.px(PAD)
         words = self._caption.height(look, self._room(look, width)[1])
         top = max(look.line_height(NUMBER), words)
-        return top + self.gauge.height(look, inner) + 3 * look.px(GAP)
+        gauge = self.gauge.height(look, inner) + look.px(GAP) if self.gauged else 0
+        return top + gauge + 2 * look.px(GAP)
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """The picture takes what number and gauge leave."""
@@ -112,21 +114,26 @@ class TestCard(Tappable):
             self.picture = pygame.Rect(rect.topleft, (round(BESIDE * rect.width), rect.height))
             rect = pygame.Rect(self.picture.right, rect.top, rect.right - self.picture.right, 0)
         number, beside = self._room(look, rect.width)
-        words = self._caption.height(look, beside)
+        longest = max(look.measure(word, CAPTION) for word in self._caption.text.split())
+        self._caption.visible = longest <= beside
+        words = self._caption.height(look, beside) if self._caption.visible else 0
         high = max(look.line_height(NUMBER), words)
         top = (self.rect.top if self._beside else self.picture.bottom) + gap
         left = rect.left + pad + number + look.px(12)
         self._caption.place(pygame.Rect(left, top + (high - words) // 2, beside, words), look)
         wide = rect.width - 2 * pad
-        box = pygame.Rect(rect.left + pad, top + high + gap, wide, self.gauge.height(look, wide))
-        self.gauge.place(box, look)
+        if self.gauged:
+            tall = self.gauge.height(look, wide)
+            box = pygame.Rect(rect.left + pad, top + high + gap, wide, tall)
+            self.gauge.place(box, look)
 
     def move(self, dx: int, dy: int) -> None:
         """Shift with everything on it."""
         super().move(dx, dy)
         self.picture.move_ip(dx, dy)
         self._caption.move(dx, dy)
-        self.gauge.move(dx, dy)
+        if self.gauged:
+            self.gauge.move(dx, dy)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Picture, tags, number and gauge."""
@@ -147,8 +154,10 @@ class TestCard(Tappable):
         y = self._caption.rect.centery - words.get_height() // 2
         left = self.picture.right if self._beside else rect.left
         surface.blit(words, (left + look.px(PAD), y))
-        self._caption.draw(surface, look)
-        self.gauge.draw(surface, look)
+        if self._caption.visible:
+            self._caption.draw(surface, look)
+        if self.gauged:
+            self.gauge.draw(surface, look)
         if self.ring:
             focus_ring(surface, rect.inflate(-look.px(8), -look.px(8)), look.px(12), look)
 
@@ -159,6 +168,8 @@ class TestCard(Tappable):
         state = "rest" if since is None else "wait" if since < 0 else "raised"
         _tag(surface, look, words(f"recovery.{state}"), picture, "topleft", weight=SEMIBOLD)
         times = words("recovery.magnified", times=words.number(MAGNIFIED))
+        if look.measure(times, TAG) > picture.width - look.px(36):
+            times = words("timing.magnified_short", times=words.number(MAGNIFIED))
         _tag(surface, look, times, picture, "bottomright")
         if (
             self._slower > 1

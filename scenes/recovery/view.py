@@ -8,7 +8,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
-from scenes.forms import Areas, EDGE, LARGE_TEXT
+from scenes.forms import Areas, EDGE, Form, LARGE_TEXT, STRIP
 from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment
 from scenes.recovery.says import DECIMALS, say
@@ -27,6 +27,8 @@ LEAST_BOTH = 300  # design px that year and test need above each other
 YEAR_TALL = 0.62  # of the height of both cards above each other
 YEAR = 0.56  # of the width of both cards
 LEAST_CARD = 200  # design px that the test needs beside the year
+TWO = ("recovery.year_and_back", "recovery.hundred")  # pages, and where both have no room
+THREE = ("recovery.year", "recovery.back", "recovery.hundred")
 WORDS = 0.24  # of the play area's height: two cards need more of it than one picture
 LEFT_OVER = 0.68  # of the play area's height that the words above always leave
 
@@ -42,7 +44,7 @@ class RecoveryView(View[RecoveryMoment]):
     """Words, year and test; `test_beside` says whether the test has room there."""
 
     touch: YearCard
-    pages = ("recovery.year_and_back", "recovery.hundred")
+    pages = TWO
     crowd: Widget
 
     def __init__(self, words: Words, hands: Hands, tests: WeekTests) -> None:
@@ -58,7 +60,7 @@ class RecoveryView(View[RecoveryMoment]):
         if areas.form.in_hand:
             self._place_in_hand(areas, look)
             return
-        play = areas.play
+        play, self.test.gauged = areas.play, True
         room = pygame.Rect(0, 0, play.width - 2 * look.px(PADDING), round(play.height * LEFT_OVER))
         room.height -= look.px(PADDING)
         self.test_beside = room.width * (1 - YEAR) - look.px(GAP) >= look.control(LEAST_CARD)
@@ -68,42 +70,45 @@ class RecoveryView(View[RecoveryMoment]):
         super().place(areas, look)
 
     def _place_in_hand(self, areas: Areas, look: Look) -> None:
-        """The year above the test, or the hundred people."""
+        """The year above or beside the test, or a page for each; the hundred people."""
+        strip = 0 if areas.form is Form.LOW else look.control(STRIP)
+        free = areas.play.height - strip - 2 * look.px(EDGE)
+        wide = areas.play.width > max(free, look.control(LEAST_BESIDE))
+        both = look.zoom < LARGE_TEXT and (wide or free >= look.control(LEAST_BOTH))
+        self.set_pages(TWO if both else THREE)
+        self.test.gauged = not look.bare
         super().place(areas, look)
         assert self._areas is not None
-        inset, first = look.px(EDGE), self.page == self.pages[0]
+        inset = look.px(EDGE if both else EDGE // 3)
         room = self._areas.play.inflate(-2 * inset, -2 * inset)
-        wide = room.width > max(room.height, look.control(LEAST_BESIDE))
-        roomy = look.zoom < LARGE_TEXT and (wide or room.height >= look.control(LEAST_BOTH))
+        self.crowd.visible = self.page == "recovery.hundred" and not areas.small
+        self.touch.visible = self.page in TWO[:1] + THREE[:1] and not areas.small
         # A story asks for the year alone.
-        self.test_beside = first and roomy and not areas.small and not self.led
-        self.crowd.visible = not first and not areas.small
-        self.touch.visible = self.test_beside
+        beside = self.page in (TWO[0], THREE[1]) and not areas.small
+        self.test_beside = beside and not self.led
         if self.crowd.visible:
             self.crowd.place(self._areas.play, look)
             return
-        if not self.test_beside:
-            self.touch.visible = self.page == self.pages[0] and not areas.small
+        if not (self.touch.visible and self.test_beside):
             self.touch.fold(room, look)
-            self.touch.place(room, look)
+            (self.test if self.test_beside else self.touch).place(room, look)
             return
-        beside = wide
         year = pygame.Rect(room.topleft, (room.width, round(room.height * YEAR_TALL)))
-        if beside:
+        if wide:
             year.size = round(room.width * YEAR), room.height
         self.touch.fold(year, look)
         self.touch.elsewhere = [self.touch.note]
         self.touch.place(year, look)
         gap = look.px(8)
-        left, top = (year.right + gap, room.top) if beside else (room.left, year.bottom + gap)
+        left, top = (year.right + gap, room.top) if wide else (room.left, year.bottom + gap)
         test = pygame.Rect(left, top, room.right - left, room.bottom - top)
         self.test.place(test, look)
 
     @property
     def elsewhere(self) -> list[Widget]:
         """What has to stand in the panel."""
-        if self._whole is not None and self._whole.form.in_hand:
-            return [] if self.test_beside else [self.test]
+        if self.in_hand:
+            return [] if self.test.gauged else [self.test.gauge]
         return [*([] if self.test_beside else [self.test]), *self.touch.elsewhere]
 
     def target(self, name: str) -> pygame.Rect | None:

@@ -28,7 +28,7 @@ from sim.recovery.model import onset
 PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px
 TOUCH = 44  # design px that the knob's row is high
-PILL, NOTE, TICK = 18, 18, 16  # letters
+PILL, NOTE, TICK, HEADING = 18, 18, 16, 20  # letters
 PAIN = 0.4  # of the room of both charts
 MOST_PAIN = 60.0  # of 100 at the top of its chart
 LOWEST, HIGHEST = -80.0, 60.0  # ms before the arm, upwards is earlier
@@ -162,6 +162,10 @@ class YearCard(Handle):
         Independent of the words above the card, so that no week changes the layout.
         """
         inner = room.inflate(-2 * look.px(PAD), -2 * look.px(PAD))
+        titles = [self._words(f"recovery.{key}") for key in ("onset", "onset_short")]
+        wide = inner.width - look.measure(self.onset.y.unit, TICK) - look.px(3 * GAP)
+        fits = look.measure(titles[0], HEADING, SEMIBOLD) <= wide
+        self.onset.title = titles[0 if fits else 1]
         self.elsewhere = []
         for widget in (self.note, self.pain):
             if self._lanes(inner, look) < look.px(LEAST_LANES):

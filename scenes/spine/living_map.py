@@ -10,6 +10,7 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred
 from scenes.spine.living_map_picture import paint_map
 from scenes.spine.living_map_values import key_of, Plane
@@ -22,6 +23,7 @@ from sim.parameter import Value
 STEP, PAGE = 0.02, 0.1  # of full activation, for keys
 TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
+LEAST_TICKED = 90  # design px of a map with numbers at its sides
 DRAGGED, FINEST = 2, 3  # decimals of a level that a drag, and that keys can reach
 DASH = 5.0  # design px of the lines from the dot to the axes
 
@@ -107,13 +109,33 @@ class SpineMap(Handle):
         return self._above(look) + min(width - self._before(look), look.px(320)) + self._below(look)
 
     def _above(self, look: Look) -> int:
-        return look.line_height(TITLE) + look.line_height(AXIS) + look.px(8)
+        title = look.line_height(TITLE) if self._titled(look) else 0
+        return title + look.line_height(AXIS) + look.px(8)
+
+    def _titled(self, look: Look) -> bool:
+        """Whether there is room for the question that the map answers."""
+        wide = look.measure(self._words("spine.map_title"), TITLE, SEMIBOLD)
+        return not self.rect.width or wide <= self.rect.width
+
+    def _axis(self, look: Look, name: str, ink: Colour) -> pygame.Surface:
+        """The name of an axis, short where the map is small."""
+        long = self._words(f"spine.{name}")
+        fits = look.measure(long, AXIS, SEMIBOLD) <= self.box.width
+        text = long if fits else self._words(f"spine.{name}_short")
+        return look.text(text, AXIS, ink, SEMIBOLD)
+
+    def _ticked(self, look: Look) -> bool:
+        """Whether there is room for numbers at its sides."""
+        words = look.line_height(TICK) + look.line_height(AXIS)
+        room = self.rect.height - self._above(look) - words
+        return not self.rect.height or room >= look.px(LEAST_TICKED)
 
     def _below(self, look: Look) -> int:
-        return look.line_height(TICK) + look.line_height(AXIS) + look.px(4)
+        tick = look.line_height(TICK) if self._ticked(look) else 0
+        return tick + look.line_height(AXIS) + look.px(4)
 
     def _before(self, look: Look) -> int:
-        return look.measure("100", TICK) + look.px(8)
+        return look.measure("100", TICK) + look.px(8) if self._ticked(look) else look.px(KNOB)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Words, map and dot."""
@@ -139,17 +161,15 @@ class SpineMap(Handle):
 
     def _draw_words(self, surface: pygame.Surface, look: Look) -> None:
         words, palette, box = self._words, look.palette, self.box
-        title = look.fitted(
-            words("spine.map_title"), TITLE, palette.ink, SEMIBOLD, width=self.rect.width
-        )
-        surface.blit(title, self.rect.topleft)
-        deep = look.fitted(
-            words("spine.deep_muscles"), AXIS, palette.teal, SEMIBOLD, width=box.width
-        )
+        if self._titled(look):
+            title = look.text(words("spine.map_title"), TITLE, palette.ink, SEMIBOLD)
+            surface.blit(title, self.rect.topleft)
+        deep = self._axis(look, "deep_muscles", palette.teal)
         surface.blit(deep, (box.left, box.top - look.px(4) - deep.get_height()))
-        tick = look.line_height(TICK)
+        ticked = self._ticked(look)
+        tick = look.line_height(TICK) if ticked else 0
         last = box.right - look.measure(words.quantity(100, "%", 0), TICK)
-        for share in (0.0, 0.5, 1.0):
+        for share in (0.0, 0.5, 1.0) if ticked else ():
             number = look.text(words.number(100 * share), TICK, palette.muted)
             y = box.bottom - share * box.height - number.get_height() / 2
             surface.blit(number, (box.left - look.px(6) - number.get_width(), round(y)))
@@ -158,9 +178,7 @@ class SpineMap(Handle):
             x = box.left + share * box.width - number.get_width() * share
             if share == 1 or x + number.get_width() + look.px(8) <= last:
                 surface.blit(number, (round(x), box.bottom + look.px(3)))
-        long = look.fitted(
-            words("spine.long_muscles"), AXIS, palette.brick, SEMIBOLD, width=box.width
-        )
+        long = self._axis(look, "long_muscles", palette.brick)
         at = (box.centerx - long.get_width() // 2, box.bottom + look.px(2) + tick)
         surface.blit(long, at)
         hint = self._hint

@@ -17,7 +17,7 @@ from scenes.draw.look import Look
 from scenes.draw.spine.discs import given_way
 from scenes.draw.spine.figure import draw_spine, LUMBAR
 from scenes.draw.spine.pose import bent
-from scenes.forms import LARGE_TEXT
+from scenes.forms import LARGE_TEXT, numbered
 from scenes.spine.moment import SpineMoment
 from scenes.text.words import Words
 from sim.mechanics.column import Array
@@ -88,7 +88,7 @@ def _draw_finger(
     finger = draw_finger(surface, camera, look, (tip, y))
     if moment.push:
         way = 1 if moment.push > 0 else -1
-        text = words.quantity(abs(moment.push), "N") if look.zoom < LARGE_TEXT else ""
+        text = words.quantity(abs(moment.push), "N") if numbered(look) else ""
         at = camera.to_screen((x - way * 0.021, y))
         direction: Direction = "right" if way > 0 else "left"
         length = force_length(moment.push)

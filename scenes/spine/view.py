@@ -102,7 +102,7 @@ class SpineView(View[SpineMoment]):
         """The spine from edge to edge; or the map, and a slim one beside it."""
         picture = play.copy()
         if self.map_beside:
-            inset = look.px(EDGE)
+            inset = look.px(EDGE // 3 if look.bare else EDGE)
             picture = play.inflate(-2 * inset, -2 * inset)
             box = picture.copy()
             picture.width = min(look.px(SLIM), picture.width // 3)

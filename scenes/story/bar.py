@@ -10,7 +10,8 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
 
-GAP = 12
+GAP, HAND_GAP = 12, 8
+LETTERS = 19  # design px, in the hand
 DOT, NOW, PITCH, CLOSE = 7, 12, 26, 20  # design px
 
 
@@ -58,7 +59,8 @@ class StoryBar:
     ) -> None:
         self.back = Button(icon="back", on_press=back, name=words("story.back"))
         self.dots = Dots(count)
-        self.skip = Button(words("story.skip"), kind="text", on_press=skip)
+        self._skip = words("story.skip")
+        self.skip = Button(self._skip, kind="text", on_press=skip)
         self.next = Button(words("story.next"), kind="primary", on_press=following)
 
     def widgets(self) -> list[Widget]:
@@ -73,9 +75,34 @@ class StoryBar:
         self.next.enabled = done
         self.next.visible = self.skip.visible = index < self.dots.count
 
+    def place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
+        """All three in a row; where their words have no room, icons stand for back and skip."""
+        gap, row = look.px(HAND_GAP), (self.back, self.skip, self.next)
+        self.dots.visible = False
+        texts = {self.back: self.back.name, self.skip: self._skip}
+        icons = {self.back: "back", self.skip: "step", self.next: "chevron"}
+        for button in row:
+            button.stacked, button.size, button.icon = False, LETTERS, icons[button]
+            button.trailing = button is self.next
+        for worded in ((self.back, self.skip), (self.skip,), ()):
+            for button, text in texts.items():
+                button.text, button.name = text if button in worded else "", text
+            self.skip.icon = "" if self.skip.text else "step"
+            widths = [button.least(look) for button in row]
+            spare = rect.width - 2 * gap - sum(widths)
+            if spare >= 0:
+                break
+        left = rect.left
+        for button, wide in zip(row, widths, strict=True):
+            button.place(pygame.Rect(left, rect.top, wide + spare // 3, rect.height), look)
+            left += wide + spare // 3 + gap
+
     def place(self, rect: pygame.Rect, look: Look, *, stacked: bool) -> None:
         """Back left, dots in the middle, skip and next right; large words share the width."""
         gap = look.px(GAP)
+        self.skip.text = self._skip
+        for button in (self.back, self.skip, self.next):
+            button.size, button.trailing = 20, False
         for button, name in ((self.back, "back"), (self.skip, ""), (self.next, "chevron")):
             button.stacked = stacked
             button.icon = name if stacked or button is self.back else ""

@@ -198,7 +198,10 @@ class StoryScene:
         foot = areas.actions if in_hand else areas.time
         if self.progress.ended and areas.form is Form.STACK:  # the page takes up the panel too
             foot = foot.move(0, areas.panel.bottom - foot.bottom)
-        self.bar.place(foot, look, stacked=look.zoom > STACKED_ZOOM or in_hand)
+        if in_hand:
+            self.bar.place_in_hand(foot, look)
+        else:
+            self.bar.place(foot, look, stacked=look.zoom > STACKED_ZOOM)
         scene = self.shown
         scene.led = not self.teaching
         scene.panel_place = self.lesson.place(areas, look) if self.teaching else None

@@ -110,6 +110,10 @@ class OnsetMark(Handle):
         box.midright = (centre[0] - look.px(KNOB + 6), centre[1])
         if self.lanes is not None and box.left < self.lanes.plot.left:
             box.midleft = (centre[0] + look.px(KNOB + 6), centre[1])
+        if look.strict and self.lanes is not None:
+            plot = self.lanes.plot
+            if box.right > plot.right + look.px(6) or box.height > self.lanes.row(0).height:
+                return
         put_rounded(surface, box, box.height / 2, palette.panel, palette.ink, look.line(1.5))
         surface.blit(face, face.get_rect(center=box.center))
 

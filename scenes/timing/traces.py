@@ -28,6 +28,7 @@ ROWS = ("long", "left", "right")
 EVERY = 0.1  # s between two numbers on the axis
 LEAST, MOST = 44, 58  # design px that a row is high: a mark on it can be touched
 SHARE, TIGHT = 0.13, 0.15  # of the height below the words, and where there is little of that
+MOST_NAMES, NARROW = 0.36, 480  # of the width for names; design px below which it is half
 NAME, NOTE, TICK, ARM = 20, 18, 16, 18  # letters
 COMING = 0.3  # how full the colour of what is still to come is
 
@@ -67,7 +68,8 @@ def lanes_in(room: pygame.Rect, look: Look, words: Words) -> Lanes:
         for number in range(len(ROWS))
         for text, size, weight in _names(number, row, look, words)
     )
-    left = room.left + min(names, round(0.36 * room.width)) + look.px(16)
+    share = MOST_NAMES if room.width >= look.px(NARROW) else 0.5
+    left = room.left + min(names, round(share * room.width)) + look.px(16)
     top = room.bottom - axis - len(ROWS) * row
     plot = pygame.Rect(left, top, room.right - look.px(6) - left, len(ROWS) * row)
     return Lanes(room.left, plot, arm, axis)

@@ -136,7 +136,7 @@ class TimingView(View[TimingMoment]):
             return
         for card in cards:
             surface.fill(look.palette.panel, card)
-        pictures = (_picture(cards[0]), _picture(cards[1]))
+        pictures = (_picture(cards[0], self._titled(look)), _picture(cards[1], self._titled(look)))
         self._backs.draw(surface, look, pictures, _both(moment), moment.now, over=moment.done)
         for number, card in enumerate(cards):
             self._write(surface, look, card, moment, number)
@@ -152,8 +152,11 @@ class TimingView(View[TimingMoment]):
         number: int,
     ) -> None:
         """Which back it is, how far it turned, and the arm, as far as there is room."""
+        if look.wordless:
+            return
         inset, large = look.px(12), look.zoom >= LARGE_TEXT
-        room = pygame.Rect(_picture(card).right + look.px(6), card.top + look.px(8), 0, 0)
+        picture = _picture(card, self._titled(look))
+        room = pygame.Rect(picture.right + look.px(6), card.top + look.px(8), 0, 0)
         room.size = max(1, card.right - inset - room.left), card.bottom - look.px(4) - room.top
         slim = card.width < look.px(SLIM_CARD)  # no room for a person
         person = pygame.Rect(
@@ -170,14 +173,12 @@ class TimingView(View[TimingMoment]):
             said = [self._words("timing.magnified_short", times=str(times))]
         notes = [look.text(line, SMALL, look.palette.muted) for line in said]
         if large:
-            surface.blit(notes[0], notes[0].get_rect(topright=person.topright))
-            person.top += notes[0].get_height()
-        else:
-            room.height -= sum(note.get_height() for note in notes)
-            at = room.bottom
-            for note in notes:
-                surface.blit(note, (room.left, at))
-                at += note.get_height()
+            notes = self._place_note(surface, look, room, person, notes[0])
+        room.height -= sum(note.get_height() for note in notes)
+        at = room.bottom
+        for note in notes:
+            surface.blit(note, (room.left, at))
+            at += note.get_height()
         y = room.top
         for text, size, ink, weight, beside in self._lines(
             look, moment, number, (narrow, room.height)
@@ -196,6 +197,29 @@ class TimingView(View[TimingMoment]):
         person.height = card.bottom - look.px(1) - person.top
         if person.height > look.px(FIGURE[1]) // 3:
             draw_raising(surface, look, person, arm_angle(moment.settings, moment.now))
+
+    def _place_note(
+        self,
+        surface: pygame.Surface,
+        look: Look,
+        room: pygame.Rect,
+        person: pygame.Rect,
+        note: pygame.Surface,
+    ) -> list[pygame.Surface]:
+        """With large letters beside the name of a back, or below it; what is below."""
+        if not self.in_hand or self._titled(look) + note.get_width() <= room.width:
+            surface.blit(note, note.get_rect(topright=person.topright))
+            person.top += note.get_height()
+            return []
+        fits = room.height >= look.line_height(TITLE) + note.get_height()
+        return [note] if fits else []
+
+    def _titled(self, look: Look) -> int:
+        """What the name of a back needs beside its picture, in the hand."""
+        if not self.in_hand:
+            return 0
+        names = [self._words(f"timing.{side}") for side in SIDES]
+        return max(look.measure(name, TITLE, SEMIBOLD) for name in names) + look.px(20)
 
     def _lines(
         self, look: Look, moment: TimingMoment, number: int, room: tuple[int, int]
@@ -240,6 +264,7 @@ def _both(moment: TimingMoment) -> tuple[Back, Back]:
     return moment.left, moment.right
 
 
-def _picture(card: pygame.Rect) -> pygame.Rect:
-    wide = min(PICTURE * card.width, SLIM * card.height)
+def _picture(card: pygame.Rect, words: int = 0) -> pygame.Rect:
+    """The back on a card, which leaves so many pixels to the words."""
+    wide = min(PICTURE * card.width, SLIM * card.height, card.width - words)
     return pygame.Rect(card.left, card.top, round(wide), card.height)

@@ -14,6 +14,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
+from scenes.widgets.typeset import wrap
 from scenes.widgets.widget import Pressable, TOUCH
 
 Kind = Literal["plain", "primary", "toggle", "round", "text", "row"]
@@ -93,7 +94,12 @@ class Button(Pressable):
         """48 design pixels, more if the letters are larger or the icon is on top."""
         if self.stacked and self.icon and self.text:
             return look.control(STACKED)
-        return max(look.control(HEIGHT), look.line_height(20) + look.control(GAP))
+        lines = len(self._lines(look, width)) if look.strict and self.text and width else 1
+        return max(look.control(HEIGHT), lines * look.line_height(20) + look.control(GAP))
+
+    def _lines(self, look: Look, width: int) -> tuple[str, ...]:
+        """Its words, where they may break."""
+        return wrap(self.text, look.font(self.size, SEMIBOLD), max(1, width - 2 * look.px(8)))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box, icon, words and ring."""
@@ -141,7 +147,16 @@ class Button(Pressable):
         gap = look.control(GAP) if self.icon and self.text else 0
         inside = max(1, box.width - 2 * look.px(8))
         text, wide = self.text, look.measure(self.text, self.size, SEMIBOLD) if self.text else 0
-        if wide > inside and side:
+        lines = self._lines(look, box.width) if look.strict and wide > inside else ()
+        high = look.line_height(self.size)
+        if " " in text and len(lines) > 1 and len(lines) * high <= box.height:
+            y = box.centery - len(lines) * high // 2
+            for line in lines:
+                face = look.text(line, self.size, ink, SEMIBOLD)
+                surface.blit(face, (box.centerx - face.get_width() // 2, y))
+                y += high
+            return
+        if wide > inside and side and look.strict:
             text, gap = "", 0
         elif wide > inside - side - gap:
             side = gap = 0

@@ -13,6 +13,7 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import FACTOR, hatched, put_centred, rounded
 from scenes.draw.shapes import finished, outlined, premultiplied, put, supersampled
 from scenes.draw.surface_cache import kept
+from scenes.widgets.typeset import wrap
 from scenes.widgets.widget import Widget
 
 TRACK = 22
@@ -115,7 +116,21 @@ class Gauge(Widget):
     def height(self, look: Look, width: int) -> int:
         """Label, track and captions."""
         captions = look.line_height(18) if self.caption_low or self.caption_high else 0
-        return look.line_height(20) + look.control(9 + TRACK + 3) + captions
+        if captions and self._wide(look) > width:
+            captions *= 2
+        words = len(self._lines(look, width)) * look.line_height(20)
+        return words + look.control(9 + TRACK + 3) + captions
+
+    def _lines(self, look: Look, width: int) -> tuple[str, ...]:
+        """The label beside its value, broken where it has to be."""
+        value = look.measure(self.text(self.value), 20, SEMIBOLD)
+        room = max(width // 3, width - value - look.px(10))
+        return wrap(self.label, look.font(20), room)
+
+    def _wide(self, look: Look) -> int:
+        """Both captions on one line."""
+        both = (self.caption_low, self.caption_high)
+        return sum(look.measure(caption, 18) for caption in both) + look.px(8)
 
     def _x(self, value: float, reach: int) -> int:
         """Place on the track, from its left; the round ends are not used."""
@@ -128,10 +143,12 @@ class Gauge(Widget):
         tone = colours.amber_ink if self.in_amber else colours.teal
         said = look.fitted(self.text(self.value), 20, tone, SEMIBOLD, width=box.width // 2)
         surface.blit(said, (box.right - said.get_width(), box.top))
-        room = max(1, box.width - said.get_width() - look.px(10))
-        surface.blit(look.fitted(self.label, 20, colours.ink, width=room), box.topleft)
+        lines = self._lines(look, box.width)
+        for number, line in enumerate(lines):
+            at = (box.left, box.top + number * look.line_height(20))
+            surface.blit(look.text(line, 20, colours.ink), at)
         high = look.control(TRACK)
-        top = box.top + look.line_height(20) + look.control(9)
+        top = box.top + len(lines) * look.line_height(20) + look.control(9)
         reach = high // 2
         edge = self._x(self.boundary, reach)
         key = (colours.amber_tint, colours.amber, colours.teal_tint, colours.edge)
@@ -159,8 +176,8 @@ class Gauge(Widget):
         tones = [colours.amber_ink, colours.teal]
         if self.gives_way == "above":
             tones.reverse()
-        room = self.rect.width // 2 - look.px(4)
-        left = look.fitted(self.caption_low, 18, tones[0], width=room)
-        right = look.fitted(self.caption_high, 18, tones[1], width=room)
+        left = look.fitted(self.caption_low, 18, tones[0], width=self.rect.width)
+        right = look.fitted(self.caption_high, 18, tones[1], width=self.rect.width)
         surface.blit(left, (self.rect.left, y))
-        surface.blit(right, (self.rect.right - right.get_width(), y))
+        below = look.line_height(18) if self._wide(look) > self.rect.width else 0
+        surface.blit(right, (self.rect.right - right.get_width(), y + below))

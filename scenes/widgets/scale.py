@@ -12,6 +12,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_centred, rounded
 from scenes.draw.shapes import put
 from scenes.widgets.gauge import POINTER, pointer, TRACK
+from scenes.widgets.typeset import wrap
 from scenes.widgets.widget import Widget
 
 OVER = 5  # design px that the dashed tick reaches beyond the track
@@ -58,7 +59,13 @@ class Scale(Widget):
 
     def height(self, look: Look, width: int) -> int:
         """Label, track and words below it."""
-        return look.line_height(20) + look.control(9 + TRACK + 3) + look.line_height(CAPTION)
+        words = len(self._lines(look, width)) * look.line_height(20)
+        return words + look.control(9 + TRACK + 3) + look.line_height(CAPTION)
+
+    def _lines(self, look: Look, width: int) -> tuple[str, ...]:
+        """The label beside its value, broken where it has to be."""
+        room = width - look.measure(self.text(self.high), 20, SEMIBOLD) - look.px(10)
+        return wrap(self.label, look.font(20), max(width // 3, room))
 
     def x(self, value: float) -> int:
         """Where a value is in the window; the round ends are not used."""
@@ -76,9 +83,12 @@ class Scale(Widget):
         colours, box = look.palette, self.rect
         said = look.fitted(self.text(self.value), 20, colours.ink, SEMIBOLD, width=box.width // 2)
         surface.blit(said, (box.right - said.get_width(), box.top))
-        room = max(1, box.width - said.get_width() - look.px(10))
-        surface.blit(look.fitted(self.label, 20, colours.ink, width=room), box.topleft)
-        high, top = look.control(TRACK), box.top + look.line_height(20) + look.control(9)
+        lines = self._lines(look, box.width)
+        for number, text in enumerate(lines):
+            at = (box.left, box.top + number * look.line_height(20))
+            surface.blit(look.text(text, 20, colours.ink), at)
+        words = len(lines) * look.line_height(20)
+        high, top = look.control(TRACK), box.top + words + look.control(9)
         line = look.line(1.5)
         track = rounded((box.width, high), high / 2, colours.field, colours.edge, line)
         put(surface, track, (box.left, top))

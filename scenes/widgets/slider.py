@@ -209,6 +209,10 @@ class Slider(Handle):
             + look.control(3)
         )
 
+    def slim(self, look: Look, width: int) -> bool:
+        """Whether its name, on one line, and its value fit in a width."""
+        return len(self._lines(look, width)) == 1
+
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
         # Room for the widest value, so that a changing number never moves the words.
         ends = (self.low, self.high, self._value)

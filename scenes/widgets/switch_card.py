@@ -132,7 +132,7 @@ class SwitchCard(Pressable):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Card, picture, words, switch and ring."""
         colours, box = look.palette, self.rect
-        low = box.height < look.control(HEIGHT)
+        low = look.strict or box.height < look.control(HEIGHT)
         radius = look.px(RADIUS)
         fill = colours.teal_tint if self.on and self.enabled else colours.field
         border = colours.teal if self.on and self.enabled else None

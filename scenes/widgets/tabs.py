@@ -116,7 +116,8 @@ class TabBar(Widget):
         self._tabs, self._items = [], []
         if self.folded:
             chevron = look.control(CHEVRON) + look.control(10)
-            longest = max(self._wide(look, name) for name in self.names)
+            names = [look.measure(name, self.size, SEMIBOLD) for name in self.names]
+            longest = max(names) + 2 * look.control(SIDE)
             self.rect = pygame.Rect(full.topleft, (min(full.width, longest + chevron), full.height))
             self._place_items(look)
             return

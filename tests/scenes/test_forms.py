@@ -1,6 +1,8 @@
 """Which form a window has, and that in the hand all that matters is there and can be touched."""
 
 import itertools
+from collections.abc import Iterator
+from typing import Any
 
 import pygame
 import pytest
@@ -9,10 +11,12 @@ from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.forms import areas, Form, Insets, LEAST, look_for, Viewport
 from scenes.widgets.widget import Widget
-from sim.catalogue import LANGUAGES, with_model
+from sim.catalogue import LANGUAGES, SCENES, with_model
+from tests.harness.drawn_text import written
 from tests.scenes.player import Player
 
 HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
+WHOLE = [size for size in HAND if size != (320, 520)]  # at 200 % that is too small for a chart
 ZOOMS = [1.0, 1.5, 2.0]
 
 
@@ -136,6 +140,43 @@ def test_what_is_touched_does_not_overlap(scene: str, size: tuple[int, int], zoo
         assert window.contains(widget.rect), widget.describe()
     for one, other in itertools.combinations(fixed, 2):
         assert not one.rect.colliderect(other.rect), (one.describe(), other.describe())
+
+
+def states(experiment: Experiment[Any, Any]) -> Iterator[str]:
+    """Every page of the picture, and every height and page of the sheet."""
+    yield "first"
+    for turned in range(1, len(experiment.view.pages)):
+        experiment.view.strip.choose(turned)
+        yield f"page {turned}"
+    for height, page in itertools.product(("half", "full"), experiment.sheet.pages):
+        experiment.sheet.page = page
+        experiment.sheet.rise_to(height)
+        yield f"{height} {page}"
+
+
+@pytest.mark.parametrize("told", [("nl", "default"), ("en", "contrast")], ids=str)
+@pytest.mark.parametrize("size", WHOLE, ids=str)
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_line_is_whole_and_as_large_as_asked(
+    scene: str,
+    size: tuple[int, int],
+    zoom: float,
+    told: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is shrunk, cut at a side, or written over something else: it folds instead."""
+    player = opened(scene, size, *told, zoom)
+    tab = player.app.tab
+    for state in states(tab) if isinstance(tab, Experiment) else ["first"]:
+        player.frames(1)
+        lines = written(player.app, monkeypatch)
+        assert lines
+        for line in lines:
+            assert not line.small, (state, line)
+            assert not line.cut, (state, line)
+        for one, other in itertools.combinations(lines, 2):
+            assert not one.letters.colliderect(other.letters), (state, one, other)
 
 
 def test_turning_the_phone_keeps_model_and_page() -> None:

@@ -152,6 +152,9 @@ def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: Spine
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
     if room < LEAST_ROOM * look.scale:
         return
+    widest = max(look.measure(SEGMENTS[segment], LABEL, SEMIBOLD) for segment in VERTEBRAE)
+    if look.strict and widest > room:
+        return
     for segment in VERTEBRAE:
         name, ink = SEGMENTS[segment], look.palette.bone_t
         text = look.fitted(name, LABEL, ink, SEMIBOLD, width=int(room))
