@@ -19,6 +19,7 @@ from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
 
 HEAD, APART = 6, 14  # design px below the heading, and between card and controls
+FORMS = ((True, False), (False, False), (False, True))  # of the card: with title, low pictures
 LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
 
 
@@ -58,9 +59,9 @@ class Guide:
     def place(self, scene: TabScene, areas: Areas, look: Look) -> Areas:
         """Take a place; what is left for the scene. It has to have one already."""
         self.card.begin(self._progress.step)
-        self.card.slim, self.card.low = areas.form is not Form.WIDE, areas.form is Form.LOW
-        # Where room is short the question on top and the list have to do.
-        self.card.title.visible = areas.form in (Form.WIDE, Form.TALL)
+        self.card.slim, self.card.low = areas.form is not Form.WIDE, False
+        # In a low panel the question on top and the list have to do.
+        self.card.title.visible = areas.form is not Form.STACK
         self._laid = self._said = None
         if areas.form.in_hand:
             return self._place_in_hand(scene, areas, look)
@@ -75,11 +76,16 @@ class Guide:
         room = areas.panel if areas.form is Form.LOW else areas.below_header
         self.area.set_children([*self._controls(scene, brief=True), self.card])
         wide = areas.actions.width + 2 * look.px(PAD)
-        need, bottom = self.area.height(look, wide), areas.actions.top
+        bottom = areas.actions.top
         most = bottom - room.top
         if areas.form is Form.TALL:
             least = max(look.px(LEAST_PLAY), round(LEAST_SHARE * areas.actions.bottom))
             most = bottom - areas.play.top - least
+        for title, low in FORMS:
+            self.card.title.visible, self.card.low = title, low
+            need = self.area.height(look, wide)
+            if need <= most:
+                break
         high = max(1, min(need, most))
         box = pygame.Rect(areas.actions.left - look.px(PAD), bottom - high, wide, high)
         self.area.place(box, look)
