@@ -168,7 +168,7 @@ def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:
     box = box_around(surface, camera, every, look.px(MARGIN))
     if not (box.width and box.height):
         return
-    canvas = Canvas(surface, camera, look, box, "section bones")
+    canvas = Canvas(surface, camera, look, box, "section bones", still=True)
     if canvas.begin(None, np.zeros((1, 2))):
         pens = _pens(look, SectionPose(rest_places()))[first_bone() :]
         pieces = zip(bones, pens, strict=True)

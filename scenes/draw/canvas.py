@@ -7,7 +7,8 @@ The surfaces are kept: no frame asks for memory, and what stands still is not dr
 again.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 import pygame
@@ -31,22 +32,43 @@ UPRIGHT, NOWHERE = np.eye(2), np.zeros(2)
 _pages: SurfaceCache["_Page"] = SurfaceCache()
 
 
+class _Fineness:
+    """Whether what is drawn now is as large as it is shown, with hard edges."""
+
+    coarse = False
+
+
+@contextmanager
+def drawn(*, coarse: bool) -> Iterator[None]:
+    """Draw finely or coarsely in here, on a device that is too slow for what moves."""
+    _Fineness.coarse = coarse
+    try:
+        yield
+    finally:
+        _Fineness.coarse = False
+
+
 class _Page:
     """The surfaces of a canvas, and what was drawn on them last."""
 
-    def __init__(self, size: tuple[int, int]) -> None:
-        self.factor = 3 if size[0] * size[1] < FINE_BELOW else 2
-        large = (size[0] * self.factor, size[1] * self.factor)
-        self.large = pygame.Surface(large, pygame.SRCALPHA)
-        self.low = pygame.Surface((large[0], size[1]), pygame.SRCALPHA)
+    def __init__(self, size: tuple[int, int], *, coarse: bool) -> None:
+        self.factor = 1 if coarse else 3 if size[0] * size[1] < FINE_BELOW else 2
         self.small = pygame.Surface(size, pygame.SRCALPHA)
+        self.low = self.large = self.small
+        if not coarse:
+            large = (size[0] * self.factor, size[1] * self.factor)
+            self.large = pygame.Surface(large, pygame.SRCALPHA)
+            self.low = pygame.Surface((large[0], size[1]), pygame.SRCALPHA)
         self.drawn: Hashable = None
         self.marks = np.empty(0)
         self.box = pygame.Rect(0, 0, 0, 0)
 
 
 class Canvas:
-    """Covers `box` [pixels], which lies in the clip rectangle of a target."""
+    """Covers `box` [pixels], which lies in the clip rectangle of a target.
+
+    What is `still` in almost every frame is fine in all of them.
+    """
 
     def __init__(
         self,
@@ -55,11 +77,14 @@ class Canvas:
         look: Look,
         box: pygame.Rect,
         layer: str = "",
+        *,
+        still: bool = False,
     ) -> None:
         self.camera, self.look = camera, look
         self._target = target
         clip = target.get_clip()
-        self._page = _pages.get((layer, *clip), lambda: _Page(clip.size))
+        coarse = _Fineness.coarse and not still
+        self._page = _pages.get((layer, *clip, coarse), lambda: _Page(clip.size, coarse=coarse))
         self._clip = clip
         self._take(box)
 
@@ -97,6 +122,8 @@ class Canvas:
 
     def finish(self) -> None:
         """Shrink what was drawn: rows first, which is half the work of columns first."""
+        if self._page.factor == 1:
+            return
         pygame.transform.smoothscale(self._large, self._low.get_size(), self._low)
         pygame.transform.smoothscale(self._low, self._box.size, self._small)
         finished(self._small)

@@ -10,6 +10,7 @@ from typing import Any, cast, TYPE_CHECKING
 
 import pygame
 
+from scenes.draw.canvas import drawn
 from scenes.draw.palette import PROFILES
 from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.forms import areas, look_for
@@ -242,7 +243,8 @@ class App:
         """Take the events in, let `elapsed` seconds pass, and show what is new."""
         self.go_on(elapsed)
         if not self.rest:
-            self.draw()
+            with drawn(coarse=self.rest.coarse):
+                self.draw()
             self.screen.show()
 
     def go_on(self, elapsed: float) -> None:

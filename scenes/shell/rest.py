@@ -5,8 +5,10 @@ what they began may still be settling.
 """
 
 from scenes.experiment.protocols import Scene
+from scenes.shell.pace import Pace
 
 AWAKE = 0.3  # s
+SETTLED = 0.15  # s before the last of these pictures, from when on all is drawn finely
 GLANCE = 1e-6  # s, less than between two pictures
 DOZE = 0.1  # s between two looks while nothing moves
 
@@ -18,10 +20,16 @@ class Rest:
         self._awake = AWAKE
         self._told = ""
         self._works = False
+        self._pace = Pace()
 
     def __bool__(self) -> bool:
         """Whether the next picture would be the same as the last."""
         return self._awake <= 0
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the next picture is drawn more coarsely, for a device that is too slow."""
+        return self._pace.coarse
 
     def dozes(self, passed: float) -> bool:
         """Whether nothing has to be done yet, so many seconds after the last look."""
@@ -44,3 +52,4 @@ class Rest:
         self._works = scene is not None and scene.background.pending
         if scene is not None and scene.background.news:
             self._awake = max(self._awake, GLANCE)
+        self._pace.let_pass(elapsed, moves=self._awake > SETTLED)

@@ -103,7 +103,7 @@ def _draw_behind(surface: pygame.Surface, camera: Camera, look: Look, pose: Spin
     """Draw the pelvis. It has a canvas to itself, since it stands still in almost every frame."""
     box = box_around(surface, camera, pelvis_outline(pose), look.px(MARGIN))
     if box.width and box.height:
-        canvas = Canvas(surface, camera, look, box, "pelvis")
+        canvas = Canvas(surface, camera, look, box, "pelvis", still=True)
         if canvas.begin(float(pose.angles[SACRUM]), pose.places[[SACRUM]]):
             draw_pelvis(canvas, pose)
             canvas.finish()
