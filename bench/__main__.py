@@ -2,11 +2,11 @@
 
 import argparse
 
-from bench import frames, mechanics, memory, processes, timing, web
+from bench import frames, many_runs, mechanics, memory, processes, timing, web
 from bench.rows import measured, table
 from bench.soak import soaked
 
-ROWS = [*mechanics.ROWS, *timing.ROWS, *processes.ROWS, *frames.ROWS, *memory.ROWS]
+ROWS = [*mechanics.ROWS, *timing.ROWS, *many_runs.ROWS, *processes.ROWS, *frames.ROWS, *memory.ROWS]
 
 
 def main() -> None:

@@ -1,8 +1,7 @@
-"""How long the raised arm takes, and what a second core is worth to a sweep."""
+"""How long the raised arm takes."""
 
 import time
 
-from bench.processes import seconds
 from bench.rows import Row
 from sim.model.run import Run
 from sim.timing.model import ArmRaise
@@ -20,15 +19,6 @@ def timing_run(repeats: int) -> list[float]:
     return found
 
 
-def second_core(runs: int) -> list[float]:
-    """Time of a sweep on one core over its time on two, whole processes."""
-    command = ("run.py", "sweep", "timing", "--vary", "onset", "--from", "-0.1", "--to", "0.2")
-    one, two = (seconds(*command, "--steps", str(runs), "--jobs", jobs) for jobs in "12")
-    return [one / two]
-
-
 ROWS = [
     Row("one timing run of 0.7 s, no window", "ms", 100, timing_run, 30, 10),
-    # The quick run makes fewer runs.
-    Row("sweep of 200 runs, 2 cores against 1", "x", 1.7, second_core, 200, 60, at_least=True),
 ]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("nl", "en")
 PROFILES = ("default", "projector", "contrast")
 FORMS = ("tall", "low", "stack", "wide")  # of a window: phone upright, on its side, tablet, desk
+ENGINES = ("joints", "contacts")  # for many runs: side by side in joint angles, or each in pymunk
+MAPPED = ("max_rotation_deg", "fell_at_s")  # what is measured for a map
 FORMATS = ("mjcf",)  # in which a spine can be exported
 
 

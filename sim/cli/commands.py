@@ -5,18 +5,22 @@ Loads solvers, so that it is imported once a command line has been understood.
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sim.blocks.critical import critical
+from sim.catalogue import MAPPED
 from sim.files import write_whole
 from sim.model.simulation import Report
 from sim.parameter import assignments
-from sim.spine.stability_map import stability_map
+from sim.spine.model import LumbarSpine
+from sim.spine.stability_map import stability_map, StabilityMap
 from sim.study.analyse import stability
 from sim.study.describe import describe, params
 from sim.study.execute import write_sweep
 from sim.study.export import export
-from sim.study.figures import map_figure
+from sim.study.figures import figures, map_figure, measured_figure
+from sim.study.measured_map import measured_map, MeasuredMap, USUAL
 from sim.study.plan import plan
 from sim.study.simulate import simulate
 
@@ -38,9 +42,26 @@ def _stability(arguments: argparse.Namespace) -> Report:
 
 def _map(arguments: argparse.Namespace) -> Report:
     values = assignments(arguments.set)
-    found = stability_map(arguments.x, arguments.y, arguments.grid, values)
+    axes = arguments.x, arguments.y
+    of = arguments.of or (None if arguments.scene == LumbarSpine.name else MAPPED[0])
     if arguments.png:
-        write_whole(arguments.png, map_figure(found))
+        figures()
+    if of is None:
+        x, y = (name or usual for name, usual in zip(axes, USUAL["spine"], strict=True))
+        stable = stability_map(x, y, arguments.grid, values)
+        return _written(arguments, stable, partial(map_figure, stable))
+    scene, grid = arguments.scene, arguments.grid
+    measured = measured_map(scene, of, axes, grid, values, jobs=arguments.jobs)
+    return _written(arguments, measured, partial(measured_figure, measured))
+
+
+def _written(
+    arguments: argparse.Namespace,
+    found: StabilityMap | MeasuredMap,
+    figure: Callable[[], bytes],
+) -> Report:
+    if arguments.png:
+        write_whole(arguments.png, figure())
     if arguments.csv:
         write_whole(arguments.csv, found.csv().encode())
     return found.report()
@@ -54,6 +75,7 @@ def _sweep(arguments: argparse.Namespace) -> Report:
         arguments.steps,
         assignments(arguments.set),
         duration=arguments.duration,
+        engine=arguments.engine,
     )
     report = write_sweep(
         planned,

@@ -5,10 +5,20 @@ Knows no solver and no pygame, so that `--help` and mistakes are answered at onc
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sim.catalogue import FORMATS, FORMS, LANGUAGES, PROFILES, SCENES, with_column, with_model
+from sim.catalogue import (
+    ENGINES,
+    FORMATS,
+    FORMS,
+    LANGUAGES,
+    MAPPED,
+    PROFILES,
+    SCENES,
+    with_column,
+    with_model,
+)
 from sim.cli.option_values import address, choice, file, number, Parser, size, whole
 from sim.cli.version import VERSION
 
@@ -16,8 +26,8 @@ COMMANDS = {
     "simulate": "Push at t = 0 and report what happens.",
     "critical": "Find the largest value at which the stack stands, in three ways.",
     "stability": "Stiffness and mass matrix, eigenvalues, buckling mode, growth rates.",
-    "map": "Where the spine stands over two parameters: the smallest eigenvalue on a grid.",
-    "sweep": "One run after the other over the range of a parameter, on all cores.",
+    "map": "Over two parameters: where the spine stands, or what is measured in runs.",
+    "sweep": "Runs over the range of a parameter, side by side or one by one, on all cores.",
     "describe": "The model itself in SI, enough to rebuild it elsewhere.",
     "export": "The model in a form that other programs simulate; mjcf is that of MuJoCo.",
     "params": "Every parameter with its unit, default and range.",
@@ -90,6 +100,44 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _many(add: Callable[..., Parser], shared: _Shared) -> None:
+    """What is done of many states at once: maps and sweeps."""
+    chart = add("map", shared.settings, shared.json, scenes=("spine", "timing"))
+    for axis, way in (("x", "to the right"), ("y", "upwards")):
+        chart.add_argument(f"--{axis}", metavar="NAME", help=f"{way}, see params")
+    chart.add_argument(
+        "--of",
+        type=choice("quantity", MAPPED),
+        metavar="NAME",
+        help=f"{_or(MAPPED)} of a run for each cell; on the spine else the smallest eigenvalue",
+    )
+    chart.add_argument("--jobs", type=whole(1, 1000), default=-1, metavar="N", help="cores")
+    chart.add_argument("--grid", type=whole(2, 1000), default=100, metavar="N", help="2 to 1000")
+    chart.add_argument("--csv", type=file, metavar="FILE", help="all cells")
+    chart.add_argument("--png", type=file, metavar="FILE", help="a figure")
+    sweep = add("sweep", shared.settings, shared.duration, shared.json)
+    sweep.add_argument("--vary", required=True, metavar="NAME", help="any number, see params")
+    for end in ("from", "to"):
+        sweep.add_argument(
+            f"--{end}", type=number(-1e9, 1e9), required=True, metavar="X", help="included"
+        )
+    sweep.add_argument(
+        "--steps", type=whole(2, 1_000_000), required=True, metavar="N", help="how many runs"
+    )
+    sweep.add_argument(
+        "--jobs", type=whole(1, 1000), default=-1, metavar="N", help="cores, all by default"
+    )
+    sweep.add_argument(
+        "--engine",
+        type=choice("engine", ENGINES),
+        metavar="NAME",
+        help=f"{_or(ENGINES)}; joints where that can be",
+    )
+    sweep.add_argument("--dask", metavar="ADDRESS", help="of a Dask scheduler: runs there")
+    sweep.add_argument("--csv", type=file, metavar="FILE", help="all runs; can be gone on with")
+    sweep.add_argument("--png", type=file, metavar="FILE", help="a figure")
+
+
 def command_parser() -> argparse.ArgumentParser:
     """Of the program with a COMMAND."""
     shared = _Shared()
@@ -106,27 +154,7 @@ def command_parser() -> argparse.ArgumentParser:
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")
     add("stability", shared.settings, shared.json, scenes=with_column())
-    chart = add("map", shared.settings, shared.json, scenes=("spine",))
-    chart.add_argument("--x", default="long_muscles", metavar="NAME", help="to the right")
-    chart.add_argument("--y", default="deep_muscles", metavar="NAME", help="upwards")
-    chart.add_argument("--grid", type=whole(2, 1000), default=100, metavar="N", help="2 to 1000")
-    chart.add_argument("--csv", type=file, metavar="FILE", help="all cells")
-    chart.add_argument("--png", type=file, metavar="FILE", help="a figure")
-    sweep = add("sweep", shared.settings, shared.duration, shared.json)
-    sweep.add_argument("--vary", required=True, metavar="NAME", help="any number, see params")
-    for end in ("from", "to"):
-        sweep.add_argument(
-            f"--{end}", type=number(-1e9, 1e9), required=True, metavar="X", help="included"
-        )
-    sweep.add_argument(
-        "--steps", type=whole(2, 100_000), required=True, metavar="N", help="how many runs"
-    )
-    sweep.add_argument(
-        "--jobs", type=whole(1, 1000), default=-1, metavar="N", help="cores, all by default"
-    )
-    sweep.add_argument("--dask", metavar="ADDRESS", help="of a Dask scheduler: runs there")
-    sweep.add_argument("--csv", type=file, metavar="FILE", help="all runs; can be gone on with")
-    sweep.add_argument("--png", type=file, metavar="FILE", help="a figure")
+    _many(add, shared)
     add("describe", shared.settings, shared.json)
     export = add("export", shared.settings, shared.json, scenes=("spine",))
     export.add_argument(

@@ -6,21 +6,21 @@ of the machine aside, costs no finished run either (`sim.study.journal`).
 
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 from sim.files import can_not_write, target_of, write_all
-from sim.parameter import UserError
 from sim.study.cluster import on_cluster
 from sim.study.figures import figures, sweep_figure
 from sim.study.journal import Journal
-from sim.study.plan import Outcome, Plan, run_one, Sweep
+from sim.study.plan import JOINTS, Outcome, Plan, run_block, Sweep
 from sim.study.program import program
-from sim.study.workers import on_cores
+from sim.study.progress import progress
+from sim.study.workers import on_cores, WORTH
 
 
 def sweep(
@@ -30,24 +30,28 @@ def sweep(
 
     With `dask`, the address of a scheduler, on its cluster. Raises UserError.
     """
-    done: dict[int, Outcome] = dict(journal.rows) if journal else {}
-    tasks = [
-        (index, plan.scene, settings, plan.duration, program())
-        for index, settings in enumerate(plan.settings)
-        if index not in done
-    ]
-    with _progress(len(plan.values), len(done)) as bar:
+    done: dict[int, list[Outcome]] = dict(journal.rows) if journal else {}
+    blocks = plan.blocks()
+    tasks = [(at, block, program()) for at, block in enumerate(blocks) if at not in done]
+    if jobs < 0 and plan.engine == JOINTS and len(tasks) < WORTH:
+        jobs = 1
+    with progress(len(plan.values), runs_of(done)) as bar:
         if dask is None:
-            results = on_cores(run_one, tasks, jobs)
+            results = on_cores(run_block, tasks, jobs)
         else:
-            results = on_cluster(run_one, tasks, dask, partial(bar.write, file=sys.stderr))
+            results = on_cluster(run_block, tasks, dask, partial(bar.write, file=sys.stderr))
         with closing(results):
-            for index, outcome in results:
+            for at, outcomes in results:
                 if journal:
-                    journal.add(index, outcome)
-                done[index] = outcome
-                bar.update()
-    return Sweep(plan, tuple(done[index] for index in range(len(plan.values))))
+                    journal.add(at, outcomes)
+                done[at] = outcomes
+                bar.update(len(outcomes))
+    return Sweep(plan, tuple(one for at in range(len(blocks)) for one in done[at]))
+
+
+def runs_of(blocks: Mapping[int, Sequence[Outcome]]) -> int:
+    """How many runs there are in some blocks."""
+    return sum(map(len, blocks.values()))
 
 
 def write_sweep(
@@ -79,7 +83,8 @@ def write_sweep(
     except KeyboardInterrupt:
         kept = "without --csv no run is kept"
         if journal:
-            kept = f"{len(journal.rows)} of {len(plan.values)} runs are kept for the same command"
+            done = runs_of(journal.rows)
+            kept = f"{done} of {len(plan.values)} runs are kept for the same command"
         raise KeyboardInterrupt(f"the sweep was stopped: {kept}") from None
     finally:
         if journal:
@@ -119,24 +124,3 @@ def _stoppable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _progress(total: int, done: int) -> Any:  # noqa: ANN401 - tqdm says no types
-    """A bar on a terminal; elsewhere nothing is shown."""
-    if not sys.stderr.isatty():
-        return nullcontext(_Silent())
-    try:
-        from tqdm import tqdm  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise UserError("sweeps need tqdm: install spinestack[sweep]") from None
-
-    return tqdm(total=total, initial=done, unit=" runs", file=sys.stderr)
-
-
-class _Silent:
-    def update(self) -> None:
-        """One more is done."""
-
-    def write(self, text: str, file: TextIO) -> None:
-        """Say one thing meanwhile."""
-        print(text, file=file)

@@ -5,7 +5,9 @@ import os
 from typing import TYPE_CHECKING
 
 from sim.parameter import UserError
+from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.stability_map import StabilityMap
+from sim.study.measured_map import MeasuredMap
 from sim.study.plan import Sweep
 
 if TYPE_CHECKING:
@@ -84,6 +86,26 @@ def map_figure(found: StabilityMap) -> bytes:
     axes.set_xlabel(found.x.title)
     axes.set_ylabel(found.y.title)
     axes.set_title("Smallest eigenvalue [N m/rad]: above 0 the spine stands", fontsize=10)
+    return _png(figure)
+
+
+def measured_figure(found: MeasuredMap) -> bytes:
+    """A map of what was measured as PNG; of rotations with the neutral zone and giving way.
+
+    Raises UserError where matplotlib is not there.
+    """
+    figure = figures()(figsize=INCHES, dpi=DOTS, layout="constrained")
+    axes = figure.add_subplot()
+    x, y = found.x_values, found.y_values
+    drawn = axes.pcolormesh(x, y, found.measured, cmap="cividis", shading="nearest")
+    figure.colorbar(drawn, label=found.title)
+    levels = [NEUTRAL_ZONE, GIVEN_WAY] if found.of == "max_rotation_deg" else []
+    levels = [one for one in levels if found.measured.min() < one < found.measured.max()]
+    if levels:
+        lines = axes.contour(x, y, found.measured, levels=levels, colors=INK)
+        axes.clabel(lines, fmt="%g°", fontsize=8)
+    axes.set_xlabel(found.x.title)
+    axes.set_ylabel(found.y.title)
     return _png(figure)
 
 

@@ -20,6 +20,7 @@ PRINTED = 1  # the file descriptor of standard output
 IDLE = 5  # s after which workers leave that were started and never got work
 WATCH = 0.5  # s between two looks whether the sweep is still there
 MOST = 2  # workers for each core, whatever is asked for
+WORTH = 8  # blocks of runs side by side, from where workers save more time than they take to start
 
 Task = tuple[Any, ...]
 

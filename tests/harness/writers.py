@@ -133,7 +133,7 @@ TABLE = "sweep.csv"
 
 @cache
 def _plan() -> Plan:
-    return plan("timing", "onset", (0, 0.2), 12, {}, duration=0.1)
+    return plan("timing", "onset", (0, 0.2), 12, {}, duration=0.1, engine="contacts")
 
 
 def _sweep(folder: Path, turn: int) -> None:

@@ -95,6 +95,7 @@ def test_a_name_server_that_does_not_answer_is_not_waited_for(
 
 def begun(address: str, steps: int = 200, *more: str) -> "subprocess.Popen[str]":
     command = [sys.executable, str(ROOT / "run.py"), "sweep", *ONSETS, "--steps", str(steps)]
+    command += ["--engine", "contacts"]
     return subprocess.Popen(
         [*command, "--dask", address, *more],
         stdout=subprocess.DEVNULL,
@@ -149,6 +150,31 @@ def test_a_cluster_without_workers_and_then_without_a_scheduler(tmp_path: Path) 
     late.kill()
     late.wait(30)
     assert (orphan.returncode, one_line(said)) == (2, f"the scheduler at {address!r} is gone")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+def test_a_worker_that_is_killed_costs_no_run_and_doubles_none(tmp_path: Path) -> None:
+    table = tmp_path / "sweep.csv"
+    steps = 4000
+    with cluster(tmp_path) as address:
+        command = [sys.executable, str(ROOT / "run.py"), "sweep", *ONSETS, "--steps", str(steps)]
+        second = worker(address)
+        running = subprocess.Popen(
+            [*command, "--dask", address, "--csv", str(table)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        journal = tmp_path / ".sweep.csv.sweep"
+        while running.poll() is None and not (journal.exists() and len(journal.read_bytes()) > 0):
+            time.sleep(0.05)
+        second.kill()
+        second.wait(30)
+        _, said = running.communicate(timeout=300)
+    assert (running.returncode, said) == (0, b"")
+    onsets = [float(line.split(",")[0]) for line in table.read_text().splitlines()[1:]]
+    assert len(onsets) == steps
+    assert onsets == sorted(set(onsets))
+    assert not journal.exists()
 
 
 def address_of_worker(address: str) -> str:

@@ -146,14 +146,14 @@ def test_what_is_no_file_is_no_journal(tmp_path: Path) -> None:
 def test_a_sweep_does_again_what_is_damaged_and_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05)
+    planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05, engine="contacts")
     table, kept = tmp_path / "sweep.csv", tmp_path / ".sweep.csv.sweep"
     write_sweep(planned, jobs=1, csv=table)
     whole = table.read_bytes()
     journal = Journal(kept, planned.name())
     wrong = {"max_rotation_deg": 9.0, "max_displacement_mm": 9.0, "fell_at_s": None}
     for index in range(3):
-        journal.add(index, {**wrong, "standing": True})
+        journal.add(index, [{**wrong, "standing": True}])
     journal.close()
     data = kept.read_bytes()
     kept.write_bytes(data.replace(b"9.0", b"8.0"))
@@ -171,6 +171,7 @@ def test_a_second_sweep_with_the_same_table_is_refused_while_the_first_runs(tmp_
     (tmp_path / "link.csv").symlink_to(table)
     command = [sys.executable, str(ROOT / "run.py"), "sweep", "timing", "--vary", "onset"]
     command += ["--from", "0", "--steps", "300", "--duration", "0.1", "--jobs", "1"]
+    command += ["--engine", "contacts"]
     first = subprocess.Popen([*command, "--to", "0.2", "--csv", str(table)], stderr=-3, stdout=-3)
     while not (tmp_path / ".sweep.csv.sweep").exists() and first.poll() is None:
         pass

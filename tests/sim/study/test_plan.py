@@ -17,8 +17,9 @@ from tests.terminal import complaint
         (("--from", "0.2", "--to", "0"), "it must rise"),
         (("--to", "0.3"), "onset can not be '0.3': it must be a number from -0.1 to 0.2 s"),
         (("--from", "nan"), "is not a number from"),
-        (("--steps", "1"), "a whole number from 2 to 100000"),
-        (("--steps", "2.5"), "a whole number from 2 to 100000"),
+        (("--steps", "1"), "a whole number from 2 to 1000000"),
+        (("--steps", "2.5"), "a whole number from 2 to 1000000"),
+        (("--engine", "contract"), "unknown engine 'contract': did you mean contacts"),
         (("--jobs", "0"), "a whole number from 1 to 1000"),
         (("--set", "lag=1"), "a number from 0.01 to 0.1 s"),
         (("--duration", "0"), "a number from 0.01 to 600 s"),
@@ -54,6 +55,7 @@ def test_a_sweep_is_called_after_all_that_matters() -> None:
         plan("timing", "lag", (0.01, 0.1), 5, {}),
         plan("timing", "onset", (0, 0.2), 5, {"lag": 0.05}),
         plan("timing", "onset", (0, 0.2), 5, {}, duration=0.5),
+        plan("timing", "onset", (0, 0.2), 5, {}, engine="contacts"),
     ]
     assert len({planned.name() for planned in plans}) == len(plans)
     assert plans[0].name() == plan("timing", "onset", (0, 0.2), 5, {"lag": 0.03}).name()

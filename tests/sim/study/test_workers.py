@@ -12,13 +12,15 @@ import pytest
 
 from sim.study.workers import on_cores, workers_for
 from tests.sim.study.clusters import cluster
-from tests.sim.study.sweeps import QUICK
+from tests.sim.study.sweeps import ONSETS, QUICK
 from tests.terminal import one_line, process, ROOT
 
 
 def test_two_cores_and_a_cluster_give_what_one_core_does(tmp_path: Path) -> None:
     sweeps = {
         "timing": QUICK,
+        "with contacts": (*QUICK, "--engine", "contacts"),
+        "blocks of runs": (*ONSETS, "--steps", "450"),
         "blocks": ("blocks", "--vary", "press", "--from", "0", "--to", "300", "--steps", "4"),
     }
     with cluster(tmp_path) as address:
@@ -58,7 +60,19 @@ def test_one_worker_is_this_process() -> None:
 
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
-LONG = ("timing", "--vary", "onset", "--from", "0", "--to", "0.2", "--steps", "40")
+LONG = (
+    "timing",
+    "--vary",
+    "onset",
+    "--from",
+    "0",
+    "--to",
+    "0.2",
+    "--steps",
+    "40",
+    "--engine",
+    "contacts",
+)
 WITHIN = 10  # s in which all have to be gone
 
 
