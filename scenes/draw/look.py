@@ -24,6 +24,12 @@ def _font(pixels: int, weight: int) -> pygame.font.Font:
     return pygame.font.Font(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf", pixels)
 
 
+@lru_cache(maxsize=8)
+def _signs(pixels: int) -> pygame.font.Font:
+    """Greek, Cyrillic and signs, which the other fonts do not have."""
+    return pygame.font.Font(FONTS / f"DejaVuSans-{REGULAR}.ttf", pixels)
+
+
 @kept
 def _rendered(text: str, pixels: int, weight: int, colour: Colour) -> pygame.Surface:
     return _font(pixels, weight).render(text, True, colour)
@@ -91,6 +97,10 @@ class Look:
     def font(self, size: float, weight: int = REGULAR) -> pygame.font.Font:
         """The font for a design size (20 is body text)."""
         return _font(self._pixels(size), weight)
+
+    def signs(self, size: float) -> pygame.font.Font:
+        """The font that has the letters and signs that the others lack."""
+        return _signs(self._pixels(size))
 
     def text(self, text: str, size: float, colour: Colour, weight: int = REGULAR) -> pygame.Surface:
         """One line of text as a cached surface with straight alpha."""

@@ -1,5 +1,6 @@
 """The page where the sheet to take home is put together: the clinician's lines, and saving."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
@@ -38,10 +39,12 @@ class SheetPage:
         self.field = TextField(
             words("sheet.note"),
             owner.session.note,
+            clipboard=owner.host,
             hint=words("sheet.note_here"),
             most=MOST_NOTE,
             lines=NOTE_LINES,
             on_change=self._typed,
+            on_refused=self._refused,
         )
         self.save = Button(words("sheet.save"), icon="print", kind="primary", on_press=self._save)
         self.back = Button(words("exercises.back"), icon="back", on_press=owner.show_cards)
@@ -66,6 +69,11 @@ class SheetPage:
         words = self._owner.words
         self._owner.session.note = text
         self.left.text = words("sheet.left", count=words.number(MOST_NOTE - len(text)))
+
+    def _refused(self, letters: str) -> None:
+        """Say by name what can not be printed."""
+        named = [unicodedata.name(one, f"U+{ord(one):04X}") for one in letters]
+        self.left.text = self._owner.words("sheet.refused", letters=", ".join(named))
 
     def _save(self) -> None:
         words, session = self._owner.words, self._owner.session

@@ -99,6 +99,12 @@ class Host:
     def leave(self, way: str) -> None:
         """Go on from the story's end, to "exercises" or their "sheet", or to "try"."""
 
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard."""
+
+    def paste(self, use: Callable[[str], None]) -> None:
+        """Hand over the text in the clipboard, if there is one."""
+
     def play(self, sound: Sound) -> None:
         """Let a sound be heard."""
 

@@ -68,6 +68,14 @@ class WindowHost(Host):
         """Go on from the story's end."""
         self._window.choose(self._window.scenes.leave(way))
 
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard."""
+        self._window.platform.copy(text, lambda lies_there: None)
+
+    def paste(self, use: Callable[[str], None]) -> None:
+        """Hand over the text in the clipboard, if there is one."""
+        self._window.platform.paste(lambda text: use(text) if text else None)
+
     def play(self, sound: Sound) -> None:
         """Let a sound be heard."""
         self._window.platform.play(sound, self._window.words.language)

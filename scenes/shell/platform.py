@@ -4,6 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -55,13 +56,12 @@ class Platform:
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder as the desktop does; nothing happens where it has no way to."""
-        with contextlib.suppress(OSError):
-            if sys.platform == "win32":
+        if sys.platform == "win32":
+            with contextlib.suppress(OSError):
                 os.startfile(folder)
-            else:
-                opener = "open" if sys.platform == "darwin" else "xdg-open"
-                quiet = subprocess.DEVNULL
-                subprocess.Popen([opener, folder], stdin=quiet, stdout=quiet, stderr=quiet)
+            return
+        opener = "open" if sys.platform == "darwin" else "xdg-open"
+        threading.Thread(target=_run_quietly, args=([opener, str(folder)],), daemon=True).start()
 
     def play(self, sound: Sound, language: str) -> None:
         """Let tones be heard; where there is no sound there is none. A desktop has no voice."""
@@ -83,3 +83,8 @@ class Platform:
     def shared(self, link: str) -> str:
         """The share string in such a link."""
         return link
+
+
+def _run_quietly(command: list[str]) -> None:
+    with contextlib.suppress(OSError):
+        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)

@@ -122,6 +122,7 @@ class Group:
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key,
             pygame.TEXTINPUT: self._key,
+            pygame.TEXTEDITING: self._key,
         }.get(event.type)
         if route is None:
             return False

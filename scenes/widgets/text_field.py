@@ -1,32 +1,40 @@
 """A field to type a few lines in.
 
-It keeps nothing but the text it shows, and tells its owner of every change. Letters
-come from TEXTINPUT events, so that any keyboard works; letters that the font does
-not have are left out.
+It keeps nothing but the text it shows, and tells its owner of every change, and of letters
+that it can not show. Letters come from TEXTINPUT events, so that any keyboard works.
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring, put_rounded
+from scenes.widgets.text_editing import EditedText
+from scenes.widgets.typed_letters import Letters
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 PADDING = 14
 RADIUS = 12
 CARET = 2
 SIZE = 20
+WORDS = pygame.KMOD_CTRL | pygame.KMOD_META
 _ENTER = (pygame.K_RETURN, pygame.K_KP_ENTER)
 _LEAVE = (pygame.K_TAB, pygame.K_ESCAPE)
 _FUNCTIONS = range(pygame.K_F1, pygame.K_F12 + 1)
-NO_LETTER = "\uffff"  # never one, so that a font shows its sign for what it does not have
+_SIDEWAYS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}
+_DELETES = {pygame.K_BACKSPACE: -1, pygame.K_DELETE: 1}
 
 
-def has_letter(font: pygame.font.Font, letter: str) -> bool:
-    """Whether a font can show a letter; its metrics do not tell."""
-    shown, missing = (font.render(text, True, "black") for text in (letter, NO_LETTER))
-    return pygame.image.tobytes(shown, "RGBA") != pygame.image.tobytes(missing, "RGBA")
+class Clipboard(Protocol):
+    """Where texts are copied to and pasted from; it may be empty, or not there."""
+
+    def copy(self, text: str) -> None:
+        """Put a text into it."""
+
+    def paste(self, use: Callable[[str], None]) -> None:
+        """Hand over the text in it, if there is one."""
 
 
 class TextField(Widget):
@@ -36,10 +44,12 @@ class TextField(Widget):
     ----------
     name : what a screen reader says before the text.
     text : what stands in it at first.
+    clipboard : where it copies to and pastes from.
     hint : words in an empty field.
     most : how many characters it takes.
     lines : how many lines high it is, and how many line breaks it takes.
     on_change : called with the text when the user changes it.
+    on_refused : called with letters that were typed and can not be shown.
     """
 
     def __init__(
@@ -47,22 +57,34 @@ class TextField(Widget):
         name: str,
         text: str = "",
         *,
+        clipboard: Clipboard,
         hint: str = "",
         most: int = 300,
         lines: int = 6,
         on_change: Callable[[str], None] = lambda text: None,
+        on_refused: Callable[[str], None] = lambda letters: None,
     ) -> None:
         super().__init__()
         self.name = name
-        self.text = text
         self.hint = hint
-        self.most = most
         self.lines = lines
-        self.on_change = on_change
-        self.caret = len(text)
-        self._look: Look | None = None
+        self.on_change, self.on_refused = on_change, on_refused
+        self._clipboard = clipboard
+        self._edited = EditedText(text, most, lines, self._known)
+        self._composing = ""  # letters that a keyboard is still putting together
+        self._letters: Letters | None = None
         self._pad = PADDING
         self._first = 0  # line on top, where there are more than fit
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self._edited.text
+
+    @property
+    def caret(self) -> int:
+        """The place in the text where the next letter goes."""
+        return self._edited.caret
 
     def describe(self) -> str:
         """Its name and what stands in it."""
@@ -71,94 +93,115 @@ class TextField(Widget):
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; lines are broken to its width."""
         super().place(rect, look)
-        self._look, self._pad = look, look.px(PADDING)
+        self._letters, self._pad = Letters(look, SIZE), look.px(PADDING)
 
     def height(self, look: Look, width: int) -> int:
         """Room for its lines."""
         return self.lines * look.line_height(SIZE) + 2 * look.px(PADDING)
 
+    def _known(self, letter: str) -> bool:
+        return self._shown.known(letter)
+
+    @property
+    def _shown(self) -> Letters:
+        if self._letters is None:
+            raise RuntimeError("a text field is placed before it is used")
+        return self._letters
+
     # -- typing --------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take letters, work the caret; no hotkey acts while someone types."""
+        before = self.text
+        used = self._take(event)
+        if self.text != before:
+            self.on_change(self.text)
+        if self._edited.refused:
+            self.on_refused("".join(self._edited.refused))
+            self._edited.refused = []
+        return used
+
+    def _take(self, event: pygame.event.Event) -> bool:
         match event.type:
             case pygame.TEXTINPUT:
-                self._insert(event.text)
-                return True
+                self._composing = ""
+                self._edited.insert(event.text)
+            case pygame.TEXTEDITING:
+                self._composing = event.text
             case pygame.KEYDOWN:
                 return self._key(event)
             case pygame.MOUSEBUTTONDOWN if event.button == LEFT and self.hit(event.pos):
                 pygame.key.start_text_input()  # shows the keyboard of a touch screen
-                self.caret = self._index_at(event.pos)
-                return True
-        return False
-
-    def _key(self, event: pygame.event.Event) -> bool:
-        key = event.key
-        # AltGr, which types letters, counts as Ctrl and Alt on some systems.
-        chord = event.mod & CHORD and not event.mod & pygame.KMOD_MODE
-        if chord or key in _LEAVE or key in _FUNCTIONS:
-            return False
-        if key in _ENTER:
-            self._insert("\n")
-        elif key == pygame.K_BACKSPACE and self.caret:
-            self._replace(self.caret - 1, self.caret, "")
-        elif key == pygame.K_DELETE:
-            self._replace(self.caret, self.caret + 1, "")
-        else:
-            self._move(key)
+                shift = pygame.key.get_mods() & pygame.KMOD_SHIFT
+                self._edited.move(self._index_at(event.pos), select=bool(shift))
+                self.pressed = True
+            case pygame.MOUSEMOTION if self.pressed:
+                self._edited.move(self._index_at(event.pos), select=True)
+            case pygame.MOUSEBUTTONUP if self.pressed and event.button == LEFT:
+                self.pressed = False
+            case _:
+                return False
         return True
 
-    def _move(self, key: int) -> None:
-        rows = self._rows()
+    def _key(self, event: pygame.event.Event) -> bool:
+        key, edited = event.key, self._edited
+        # AltGr, which types letters, counts as Ctrl and Alt on some systems.
+        chord = event.mod & CHORD and not event.mod & pygame.KMOD_MODE
+        if key in _LEAVE or key in _FUNCTIONS or (chord and not event.mod & WORDS):
+            return False
+        if chord and key not in _SIDEWAYS and key != pygame.K_BACKSPACE:
+            return self._by_chord(key)
+        if key in _ENTER:
+            edited.insert("\n")
+        elif key in _DELETES:
+            edited.delete(_DELETES[key], word=bool(chord))
+        elif key in _SIDEWAYS:
+            to = edited.beside(_SIDEWAYS[key], word=bool(chord))
+            edited.move(to, select=bool(event.mod & pygame.KMOD_SHIFT))
+        else:
+            self._move(key, select=bool(event.mod & pygame.KMOD_SHIFT))
+        return True
+
+    def _by_chord(self, key: int) -> bool:
+        """Select all, copy, cut, paste, undo; the other chords are not for a text."""
+        edited = self._edited
+        if key in (pygame.K_c, pygame.K_x) and edited.selected:
+            self._clipboard.copy(edited.selected)
+        match key:
+            case pygame.K_a:
+                edited.select_all()
+            case pygame.K_x if edited.selected:
+                edited.delete(-1)
+            case pygame.K_v:
+                self._clipboard.paste(self._paste)
+            case pygame.K_z:
+                edited.undo()
+        return key in (pygame.K_a, pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_z)
+
+    def _paste(self, text: str) -> None:
+        """Take what the clipboard has, which may come a little later."""
+        self._edited.paste(text)
+        self.on_change(self.text)
+
+    def _move(self, key: int, *, select: bool) -> None:
+        rows, edited = self._rows(), self._edited
         row, x = self._caret_place(rows)
         start, line = rows[row]
         match key:
-            case pygame.K_LEFT:
-                self.caret = max(0, self.caret - 1)
-            case pygame.K_RIGHT:
-                self.caret = min(len(self.text), self.caret + 1)
             case pygame.K_HOME:
-                self.caret = start
+                edited.move(start, select=select)
             case pygame.K_END:
-                self.caret = start + len(line)
+                edited.move(start + len(line), select=select)
             case pygame.K_UP if row > 0:
-                self.caret = self._nearest(rows[row - 1], x)
+                edited.move(self._nearest(rows[row - 1], x), select=select)
             case pygame.K_DOWN if row + 1 < len(rows):
-                self.caret = self._nearest(rows[row + 1], x)
-
-    def _insert(self, text: str) -> None:
-        """Put in what the font has, as far as there is room."""
-        font = self._font()
-        known = [
-            letter
-            for letter in text
-            if letter == "\n" or (letter.isprintable() and has_letter(font, letter))
-        ]
-        breaks = self.lines - 1 - self.text.count("\n")
-        for letter in known:
-            if len(self.text) >= self.most or (letter == "\n" and breaks <= 0):
-                continue
-            breaks -= letter == "\n"
-            self._replace(self.caret, self.caret, letter)
-
-    def _replace(self, start: int, end: int, text: str) -> None:
-        changed = self.text[:start] + text + self.text[end:]
-        self.caret = start + len(text)
-        if changed != self.text:
-            self.text = changed
-            self.on_change(changed)
+                edited.move(self._nearest(rows[row + 1], x), select=select)
 
     # -- lines ---------------------------------------------------------------------
 
-    def _font(self) -> pygame.font.Font:
-        if self._look is None:
-            raise RuntimeError("a text field is placed before it is used")
-        return self._look.font(SIZE)
-
     def _rows(self) -> list[tuple[int, str]]:
         """Every line with the place of its first letter in the text."""
-        font = self._font()
+        letters = self._shown
         width = self.rect.width - 2 * self._pad - CARET
         rows: list[tuple[int, str]] = []
         start = 0
@@ -166,7 +209,7 @@ class TextField(Widget):
             begin, end = 0, 0
             while end < len(paragraph):
                 end += 1
-                if font.size(paragraph[begin:end].rstrip(" "))[0] > width and end - begin > 1:
+                if letters.width(paragraph[begin:end].rstrip(" ")) > width and end - begin > 1:
                     cut = paragraph.rfind(" ", begin, end) + 1
                     cut = cut if cut > begin else end - 1
                     rows.append((start + begin, paragraph[begin:cut]))
@@ -179,17 +222,16 @@ class TextField(Widget):
         """The line of the caret, and how far from the left it is."""
         row = max(index for index, (start, _) in enumerate(rows) if start <= self.caret)
         start, line = rows[row]
-        return row, self._font().size(line[: self.caret - start])[0]
+        return row, self._shown.width(line[: self.caret - start])
 
     def _nearest(self, row: tuple[int, str], x: int) -> int:
         start, line = row
-        font = self._font()
-        return start + min(range(len(line) + 1), key=lambda k: abs(font.size(line[:k])[0] - x))
+        letters = self._shown
+        return start + min(range(len(line) + 1), key=lambda k: abs(letters.width(line[:k]) - x))
 
     def _index_at(self, position: Position) -> int:
-        rows, font = self._rows(), self._font()
-        pad = self._pad
-        row = self._first + (position[1] - self.rect.top - pad) // font.get_linesize()
+        rows, pad = self._rows(), self._pad
+        row = self._first + (position[1] - self.rect.top - pad) // self._shown.pitch
         return self._nearest(rows[min(max(row, 0), len(rows) - 1)], position[0] - self.rect.x - pad)
 
     # -- drawing -------------------------------------------------------------------
@@ -213,11 +255,19 @@ class TextField(Widget):
         seen = max(1, (box.height - 2 * pad) // pitch)
         self._first = min(max(self._first, row - seen + 1), row)
         shown = rows[self._first : self._first + seen]
-        for number, (_, line) in enumerate(shown):
-            if line.strip():
-                at = (box.left + pad, box.top + pad + number * pitch)
-                # Not through `look.text`, which would keep what was typed.
-                surface.blit(look.font(SIZE).render(line, True, colours.ink), at)
+        letters, (begin, end) = self._shown, self._edited.selection
+        for number, (start, line) in enumerate(shown):
+            left, top = box.left + pad, box.top + pad + number * pitch
+            cut = [min(max(place - start, 0), len(line)) for place in (begin, end)]
+            if cut[0] < cut[1]:
+                before, wide = letters.width(line[: cut[0]]), letters.width(line[slice(*cut)])
+                surface.fill(colours.teal_tint, (left + before, top, wide, pitch))
+            letters.draw(surface, line, (left, top), colours.ink)
         if self.focused:
-            top = box.top + pad + (row - self._first) * pitch
-            surface.fill(colours.ink, (box.left + pad + x, top, max(CARET, look.px(CARET)), pitch))
+            left, top = box.left + pad + x, box.top + pad + (row - self._first) * pitch
+            if self._composing:
+                wide = letters.width(self._composing)
+                surface.fill(colours.field, (left, top, wide, pitch))
+                letters.draw(surface, self._composing, (left, top), colours.ink)
+                left += wide
+            surface.fill(colours.ink, (left, top, max(CARET, look.px(CARET)), pitch))

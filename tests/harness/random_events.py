@@ -34,10 +34,11 @@ PASSING = (0.0, 1 / 60, 1 / 60, 1 / 60, 0.1)  # s between two pictures
 
 
 def events(count: int, seed: int) -> list[Row]:
-    """So many events in all, a row for each scene; pictures are made, but not written."""
+    """So many events in all, a row for each scene; nothing is written or opened."""
     with (
         patch("scenes.shell.hosting.save_picture", lambda surface, path: None),
         patch("scenes.shell.sharing.save_clip", lambda frames, path, rate: deque(frames, 0)),
+        patch("scenes.shell.platform.Platform.open_folder", lambda platform, folder: None),
     ):
         return [_in_scene(scene, count // len(SCENES), seed) for scene in SCENES]
 

@@ -14,6 +14,7 @@ from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
 from scenes.shell import hosting, sharing
+from scenes.shell.platform import Platform
 from tests.scenes.experiment.pole import registered
 
 
@@ -44,6 +45,7 @@ def _no_preferences() -> None:
 def unsaved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures and clips are made, but not written."""
     monkeypatch.setattr(hosting, "save_picture", lambda surface, path: None)
+    monkeypatch.setattr(Platform, "open_folder", lambda platform, folder: None)
     # All frames of a clip are drawn all the same.
     monkeypatch.setattr(sharing, "save_clip", lambda frames, path, per_second: deque(frames, 0))
 

@@ -45,7 +45,7 @@ def test_another_language_keeps_list_lines_and_count() -> None:
     player.tap("exercises.add", name="Plank")
     scene = player.exercises
     scene.show_sheet()
-    player.sheet.field._insert("hallo")
+    player.sheet.field.handle(pygame.event.Event(pygame.TEXTINPUT, text="hallo"))
     player.app.language()
     assert player.sheet.field.text == "hallo"
     scene.begin()

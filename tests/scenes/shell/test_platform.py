@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from queue import Queue
 
 import pygame
 import pytest
@@ -108,9 +109,9 @@ def test_commands_neither_read_nor_write_preferences(
 def test_the_folder_of_a_picture_is_opened_by_the_desktop(
     system: str, opener: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[list[object]] = []
+    opened: Queue[list[str]] = Queue()
     monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr(subprocess, "Popen", lambda command, **_: opened.append(command))
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: opened.put(command))
     monkeypatch.setenv(saving.FOLDER, str(tmp_path))
     player = Player(language="en")
     player.key(pygame.K_F12)
@@ -118,11 +119,13 @@ def test_the_folder_of_a_picture_is_opened_by_the_desktop(
     assert dialog is not None
     (button,) = [w for w in dialog.chapters[0].widgets() if isinstance(w, Button)]
     player.click(player.middle_of(button))
-    assert opened == [[opener, tmp_path]]
+    assert opened.get(timeout=30) == [opener, str(tmp_path)]
 
     def missing(*_: object, **__: object) -> None:
+        opened.put([])
         raise FileNotFoundError
 
-    monkeypatch.setattr(subprocess, "Popen", missing)
+    monkeypatch.setattr(subprocess, "run", missing)
     player.click(player.middle_of(button))  # no desktop to show it: nothing happens
+    assert opened.get(timeout=30) == []
     assert player.app.dialog is dialog

@@ -1,5 +1,7 @@
 """The text field."""
 
+from collections.abc import Callable
+
 import pygame
 import pytest
 
@@ -20,9 +22,21 @@ def look() -> Look:
 
 def field_with(look: Look, text: str = "", **options: int) -> tuple[TextField, list[str]]:
     told: list[str] = []
-    field = TextField("Regels", text, on_change=told.append, **options)  # type: ignore[arg-type]
+    field = TextField("Regels", text, clipboard=Board(), on_change=told.append, **options)  # type: ignore[arg-type]
     field.place(BOX, look)
     return field, told
+
+
+class Board:
+    """A clipboard."""
+
+    text = ""
+
+    def copy(self, text: str) -> None:
+        Board.text = text
+
+    def paste(self, use: Callable[[str], None]) -> None:
+        use(Board.text)
 
 
 def typed(text: str) -> pygame.event.Event:
@@ -35,7 +49,7 @@ def key(code: int, modifier: int = 0) -> pygame.event.Event:
 
 def test_letters_of_any_keyboard_come_in_at_the_caret(look: Look) -> None:
     field, told = field_with(look)
-    for text in ("één", " ", "x", "漢", "\t"):
+    for text in ("één", " ", "x", "漢", "\0"):
         assert field.handle(typed(text))
     assert field.text == "één x"
     assert told[-1] == "één x"
@@ -69,6 +83,7 @@ def test_while_typing_no_hotkey_acts_and_one_can_leave(look: Look) -> None:
         key(pygame.K_ESCAPE),
         key(pygame.K_F1),
         key(pygame.K_DELETE, pygame.KMOD_CTRL),
+        key(pygame.K_q, pygame.KMOD_CTRL),
         key(pygame.K_r, pygame.KMOD_ALT),
     ):
         assert not field.handle(event)
@@ -108,3 +123,85 @@ def test_what_is_typed_is_not_kept_among_the_rendered_words(look: Look) -> None:
     field.draw(surface, look)
     assert not any("geheims" in repr(key) for shelf in STORE._shelves for key in shelf)
     assert any(surface.get_at((x, 46))[:3] != DEFAULT.panel for x in range(40, 150))
+
+
+def test_it_is_edited_as_texts_are_anywhere(look: Look) -> None:
+    field, told = field_with(look, "rustig aan beginnen")
+    control, shift = pygame.KMOD_LCTRL, pygame.KMOD_LSHIFT
+    field.handle(key(pygame.K_LEFT, control))
+    assert field.text[field.caret :] == "beginnen"
+    field.handle(key(pygame.K_LEFT, control | shift))
+    field.handle(key(pygame.K_x, control))
+    assert (field.text, Board.text) == ("rustig beginnen", "aan ")
+    field.handle(key(pygame.K_z, control))
+    assert field.text == "rustig aan beginnen"
+    field.handle(key(pygame.K_a, control))
+    field.handle(key(pygame.K_c, control))
+    assert Board.text == "rustig aan beginnen"
+    field.handle(typed("x"))
+    assert field.text == "x"
+    field.handle(key(pygame.K_v, control))
+    assert field.text == "xrustig aan beginnen" == told[-1]
+    field.handle(key(pygame.K_BACKSPACE, control))
+    assert field.text == "xrustig aan "
+    for letter in "heel":
+        field.handle(typed(letter))
+    field.handle(key(pygame.K_z, control))  # what was typed in one go
+    assert field.text == "xrustig aan "
+    assert not field.handle(key(pygame.K_DELETE, control))  # that forgets all, between patients
+
+
+def test_pasted_tabs_and_line_ends_are_spaces(look: Look) -> None:
+    field, _ = field_with(look)
+    Board.text = "3\t10\r\n20\n"
+    field.handle(key(pygame.K_v, pygame.KMOD_LCTRL))
+    assert field.text == "3 10 20 "
+
+
+def test_a_drag_selects(look: Look) -> None:
+    field, _ = field_with(look, "abc def")
+    group = Group([field])
+    y = BOX.top + 20
+    for kind, x in (
+        (pygame.MOUSEBUTTONDOWN, 14),
+        (pygame.MOUSEMOTION, 200),
+        (pygame.MOUSEBUTTONUP, 200),
+        (pygame.MOUSEMOTION, 14),
+    ):
+        event = pygame.event.Event(
+            kind, pos=(BOX.left + x, y), button=1, touch=False, rel=(0, 0), buttons=(1, 0, 0)
+        )
+        group.handle(event)
+    group.handle(typed("x"))
+    assert field.text == "x"
+
+
+def test_signs_of_clinicians_are_taken_and_others_told(look: Look) -> None:
+    refused: list[str] = []
+    field = TextField("Regels", clipboard=Board(), on_refused=refused.append)
+    field.place(BOX, look)
+    field.handle(typed("≤ 3 µ → ✓ ½ € Ωμέγα Жизнь 漢"))
+    assert field.text == "≤ 3 µ → ✓ ½ € Ωμέγα Жизнь "
+    assert refused == ["漢"]
+    surface = pygame.Surface((500, 300))
+    field.focused = True
+    field.draw(surface, look)
+    assert field._letters is not None
+    assert field._letters.width("Ж") > 5
+
+
+def test_letters_that_are_being_composed_are_shown_but_not_yet_there(look: Look) -> None:
+    field, told = field_with(look, "a")
+    field.focused = True
+    plain, composing = pygame.Surface((500, 300)), pygame.Surface((500, 300))
+    field.draw(plain, look)
+    field.handle(pygame.event.Event(pygame.TEXTEDITING, text="´e", start=0, length=2))
+    field.draw(composing, look)
+    assert field.text == "a"
+    assert plain.get_buffer().raw != composing.get_buffer().raw
+    field.handle(typed("é"))
+    assert field.text == "aé" == told[-1]
+    field.draw(plain, look)
+    field.handle(pygame.event.Event(pygame.TEXTEDITING, text="", start=0, length=0))
+    field.draw(composing, look)
+    assert plain.get_buffer().raw == composing.get_buffer().raw
