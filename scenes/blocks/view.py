@@ -63,6 +63,14 @@ class BlocksView(View[StackMoment]):
         self.touch.stage = stage_of(areas.play, words_bottom, look, len(moment.state) - 2)
         self.touch.moment = moment
 
+    def legend(self) -> list[tuple[str, str, str]]:
+        """What hands and tape stand for."""
+        words = self._words
+        return [
+            (colour, words(f"blocks.{name}"), words(f"blocks.{name}_like"))
+            for name, colour in (("hands", "brick"), ("strips", "teal"))
+        ]
+
     def target(self, name: str) -> pygame.Rect | None:
         """The pushed block, whatever is asked for."""
         stage = self.touch.stage

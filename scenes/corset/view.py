@@ -5,7 +5,14 @@ from collections.abc import Set as AbstractSet
 
 import pygame
 
-from scenes.corset.labels import draw_names, draw_pressures, draw_reminder, draw_table, draw_values
+from scenes.corset.labels import (
+    draw_names,
+    draw_pressures,
+    draw_reminder,
+    draw_table,
+    draw_values,
+    NAMES,
+)
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.picture import draw_moment, stage_of
 from scenes.corset.says import say
@@ -47,6 +54,10 @@ class CorsetView(View[CorsetMoment]):
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """All that is drawn is in the moment."""
+
+    def legend(self) -> list[tuple[str, str, str]]:
+        """Every part of the section."""
+        return [(name.colour, self._words(f"corset.{name.text}"), "") for name in NAMES]
 
     def say(self, moment: CorsetMoment, *, busy: bool) -> Speech:
         """The words of the moment, with what the disc carries."""

@@ -142,7 +142,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def _make_panel(self) -> None:
         self.panel = self.make_panel(self.words)
-        self.sheet = Sheet(self.words, self.panel, self.bar)
+        self.sheet = Sheet(self.words, self.panel, self.bar, self.view.legend())
         self.sheet.moved = self._place_again
         if self._placed:
             self.place(*self._placed)

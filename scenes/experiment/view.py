@@ -79,6 +79,10 @@ class View(ABC, Generic[MomentT]):
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[MomentT]:
         """What paints the bare picture of any recorded moment into a place, for a clip."""
 
+    def legend(self) -> list[tuple[str, str, str]]:
+        """Colour, name and kind of what is in the picture: for where names have no room there."""
+        return []
+
     # -- what a scene may say for a story ------------------------------------------------
 
     def target(self, name: str) -> pygame.Rect | None:

@@ -11,7 +11,7 @@ from scenes.draw.panels import frame_card
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE
-from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here
+from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here, NAMES
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import draw_moment, Stage, stage_of
@@ -21,6 +21,7 @@ from scenes.text.words import Words
 from sim.mechanics.world import X, Y
 from sim.parameter import Value
 from sim.spine.curve import SPACING
+from sim.spine.muscles import DEEP
 from sim.spine.verdict import verdict_of
 
 PADDING, GAP = 20, 24  # design px
@@ -54,6 +55,14 @@ class SpineView(View[SpineMoment]):
         if areas.form.in_hand:
             self.map_beside = self.page == "spine.map" and not areas.small
         self.map.rect = pygame.Rect(0, 0, 0, 0)  # to be placed anew
+
+    def legend(self) -> list[tuple[str, str, str]]:
+        """Every muscle."""
+        said = {name: (f"spine.{name}", f"spine.{name}_like") for name in NAMES}
+        return [
+            ("teal" if name in DEEP else "brick", self._words(title), self._words(like))
+            for name, (title, like) in said.items()
+        ]
 
     def target(self, name: str) -> pygame.Rect | None:
         """The pushed vertebra, whatever is asked for."""

@@ -113,6 +113,8 @@ def test_essentials_are_two_taps_away(scene: str, size: tuple[int, int], zoom: f
             chart = page is sheet.pages["chart"]
             wanted = [panel.plot, experiment.bar.back] if chart else [*panel.sliders.values()]
             assert all(widget.describe() in shown for widget in wanted), shown
+            names = [name for _, name, _ in experiment.view.legend()]
+            assert not chart or all(name in shown for name in names), shown
         assert experiment.view.headline.text
         assert experiment.view.headline.rect.bottom <= experiment.view.touch.rect.top + 1 or (
             sheet.height == "full" or size[0] > size[1]
