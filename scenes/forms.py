@@ -34,6 +34,7 @@ EDGE, GAP, ACTION = 12, 8, 60  # design px around and between the actions; their
 DRAWER = 283  # design px
 PILL = 146  # design px kept for the name of the scene
 FOOT, MOST_FOOT = 308, 0.42  # design px of the panel of `stack`; share of the height
+TABS_WIDE = 740  # design px that the names of all scenes need in a row of their own
 LOW_TOP = 60  # design px of the header of `low`
 
 
@@ -133,6 +134,7 @@ class Areas:
     `words`: where the words on top are, if not in the play area. `actions`: what lies under
     the thumb, nothing where a form has no such bar. `inset`: pixels that a picture keeps from
     the edge of the play area. `small`: whether the picture is only a sign beside the words.
+    `tabs`: where the scenes are, if not in the header.
     """
 
     form: Form
@@ -143,6 +145,7 @@ class Areas:
     words: pygame.Rect | None = None
     actions: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
     small: bool = False
+    tabs: pygame.Rect | None = None
 
     @property
     def whole(self) -> pygame.Rect:
@@ -204,13 +207,16 @@ def _stack(size: tuple[int, int], look: Look) -> Areas:
     margin, gap = look.px(MARGIN), look.px(GAP)
     button = max(look.control(BUTTON), look.line_height(20) + look.control(10))
     header = pygame.Rect(margin, look.px(HEADER_TOP), width - 2 * margin, button)
-    top = header.bottom + look.px(HEADER_TOP)
+    top, tabs = header.bottom + look.px(HEADER_TOP), None
+    if width >= look.px(TABS_WIDE * look.zoom):
+        tabs = header.move(0, button + look.px(GAP // 2))
+        top = tabs.bottom + look.px(HEADER_TOP // 2)
     low = min(look.control(FOOT), round(MOST_FOOT * height))
     panel = pygame.Rect(margin, height - margin - low, header.width, low)
     bar = look.control(66) if look.zoom > STACKED_ZOOM else max(look.control(BAR), button)
     time = pygame.Rect(margin, panel.top - gap - bar, header.width, bar)
     play = pygame.Rect(margin, top, header.width, time.top - gap - top)
-    return Areas(Form.STACK, header, play, panel, time)
+    return Areas(Form.STACK, header, play, panel, time, tabs=tabs)
 
 
 def words_high(look: Look, *, reason: int = 2) -> int:

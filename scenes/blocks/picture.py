@@ -192,6 +192,8 @@ class StackPicture:
         if not moment.press or (moment.fallen and not moment.contacts[-1]):
             return
         look, camera = stage.look, stage.camera
+        if look.wordless:
+            return
         x, above = camera.to_screen((-0.097, palm))
         below = camera.to_screen((0.0, 0.0))[1] + look.px(4)
         length = force_length(moment.press)

@@ -5,14 +5,15 @@ from typing import Protocol
 
 import pygame
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
 from scenes.forms import Areas, BUTTON, Form, ONE_LINE, PILL
 from scenes.text.words import Words
 from scenes.widgets.button import Button
-from scenes.widgets.tabs import TabBar
+from scenes.widgets.tabs import SIDE, TabBar
 from scenes.widgets.widget import Widget
 
 GAP = 8
+ROW = 18  # letters of scenes in a row of their own
 FEW = 1.2  # text zoom above which help is with the scenes, in the hand
 LEAST_TABS = 170  # design px: below this the share button gives its place to the tabs
 
@@ -121,8 +122,19 @@ class Header:
             button.place(pygame.Rect(right - wide, rect.top, wide, side), look)
             right -= wide + gap
         self.home.place(pygame.Rect(rect.left, rect.top, side, side), look)
+        if areas.tabs is not None:
+            self._place_row(areas.tabs, look)
+            return
+        self.tabs.segmented, self.tabs.size = False, 20
         left = rect.left + side + gap
         self.share.visible = right - left >= look.control(LEAST_TABS)
         if not self.share.visible:
             right += side + gap
         self.tabs.place(pygame.Rect(left, rect.top, max(1, right - left), side), look)
+
+    def _place_row(self, row: pygame.Rect, look: Look) -> None:
+        """The scenes in equal parts of a row of their own, or one button for them."""
+        self.share.visible, self.tabs.size = True, ROW
+        widest = max(look.measure(name, ROW, SEMIBOLD) for name in self.tabs.names)
+        self.tabs.segmented = widest + look.control(SIDE) <= row.width // len(self.tabs.names)
+        self.tabs.place(row, look)
