@@ -24,11 +24,14 @@ def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "A
     from scenes.preferences import Store  # noqa: PLC0415
     from scenes.shell.app import App  # noqa: PLC0415
     from scenes.shell.display import Options  # noqa: PLC0415
+    from scenes.shell.memory import tidy_at_rest  # noqa: PLC0415
     from scenes.shell.platform import Platform  # noqa: PLC0415
 
     density = 2.0 if size == PHONE else None
     options = Options("en", "default", 1.0, size=size, scene=scene, density=density)
-    return App(values, options, Platform(Store()))
+    app = App(values, options, Platform(Store()))
+    tidy_at_rest()
+    return app
 
 
 @cache

@@ -13,7 +13,7 @@ from scenes.corset.lifter import trunk_of
 from scenes.corset.moment import CorsetMoment
 from scenes.corset.pressure import draw_lid
 from scenes.corset.section_picture import draw_section
-from scenes.corset.section_pose import FULL
+from scenes.corset.section_pose import FULL, SectionPose
 from scenes.draw.camera import Camera, Extent
 from scenes.draw.look import Look
 from scenes.draw.spine.figure import draw_spine
@@ -90,17 +90,52 @@ def _one_of(rect: pygame.Rect, look: Look, page: str) -> Stage:
     )
 
 
+class Pictures:
+    """Draws both pictures again and again.
+
+    Each costs half of what a picture may take. The side view is drawn anew when its muscles have
+    another shade, a few times in a breath: the section is then a picture behind.
+    """
+
+    def __init__(self) -> None:
+        self._shade: float | None = None
+        self._pose: SectionPose | None = None
+
+    def draw(
+        self, surface: pygame.Surface, stage: Stage, moment: CorsetMoment, *, arrows: bool
+    ) -> None:
+        """Draw a moment."""
+        shade = shade_of(moment)
+        if self._pose is None or shade == self._shade:
+            self._pose = moment.pose
+        self._shade = shade
+        draw_moment(surface, stage, moment, arrows=arrows, section=self._pose)
+
+
+def shade_of(moment: CorsetMoment) -> float:
+    """How full muscles are from the side, in steps that an eye can tell."""
+    return round(SHADES * min(1.0, moment.effort.transversus / FULL)) / SHADES
+
+
 def draw_moment(
-    surface: pygame.Surface, stage: Stage, moment: CorsetMoment, *, arrows: bool = True
+    surface: pygame.Surface,
+    stage: Stage,
+    moment: CorsetMoment,
+    *,
+    arrows: bool = True,
+    section: SectionPose | None = None,
 ) -> None:
-    """Draw both pictures, each clipped to its card; `arrows` for the pressure."""
+    """Draw both pictures, each clipped to its card; `arrows` for the pressure.
+
+    `section`: what the section shows, if that is another moment's.
+    """
     look, palette = stage.look, stage.look.palette
     clip = surface.get_clip()
     for card in (stage.section, stage.side_card):
         surface.fill(palette.panel, card)
     if stage.section.width:
         surface.set_clip(stage.section.clip(clip))
-        draw_section(surface, stage.section_camera, look, moment.pose, arrows=arrows)
+        draw_section(surface, stage.section_camera, look, section or moment.pose, arrows=arrows)
     if stage.side.width:
         surface.set_clip(stage.side.clip(clip))
         _draw_side(surface, stage, moment)
@@ -125,8 +160,7 @@ def belly_place(moment: CorsetMoment) -> tuple[float, float]:
 
 def _draw_side(surface: pygame.Surface, stage: Stage, moment: CorsetMoment) -> None:
     look = stage.look
-    level = min(1.0, moment.effort.transversus / FULL)
-    shade = round(SHADES * level) / SHADES
+    level, shade = min(1.0, moment.effort.transversus / FULL), shade_of(moment)
     pose, camera = trunk_of(str(moment.settings["posture"])), side_camera(stage, moment)
     strands = strands_in(pose, {MULTIFIDUS: shade})
     draw_spine(surface, camera, look, pose, strands, transversus=shade)

@@ -14,7 +14,7 @@ from scenes.corset.labels import (
     NAMES,
 )
 from scenes.corset.moment import CorsetMoment
-from scenes.corset.picture import draw_moment, stage_of
+from scenes.corset.picture import draw_moment, Pictures, stage_of
 from scenes.corset.says import say
 from scenes.corset.touch import CorsetTouch, Hands
 from scenes.draw.look import Look
@@ -39,6 +39,7 @@ class CorsetView(View[CorsetMoment]):
         super().__init__("corset", words)
         self.touch = CorsetTouch(hands, words("corset.stage"))
         self._extras = extras
+        self._pictures = Pictures()
         self._top = 0
         self._laid: tuple[pygame.Rect, str] | None = None  # of the hand: where, and which page
 
@@ -104,7 +105,7 @@ class CorsetView(View[CorsetMoment]):
         if stage is None:
             return
         words, extras, clip = self._words, self._extras, surface.get_clip()
-        draw_moment(surface, stage, moment, arrows="arrows" in extras)
+        self._pictures.draw(surface, stage, moment, arrows="arrows" in extras)
         surface.set_clip(stage.section)
         self.touch.names = []
         if "names" in extras and "table" not in extras:

@@ -5,6 +5,7 @@ what they began may still be settling.
 """
 
 from scenes.experiment.protocols import Scene
+from scenes.shell.memory import tidy
 from scenes.shell.pace import Pace
 
 AWAKE = 0.3  # s
@@ -21,6 +22,7 @@ class Rest:
         self._told = ""
         self._works = False
         self._pace = Pace()
+        self._tidied = False
 
     def __bool__(self) -> bool:
         """Whether the next picture would be the same as the last."""
@@ -53,3 +55,6 @@ class Rest:
         if scene is not None and scene.background.news:
             self._awake = max(self._awake, GLANCE)
         self._pace.let_pass(elapsed, moves=self._awake > SETTLED)
+        if self and not self._tidied:
+            tidy()
+        self._tidied = bool(self)

@@ -8,6 +8,7 @@ import pygame
 from scenes.shell.app import App
 from scenes.shell.display import Options
 from scenes.shell.kiosk.kiosk_app import KioskApp
+from scenes.shell.memory import tidy_at_rest
 
 FRAMES = 60  # a second
 
@@ -16,6 +17,7 @@ def open_window(values: Mapping[str, object], options: Options) -> None:
     """Open the window and run until it is closed. Raises as `App` does."""
     app = KioskApp(options) if options.kiosk else App(values, options)
     app.frame(0.0)
+    tidy_at_rest()
     import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now
 
     # The loop takes Ctrl+C itself then: raised inside it, it could lose what goes on.

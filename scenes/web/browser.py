@@ -26,6 +26,7 @@ from scenes.shell.app import App
 from scenes.shell.clip import clip_frames, CLIP_RATE
 from scenes.shell.clip import SIZE as CLIP_SIZE
 from scenes.shell.display import Options
+from scenes.shell.memory import tidy_at_rest
 from scenes.shell.platform import Platform
 from scenes.shell.spoken import Spoken
 from scenes.text import words
@@ -195,6 +196,7 @@ class Program:
         self._spoken = Spoken(self.app)
         self._link = ""
         self._since_look = 0.0
+        tidy_at_rest()
         self.app.frame(0.0)  # the page takes its loading screen away when this returns
 
     def _prepare(self) -> None:

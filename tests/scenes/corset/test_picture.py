@@ -4,8 +4,10 @@ import numpy as np
 import pygame
 import pytest
 
+from scenes.corset import picture
 from scenes.corset.lifter import lifter, trunk_of
-from scenes.corset.picture import stage_of
+from scenes.corset.picture import Pictures, shade_of, stage_of
+from scenes.corset.section_pose import SectionPose
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.draw.spine.pose import NEUTRAL, THORAX
@@ -79,3 +81,19 @@ def test_the_trunk_leans_as_far_as_its_posture(name: str) -> None:
     # A round back bends more in the spine than a straight one, whose hips do nearly all.
     inside = [np.ptp(trunk_of(one).angles - NEUTRAL.angles) for one in BENT]
     assert inside == sorted(inside)
+
+
+def test_of_both_pictures_one_is_drawn_anew_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[float] = []
+
+    def watched(*given: object, section: SectionPose, arrows: bool) -> None:
+        shown.append(section.transversus)
+
+    monkeypatch.setattr(picture, "draw_moment", watched)
+    pictures, stage = Pictures(), stage_of(pygame.Rect(0, 0, 800, 450), Look(DEFAULT))
+    calm, drawn_in = settled(), settled(draw_in=1)
+    assert shade_of(calm) != shade_of(drawn_in)
+    for moment in (calm, drawn_in, drawn_in):
+        pictures.draw(pygame.Surface((800, 450)), stage, moment, arrows=True)
+    now, then = calm.pose.transversus, drawn_in.pose.transversus
+    assert shown == [now, now, then]

@@ -1,0 +1,30 @@
+"""When Python looks for rings of things that nobody holds any more.
+
+To look through all that lives takes as long as two pictures. So a window does it while it rests,
+and what was there before is not looked through again.
+"""
+
+import gc
+
+RARELY = 1000  # middle-aged collections between two of everything: not while something moves
+
+
+class _Way:
+    """Whether this program shows a window; one for all."""
+
+    at_rest = False
+
+
+def tidy_at_rest() -> None:
+    """Look through everything now, and from now on only while the window rests."""
+    _Way.at_rest = True
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, RARELY)
+    tidy()
+
+
+def tidy() -> None:
+    """Look through what has come since the last time, if that is done at rest."""
+    if _Way.at_rest:
+        gc.collect()
+        gc.freeze()
