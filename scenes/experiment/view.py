@@ -175,10 +175,6 @@ class View(ABC, Generic[MomentT]):
         bottom = self._line.fit(said, play, look)
         self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
 
-    def words_shown(self) -> list[pygame.Rect]:
-        """Where the words on top are."""
-        return [text.rect for text in (self.headline, self.reason) if text.visible]
-
     def says(self) -> str:
         """The words that are shown."""
         return self._line.says()

@@ -43,10 +43,6 @@ class StepRow(Pressable):
         """One line, to be touched."""
         return max(look.control(ROW), look.line_height(20) + look.control(12))
 
-    def written(self, look: Look) -> int:
-        """How high what is written and drawn in it is."""
-        return max(2 * look.control(DISC) + 1, look.line_height(20))
-
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box where it is the current one, disc, title."""
         colours, box = look.palette, self.rect

@@ -100,3 +100,14 @@ def test_after_its_end_the_year_begins_anew_and_hands_stop_it() -> None:
     player.frames(60)
     assert scene.model.week == 40
     assert not scene.passing
+
+
+def test_a_year_that_is_led_draws_nothing_of_the_weeks_to_come() -> None:
+    card = RecoveryPlayer().year.view.touch
+    card.so_far = True
+    card.show(20, trained=False)
+    for plot in (card.pain, card.onset):
+        assert plot.series[-1].x.max() == 20
+    assert len(card.onset.series) == 2  # the other course is none of them
+    card.show(30, trained=False)
+    assert card.onset.series[-1].x.max() == 30
