@@ -104,6 +104,14 @@ class Viewport:
         """What is laid out: it may be smaller than anything fits in, then its corner is shown."""
         return pygame.Rect((0, 0), self.size).union(pygame.Rect((0, 0), LEAST[self.form]))
 
+    @property
+    def clear(self) -> pygame.Rect:
+        """The window without what a device keeps for itself."""
+        box, density, keeps = self.window, self.density, self.insets
+        left, top = round(keeps.left * density), round(keeps.top * density)
+        wide = box.width - left - round(keeps.right * density)
+        return pygame.Rect(left, top, wide, box.height - top - round(keeps.bottom * density))
+
 
 def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
     """The look of a viewport: nothing shrinks below its design size.
@@ -123,8 +131,9 @@ def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
 
 
 def numbered(look: Look) -> bool:
-    """Whether forces in a picture have their numbers."""
-    return look.zoom < LARGE_TEXT and not look.wordless
+    """Whether forces in a picture have their numbers: on a phone up to 150 % too."""
+    large = look.zoom > LARGE_TEXT if look.strict else look.zoom >= LARGE_TEXT
+    return not (large or look.wordless)
 
 
 @dataclass(frozen=True)

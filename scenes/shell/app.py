@@ -118,7 +118,7 @@ class App:
             self.dialog.place(self._window(), self.look)
 
     def _window(self) -> pygame.Rect:
-        return self.screen.viewport(self.platform).window
+        return self.screen.viewport(self.platform).clear
 
     def show(self, scene: Scene) -> None:
         """Change to another scene."""

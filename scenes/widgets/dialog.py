@@ -118,9 +118,13 @@ class Dialog(Widget):
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Lay out inside a window `rect`."""
         self._window, self._look, self._below = pygame.Rect(rect), look, None
-        margin, inset, gap = look.px(MARGIN), look.px(INSET), look.px(GAP)
+        margin, inset, gap = look.px(MARGIN), self._inset(look), look.px(GAP)
+        if self._fills(look):
+            margin = 0
         wide = min(look.control(self.size[0]), rect.width - 2 * margin)
         high = min(look.control(self.size[1]), rect.height - 2 * margin)
+        if self._fills(look):
+            wide, high = rect.size
         inner = wide - 2 * inset
         side = self.closer.height(look, 0)
         head, beside = self._head(look, inner, side)
@@ -132,7 +136,7 @@ class Dialog(Widget):
         self.rect = pygame.Rect(0, 0, wide, high)
         self.rect.center = self._window.center
         left, top = self.rect.left + inset, self.rect.top
-        edge = look.px(22)
+        edge = look.px(6 if self._fills(look) else 22)
         self.closer.place(pygame.Rect(self.rect.right - edge - side, top + edge, side, side), look)
         if len(self.chapters) > 1:
             words = look.measure(self.title, TITLE, SEMIBOLD) + look.px(40) if beside else 0
@@ -154,6 +158,13 @@ class Dialog(Widget):
                 button.place(pygame.Rect((x, y), size), look)
                 x -= look.px(12)
             y += row[0].height(look, 0) + gap
+
+    def _fills(self, look: Look) -> bool:
+        """Whether it takes all the window: long texts on a phone."""
+        return look.strict and self.size == SIZE
+
+    def _inset(self, look: Look) -> int:
+        return look.px(GAP if look.strict else INSET)
 
     def _head(self, look: Look, inner: int, side: int) -> tuple[int, bool]:
         """Height above the rule, and whether the tabs stand beside the title."""
@@ -206,13 +217,15 @@ class Dialog(Widget):
             self._below = surface.copy()
         else:
             surface.blit(self._below, (0, 0))
-        put_rounded(
-            surface, self.rect, look.px(RADIUS), colours.panel, colours.line, look.line(1.5)
-        )
+        if self._fills(look):
+            surface.fill(colours.panel)
+        else:
+            line = look.line(1.5)
+            put_rounded(surface, self.rect, look.px(RADIUS), colours.panel, colours.line, line)
         words = look.fitted(
             self.title, TITLE, colours.ink, SEMIBOLD, width=max(1, self._title_room)
         )
-        inset = look.px(INSET)
+        inset = self._inset(look)
         y = self.closer.rect.centery - words.get_height() // 2
         surface.blit(words, (self.rect.left + inset, y))
         rule = (self.rect.left + inset, self._rule, self.rect.width - 2 * inset, look.stroke(1))
