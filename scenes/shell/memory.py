@@ -1,7 +1,6 @@
 """When Python looks for rings of things that nobody holds any more.
 
-To look through all that lives takes as long as two pictures. So a window does it while it rests,
-and what was there before is not looked through again.
+To look through all that lives takes as long as two pictures. So a window does it while it rests.
 """
 
 import gc
@@ -24,7 +23,6 @@ def tidy_at_rest() -> None:
 
 
 def tidy() -> None:
-    """Look through what has come since the last time, if that is done at rest."""
+    """Look through everything, if that is done at rest."""
     if _Way.at_rest:
         gc.collect()
-        gc.freeze()

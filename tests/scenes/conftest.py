@@ -1,5 +1,6 @@
 """Drawing without a screen; every test begins without preferences that another one has kept."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import pytest
 from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
-from scenes.shell import hosting, sharing
+from scenes.shell import hosting, memory, sharing
 from scenes.shell.platform import Platform
 from tests.scenes.experiment.pole import registered
 
@@ -39,6 +40,15 @@ def page(look: Look) -> pygame.Surface:
 @pytest.fixture(autouse=True)
 def _no_preferences() -> None:
     (preferences.preferences_folder() / preferences.FILE).unlink(missing_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _usual_memory() -> Iterator[None]:
+    """A window leaves the process as it was: others do not tidy at rest."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    memory._Way.at_rest = False
 
 
 @pytest.fixture

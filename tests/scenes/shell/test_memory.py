@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from scenes.shell import memory
 from scenes.shell.app import App
 from scenes.shell.display import Options
 from scenes.shell.memory import tidy_at_rest
@@ -15,7 +14,6 @@ from scenes.shell.memory import tidy_at_rest
 def seen() -> Iterator[list[int]]:
     """How old what was looked through is, each time."""
     found: list[int] = []
-    before = gc.get_threshold()
 
     def note(phase: str, info: dict[str, int]) -> None:
         if phase == "stop":
@@ -24,9 +22,6 @@ def seen() -> Iterator[list[int]]:
     gc.callbacks.append(note)
     yield found
     gc.callbacks.remove(note)
-    gc.set_threshold(*before)
-    gc.unfreeze()
-    memory._Way.at_rest = False
 
 
 def test_everything_is_looked_through_at_rest_alone(seen: list[int]) -> None:
