@@ -62,7 +62,7 @@ async function rates() {
 const shares = [];
 let bytes = 0;
 for (let run = 0; run < runs; run += 1) {
-  const shown = () => document.getElementById("loading")?.hidden && window.shown;
+  const shown = () => document.documentElement.dataset.state === "ready" && window.shown;
   const ours = await first(server.url, shown);
   const bare = await first(`${server.url}bare.html`, () => window.ready);
   shares.push(ours.seconds / bare.seconds);

@@ -271,7 +271,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 
 
 PLACE = re.compile(r"`((?:sim|scenes|tests|bench|docs|\.ci)/[\w./-]*)`")
-MODULE = re.compile(r"`([\w/-]+\.(?:py|mjs|toml))`")  # `says.py`, below a folder named before
+MODULE = re.compile(r"`([\w/-]+\.(?:py|mjs|js|toml))`")  # `says.py`, below a folder named before
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", *DOCUMENTS])

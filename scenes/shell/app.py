@@ -68,7 +68,7 @@ class App:
         self.running = True
         self.acts, self._now = 0, 0.0  # how often the user has done something; seconds
         self.rest = Rest()
-        self.start_screen = StartScreen(self.words, self._choose_way)
+        self.start_screen = StartScreen(self.words, self.enter)
         self.scene: Scene = self.start_screen if options.start else self.tab
         self.group = Group()
         self.exchange = Sharing(self)
@@ -133,8 +133,8 @@ class App:
         """Back to the start screen."""
         self.show(self.start_screen)
 
-    def _choose_way(self, way: str) -> None:
-        """One of the three ways in: story, scenes to try, lesson."""
+    def enter(self, way: str) -> None:
+        """Go one of the three ways in: story, scenes to try, lesson."""
         self.scenes.enter(way)
         self.show(self.tab)
 

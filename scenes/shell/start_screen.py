@@ -188,31 +188,34 @@ class StartScreen:
         return {}
 
     def draw(self, surface: pygame.Surface) -> None:
-        """A taped stack, and a finger that is about to tap it."""
-        look, camera = self._look, self._camera
-        if look is None or camera is None:
-            return
-        middle = camera.to_screen((0.0, HEIGHT * (BLOCKS + 2) / 2))
-        radius = round(HEIGHT * (BLOCKS + 2) / 2 * camera.pixels_per_metre * 1.06)
-        # Too large to be painted supersampled before the first picture.
-        pygame.draw.circle(surface, look.palette.play, middle, radius)
-        pygame.draw.aacircle(surface, look.palette.play, middle, radius)
-        x, y = camera.to_screen((0.0, 0.0))
-        wide = look.px(150)
-        ground = pygame.Rect(round(x) - wide, round(y), 2 * wide, look.stroke(3))
-        surface.fill(look.palette.edge, ground)
-        draw_finger(surface, camera, look, (-WIDTH / 2 - 0.007, HEIGHT * (BLOCKS + 2) / 2))
-        shapes = [
-            BlockShape(crowned_below=index > 0, crowned_above=index <= BLOCKS)
-            for index in range(BLOCKS + 2)
-        ]
-        poses = [
-            BlockPose(shape, (0.0, HEIGHT * (index + 0.5)), 0.0, index)
-            for index, shape in enumerate(shapes)
-        ]
-        draw_blocks(surface, camera, look, poses)
-        for joint in range(1, BLOCKS + 2):
-            for side in (-1, 1):
-                x_side = side * WIDTH / 2
-                ends = [(x_side, HEIGHT * joint + way * HEIGHT / 4) for way in (-1, 1)]
-                draw_strip(surface, camera, look, *ends, taut=True, side=side)
+        """The picture beside the choices."""
+        if self._look is not None and self._camera is not None:
+            draw_stack(surface, self._camera, self._look)
+
+
+def draw_stack(surface: pygame.Surface, camera: Camera, look: Look) -> None:
+    """A taped stack, and a finger that is about to tap it."""
+    middle = camera.to_screen((0.0, HEIGHT * (BLOCKS + 2) / 2))
+    radius = round(HEIGHT * (BLOCKS + 2) / 2 * camera.pixels_per_metre * 1.06)
+    # Too large to be painted supersampled before the first picture.
+    pygame.draw.circle(surface, look.palette.play, middle, radius)
+    pygame.draw.aacircle(surface, look.palette.play, middle, radius)
+    x, y = camera.to_screen((0.0, 0.0))
+    wide = look.px(150)
+    ground = pygame.Rect(round(x) - wide, round(y), 2 * wide, look.stroke(3))
+    surface.fill(look.palette.edge, ground)
+    draw_finger(surface, camera, look, (-WIDTH / 2 - 0.007, HEIGHT * (BLOCKS + 2) / 2))
+    shapes = [
+        BlockShape(crowned_below=index > 0, crowned_above=index <= BLOCKS)
+        for index in range(BLOCKS + 2)
+    ]
+    poses = [
+        BlockPose(shape, (0.0, HEIGHT * (index + 0.5)), 0.0, index)
+        for index, shape in enumerate(shapes)
+    ]
+    draw_blocks(surface, camera, look, poses)
+    for joint in range(1, BLOCKS + 2):
+        for side in (-1, 1):
+            x_side = side * WIDTH / 2
+            ends = [(x_side, HEIGHT * joint + way * HEIGHT / 4) for way in (-1, 1)]
+            draw_strip(surface, camera, look, *ends, taut=True, side=side)

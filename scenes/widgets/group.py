@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 import pygame
 
 from scenes.draw.look import Look
+from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 RIGHT = 3
@@ -164,6 +165,13 @@ class Group:
             if found is not None:
                 return found
         return None
+
+    def takes_wheel(self, position: Position, *, down: bool) -> bool:
+        """Whether the wheel, turned there, would move something."""
+        if self.modal is not None:
+            return True
+        areas = [one for one in _chain(self.at(position)) if isinstance(one, ScrollArea)]
+        return any(area.goes_on(down=down) for area in areas)
 
     def _tidy(self) -> None:
         """Drop a focus or press whose widget has been disabled, hidden or taken out."""

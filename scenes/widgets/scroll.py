@@ -89,6 +89,10 @@ class ScrollArea(Widget):
     def _most(self) -> int:
         return max(0, self._content - self.rect.height)
 
+    def goes_on(self, *, down: bool) -> bool:
+        """Whether there is more to be seen that way."""
+        return self.offset < self._most() if down else self.offset > 0
+
     def scroll_to(self, offset: int) -> bool:
         """Show the content from `offset` pixels down; True if that changed anything."""
         offset = min(max(offset, 0), self._most())

@@ -1,11 +1,11 @@
 // A static server without any cleverness, and a browser that writes down what happens in it.
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,7 +17,6 @@ const UNDER = "/clinic/spinestack/"; // the site must work below any path
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
-  ".mjs": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
@@ -39,43 +38,58 @@ export function python(...parts) {
   return execFileSync(PYTHON, parts, options);
 }
 
-// Builds the site in a new folder.
+// Builds the site in a new folder; one that is there already can be named instead.
 export function build() {
+  const there = process.env.SPINESTACK_SITE;
+  if (there) {
+    return { out: there, remove() {} };
+  }
   const folder = mkdtempSync(join(tmpdir(), "spinestack-web-"));
   const out = join(folder, "site");
-  const report = python("run.py", "web", "--out", out, "--wheels", WHEELS, "--pyodide", RUNTIME, "--json");
-  return { out, report: JSON.parse(report), remove: () => rmSync(folder, { recursive: true }) };
+  python("run.py", "web", "--out", out, "--wheels", WHEELS, "--pyodide", RUNTIME);
+  return { out, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-// Serves a site, compressed as hosts do; `changed` are files that someone has changed on the way,
-// `extra` further pages, and `sent` counts bytes.
-export async function serve(folder, { changed = [], extra = {} } = {}) {
-  const packed = new Map();
-  const pack = (path) => {
-    if (!packed.has(path)) {
-      const data = extra[path] ?? readFileSync(join(folder, path.slice(UNDER.length)));
-      packed.set(path, gzipSync(data));
+// Serves a site, packed as hosts do, or as it is by one that is `naive`; `changed` are files that
+// someone has changed on the way (to other bytes, or to what is named), `missing` ones that are
+// not there, `extra` further pages; `sent` counts bytes.
+export async function serve(folder, { changed = {}, missing = [], extra = {}, naive = false } = {}) {
+  const state = { sent: 0, changed, missing };
+  const read = (path) => {
+    const name = path.slice(UNDER.length);
+    const copied = name.replace(/\.gz$/, "");
+    if (state.missing.includes(copied)) {
+      throw new Error("not there");
     }
-    return packed.get(path);
+    return state.changed[copied] ?? extra[path] ?? readFileSync(join(folder, name));
   };
-  const state = { sent: 0 };
+  const packings = { br: ".br", gzip: ".gz" };
+  const packed = (path, accepted) => {
+    for (const [encoding, suffix] of Object.entries(packings)) {
+      const file = join(folder, path.slice(UNDER.length) + suffix);
+      if (!naive && accepted.includes(encoding) && existsSync(file) && !(path.slice(UNDER.length) in state.changed)) {
+        return [readFileSync(file), { "content-encoding": encoding }];
+      }
+    }
+    return [null, {}];
+  };
   const server = createServer((request, response) => {
     let path = new URL(request.url, "http://localhost").pathname;
     path += path.endsWith("/") ? "index.html" : "";
-    let data;
+    let plain;
     try {
-      data = pack(path);
+      plain = read(path);
     } catch {
       response.writeHead(404).end();
       return;
     }
-    if (changed.some((name) => path.endsWith(name))) {
-      data = gzipSync("something else");
-    }
+    const [copy, head] = packed(path, request.headers["accept-encoding"] ?? "");
+    const data = copy ?? plain;
     state.sent += data.length;
-    const type = TYPES[extname(path)] ?? "application/octet-stream";
-    const head = { "content-type": type, "content-encoding": "gzip", "cache-control": "no-cache" };
-    response.writeHead(200, { ...head, etag: `"${data.length}"` }).end(data);
+    const types = naive ? { ...TYPES, ".wasm": undefined, ".json": undefined } : TYPES;
+    head["content-type"] = types[extname(path)] ?? "application/octet-stream";
+    const etag = `"${createHash("sha256").update(data).digest("hex")}"`;
+    response.writeHead(200, { ...head, "cache-control": "no-cache", etag }).end(data);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -109,13 +123,13 @@ export async function visitor(browser, origin, options = {}) {
   context.on("weberror", (error) => troubles.push(String(error.error())));
   await context.addInitScript(() => {
     window.heard = [];
-    document.addEventListener("DOMContentLoaded", () => {
-      for (const id of ["doing", "live"]) {
-        const place = document.getElementById(id);
-        const note = () => place.textContent && window.heard.push(place.textContent);
-        place && new MutationObserver(note).observe(place, { childList: true });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (["doing", "live"].includes(target.id) && target.textContent) {
+          window.heard.push(target.textContent);
+        }
       }
-    });
+    }).observe(document, { childList: true, subtree: true });
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
@@ -125,8 +139,11 @@ export async function visitor(browser, origin, options = {}) {
 // Goes to an address and waits until the program is there.
 export async function open(page, url) {
   await page.goto(url, { waitUntil: "commit" });
-  await page.waitForFunction(() => document.getElementById("loading")?.hidden && window.spinestack);
+  await ready(page);
 }
+
+export const ready = (frame) =>
+  frame.waitForFunction(() => document.documentElement.dataset.state === "ready" && window.spinestack);
 
 // Waits until something was said, from the place in what was heard on that `since` names.
 export async function says(page, pattern, since = 0) {

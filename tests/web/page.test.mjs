@@ -176,7 +176,7 @@ visit("characters are reached on every keyboard", async (page) => {
 
 visit("steps of the lesson are reached on every keyboard", async (page) => {
   await web.open(page, `${server.url}?lang=en`);
-  await web.ask(page, "program.app._choose_way('teach')");
+  await web.ask(page, "program.app.enter('teach')");
   const step = () => web.ask(page, "program.app.tab.index");
   await press(page, "3", ["Digit3", 51, false]);
   assert.equal(await step(), 2);
@@ -406,7 +406,7 @@ visit("how it looks is kept for the next visit, and nothing else", async (page) 
 visit("the focus goes into the program and out of it", async (page) => {
   await page.goto(`${server.url}course.html`);
   const frame = page.frames()[1];
-  await frame.waitForFunction(() => document.getElementById("loading")?.hidden && window.spinestack);
+  await web.ready(frame);
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
   await page.focus("#one");
   await page.keyboard.press("Tab");
@@ -456,9 +456,9 @@ test("the second visit needs no network", async () => {
   await context.close();
 });
 
-for (const [file, part] of [["program.zip", "the program"], ["pyodide.asm.js", "the engine"]]) {
+for (const [file, part] of [["program.zip", "the program"], ["runtime/pyodide.asm.js", "the engine"]]) {
   test(`what was changed on the way is refused: ${part}`, async () => {
-    const second = await web.serve(site.out, { changed: [file] });
+    const second = await web.serve(site.out, { changed: { [file]: Buffer.from("something else") } });
     const { context, page } = await web.visitor(browser, second.origin, dutch);
     await page.goto(second.url);
     await page.waitForFunction(() => document.getElementById("advice").textContent);

@@ -1,4 +1,5 @@
 // Keeps the whole page, so that the next visit works without a network. FILES stands above.
+importScripts("fetching.js");
 
 const address = (file) => new URL(file.url, registration.scope).href;
 const NAME = `spinestack ${registration.scope} `;
@@ -8,9 +9,10 @@ async function fill() {
   const cache = await caches.open(CACHE);
   for (const file of FILES) {
     // What the page has just loaded comes from the browser's own store, not from the network.
-    const request = new Request(address(file), { integrity: file.integrity, cache: "force-cache" });
-    const response = await fetch(request).catch(() => fetch(new Request(request, { cache: "reload" })));
-    if (!response.ok) {
+    const response =
+      (await fetchChecked(address(file), file, { cache: "force-cache" })) ??
+      (await fetchChecked(address(file), file, { cache: "reload" }));
+    if (!response) {
       throw new Error(file.url);
     }
     await cache.put(address(file), response);
@@ -35,6 +37,7 @@ async function answer(request) {
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("message", (event) => event.data === "take over" && skipWaiting());
 addEventListener("fetch", (event) => {
   if (event.request.method === "GET") {
     event.respondWith(answer(event.request));

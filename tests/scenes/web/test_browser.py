@@ -1,136 +1,23 @@
 """What the program does in a page, with a stand-in for the page."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pygame
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from scenes import saving
 from scenes.exercises.scene import ExercisesScene
 from scenes.preferences import Preferences
-from scenes.text import words
-from scenes.web import browser
-from scenes.web.address import query_of, shared_in
+from scenes.story.scene import StoryScene
+from scenes.web.address import shared_in
 from scenes.web.browser import Program
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.rich_text import RichText
 from sim.catalogue import LANGUAGES
 from sim.share import decode
+from tests.scenes.web.fake_page import begin, FakePage, go_on, key
 
-
-class FakePage:
-    """A page that writes down what it is asked to do."""
-
-    def __init__(self, query: str = "", kept: str = "") -> None:
-        self.language, self.query, self.text = "en", query, kept
-        self.asked: list[float] = [0, 0, 1]
-        self.address = "http://example.org/spine/"
-        self.pictures = 0
-        self.said: list[str] = []
-        self.saved: dict[str, bytes] = {}
-        self.links: list[str] = []
-        self.heard: list[tuple[int, str, str]] = []
-        self.kept_awake: list[bool] = []
-        self.clipboard: str | None = None
-        self.may_copy = True
-        self.program: Program | None = None
-
-    def size(self) -> list[float]:
-        return [1280, 720, 1.0]
-
-    async def frame(self) -> float:
-        await asyncio.sleep(0)
-        self.pictures -= 1
-        if self.pictures <= 0 and self.program:
-            self.program.app.running = False
-        return 0.1
-
-    def say(self, text: str, language: str) -> None:
-        self.said += text.split("\n")
-
-    def link(self, query: str) -> None:
-        self.links.append(query)
-
-    def wishes(self) -> list[float]:
-        return self.asked
-
-    def kept(self) -> str:
-        return self.text
-
-    def keep(self, text: str) -> None:
-        self.text = text
-
-    def save(self, name: str, kind: str, data: bytes) -> None:
-        self.saved[name] = data
-
-    async def copy(self, text: str) -> bool:
-        await asyncio.sleep(0)
-        if self.may_copy:
-            self.clipboard = text
-        return self.may_copy
-
-    async def paste(self) -> str | None:
-        return self.clipboard
-
-    def fullscreen(self) -> None:
-        self.said.append("fullscreen")
-
-    def play(self, tones: Iterable[Iterable[float]], text: str, language: str) -> None:
-        self.heard.append((len([*tones]), text, language))
-
-    def awake(self, wanted: bool) -> None:
-        self.kept_awake.append(wanted)
-
-    def record(self, name: str, width: int, height: int, rate: float, frame: object) -> bool:
-        assert callable(frame)
-        self.saved[name] = b"".join(iter(frame, None))
-        return True
-
-
-@pytest.fixture(autouse=True)
-def _as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The folder and the words of a page are for these tests alone."""
-    monkeypatch.setattr(browser, "FILES", tmp_path)
-    monkeypatch.setattr(browser, "KEPT", tmp_path.with_name("kept"))
-    for name in (saving.FOLDER, "SDL_EMSCRIPTEN_KEYBOARD_ELEMENT"):
-        monkeypatch.setenv(name, str(tmp_path))
-    yield
-    words.table.cache_clear()
-
-
-def begin(page: FakePage) -> Program:
-    page.program = Program(page)
-    go_on(page)
-    return page.program
-
-
-def go_on(page: FakePage, pictures: int = 12) -> None:
-    assert page.program
-    page.pictures = pictures
-    page.program.app.running = True
-    asyncio.run(page.program.run())
-
-
-def key(page: FakePage, name: int, modifier: int = 0) -> None:
-    for kind in (pygame.KEYDOWN, pygame.KEYUP):
-        pygame.event.post(pygame.event.Event(kind, key=name, mod=modifier, unicode=""))
-    go_on(page)
-
-
-def test_a_query_and_a_share_string_say_the_same() -> None:
-    assert shared_in("?scene=spine&multifidus=0.3&lang=nl") == "spine?multifidus=0.3"
-    assert shared_in("http://example.org/?lang=nl&scene=blocks") == "blocks?"
-    assert shared_in("?lang=nl") is None
-    assert shared_in("blocks?press=100") is None
-    assert (
-        query_of("blocks?press=100&tape=1,2l", "nl") == "?scene=blocks&press=100&tape=1,2l&lang=nl"
-    )
-    assert query_of("exercises", "en") == "?scene=exercises&lang=en"
+ODD = ["http://[", "http://[::1/", "//\u2100", "%5B", "blocks%00", "\ud800", "blocks?x", "a" * 3000]
 
 
 def test_a_link_opens_its_scene_and_the_address_follows_the_settings() -> None:
@@ -152,7 +39,7 @@ def test_scenes_without_a_model_are_said_and_linked(language: str) -> None:
     program = begin(page)
     exercises, text = program.app.tab, program.app.words
     assert isinstance(exercises, ExercisesScene)
-    assert page.links[-1] == f"?scene=exercises&lang={language}"
+    assert page.address_bar == f"?scene=exercises&lang={language}"
     assert any(text("exercises_say.find") in said for said in page.said)
     exercises.open("plank")
     go_on(page)
@@ -162,29 +49,8 @@ def test_scenes_without_a_model_are_said_and_linked(language: str) -> None:
     assert text("exercises.prepare") in page.said
     program.app.choose("story")
     go_on(page)
-    assert page.links[-1] == f"?scene=story&lang={language}"
+    assert page.links[-1] == f"?scene=story&step=1&lang={language}"
     assert any(text("story_say.guess") in said for said in page.said)
-
-
-ODD = ["http://[", "http://[::1/", "//\u2100", "%5B", "blocks%00", "\ud800", "blocks?x", "a" * 3000]
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "?scene=blocks&press=1000",
-        "?scene=nothing",
-        "?scene=blocks&x",
-        "?scene=blocks&press=%ff",
-        "?scene=",
-        *(f"?scene={odd}" for odd in ODD),
-        *(f"?scene=blocks&press={odd}" for odd in ODD),
-    ],
-)
-def test_a_link_that_is_not_right_is_told(query: str) -> None:
-    page = FakePage(query)
-    assert isinstance(begin(page).app.group.modal, Dialog)
-    assert any("not right" in text for text in page.said)
 
 
 @pytest.mark.parametrize("odd", [*ODD, *(f"?scene={odd}" for odd in ODD), "\0", "[", "#", "?" * 50])
@@ -209,13 +75,6 @@ def said_by(program: Program) -> list[str]:
     assert program.app.dialog
     program.app.frame(0.0)
     return texts(program.app.dialog)
-
-
-@given(st.text(max_size=60))
-def test_any_address_can_be_read(address: str) -> None:
-    for text in (address, f"?scene={address}", f"http://[{address}"):
-        found = shared_in(text)
-        assert found is None or "?" in found
 
 
 def test_without_a_scene_it_begins_with_the_start_screen_and_no_link() -> None:
@@ -371,7 +230,54 @@ def test_what_there_is_not_in_a_page_is_no_action() -> None:
     assert "Ctrl+Q" not in keys
     key(page, pygame.K_ESCAPE)
     key(page, pygame.K_F11)
-    assert "fullscreen" in page.said
+    assert page.filled
+
+
+def test_where_there_is_no_full_screen_it_says_so() -> None:
+    page = FakePage("?scene=blocks")
+    program = begin(page)
+    page.may_fill = False
+    key(page, pygame.K_F11)
+    assert program.app.words("app.no_fullscreen") in said_by(program)
+
+
+def test_a_film_is_of_a_kind_that_the_browser_makes_or_it_says_that_it_makes_none() -> None:
+    page = FakePage("?scene=blocks")
+    program = begin(page)
+    page.films = ".mp4"
+    key(page, pygame.K_g)
+    assert [name for name in page.saved if name.endswith(".mp4")]
+    page.films = ""
+    key(page, pygame.K_ESCAPE)
+    key(page, pygame.K_g)
+    assert program.app.words("web.no_clip") in said_by(program)
+    assert len(page.saved) == 1
+
+
+@pytest.mark.parametrize("way", ["show", "try", "teach"])
+def test_the_way_in_that_was_chosen_while_it_was_loaded_is_gone(way: str) -> None:
+    chosen, pointed = (begin(FakePage()) for _ in range(2))
+    chosen.begin(way, chosen=True)
+    app = chosen.app
+    assert app.tab.name == ("blocks" if way == "try" else "story")
+    assert app.scene is app.tab
+    if isinstance(app.tab, StoryScene):
+        assert app.tab.teaching == (way == "teach")
+    pointed.begin(way, chosen=False)
+    assert pointed.app.scene is pointed.app.start_screen
+    focus = pointed.app.group.focus
+    assert focus
+    assert pointed.app.words(f"start.{way}") in focus.describe()
+
+
+def test_the_picture_has_its_name_in_the_language_that_is_spoken() -> None:
+    page = FakePage("?scene=blocks")
+    program = begin(page)
+    english = page.name
+    assert english
+    program.app.language()
+    go_on(page)
+    assert page.name == program.app.words("web.name") != english
 
 
 def test_another_size_is_taken_up() -> None:

@@ -7,16 +7,17 @@ import json
 import re
 import subprocess
 import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
 
+from scenes.text.words import table
 from scenes.web import build, sources
 from scenes.web.sources import BASE, own, PINNED, Source
+from sim.catalogue import LANGUAGES
 from sim.parameter import UserError
 from tests.terminal import call
-
-ENGINE = {name: own(f"runtime/{name}", name.encode()) for name in PINNED["files"]}
 
 
 def packed(name: str) -> bytes:
@@ -35,6 +36,12 @@ def packed_wheels(folder: Path) -> Path:
     return folder
 
 
+ENGINE = {
+    name: own(f"runtime/{name}", packed(name) if name.endswith(".zip") else name.encode())
+    for name in PINNED["files"]
+}
+
+
 @pytest.fixture
 def wheels(tmp_path: Path) -> Path:
     return packed_wheels(tmp_path / "wheels")
@@ -44,8 +51,14 @@ def checks(integrity: str, data: bytes) -> bool:
     return integrity == "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
 
 
+def laid_out(wheel_folder: Path | None) -> dict[str, bytes]:
+    """A site from these wheels, with nothing compiled."""
+    found = sources.wheels(wheel_folder)
+    return build.site(found, ENGINE, build.lean_archives(found, ENGINE))
+
+
 def test_every_file_has_its_hash_and_no_address_is_outside(wheels: Path) -> None:
-    files = build.site(sources.wheels(wheels), ENGINE)
+    files = laid_out(wheels)
     worker = files["worker.js"].decode()
     listed = json.loads(worker.splitlines()[0].removeprefix("const FILES = ").removesuffix(";"))
     assert {file["url"] for file in listed} == set(files) - {"worker.js"}
@@ -58,14 +71,37 @@ def test_every_file_has_its_hash_and_no_address_is_outside(wheels: Path) -> None
         hashed = re.search(r'integrity="([^"]+)"', tag)
         assert name
         assert name[1] in files
-        if not name[1].startswith(("icon", "manifest")):
+        # The first script has to run in a frame, too, where what is checked is refused.
+        if not name[1].startswith(("icon", "manifest", "first")):
             assert hashed
             assert checks(hashed[1], files[name[1]])
-    for path, data in files.items():
-        if not path.endswith((".whl", ".zip", ".svg")):
-            assert b"://" not in data.replace(b"http://www.w3.org/2000/svg", b""), path
-    modules = {name for name in files if name.endswith(".mjs")}
-    assert all(f'modulepreload" href="{name}"' in index for name in modules)
+    for path, content in files.items():
+        if path.endswith((".js", ".html", ".css", ".json")):
+            assert b"://" not in content.replace(b"http://www.w3.org/2000/svg", b""), path
+    for module in build.MODULES:
+        assert f'modulepreload" href="{module}"' in index
+    assert not [name for name in files if name.endswith(".mjs")]  # hosts do not know these
+
+
+def test_what_libraries_would_evaluate_is_laid_out_and_evaluation_forbidden(
+    wheels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert b"'unsafe-eval'" in laid_out(wheels)["index.html"]  # it is not known what they would
+    monkeypatch.setattr(build, "texts", lambda wheel: ["{ return $0; }"])
+    files = laid_out(wheels)
+    assert b"'unsafe-eval'" not in files["index.html"]
+    assert b"'wasm-unsafe-eval'" in files["index.html"]
+    assert b"return $0" in files["evaluated.js"]
+    assert b'"url": "evaluated.js"' in files["site.js"]
+
+
+def test_without_a_script_all_that_matters_is_said_in_both_languages(wheels: Path) -> None:
+    index = laid_out(wheels)["index.html"].decode()
+    for language in LANGUAGES:
+        for key in ("start.question", "start.show", "web.silent", "web.no_script"):
+            assert escape(table(language)[key]) in index
+    words = laid_out(wheels)["first.js"].decode().splitlines()[0]
+    assert set(json.loads(words.removeprefix("const WORDS = ").removesuffix(";"))) == {*LANGUAGES}
 
 
 def test_the_lock_file_lists_the_four_wheels_alone(wheels: Path) -> None:
@@ -83,14 +119,16 @@ def test_the_lock_file_lists_the_four_wheels_alone(wheels: Path) -> None:
 
 
 def test_by_default_only_the_distribution_is_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "_published", lambda pin: own("wheels/pymunk-7.whl", b"pymunk"))
-    files = build.site(sources.wheels(None), sources.runtime(None))
-    assert files["wheels/pymunk-7.whl"] == b"pymunk"
+    wheel = own("wheels/pymunk-7.whl", packed("pymunk"))
+    monkeypatch.setattr(sources, "_published", lambda pin: wheel)
+    found, engine = sources.wheels(None), sources.runtime(None)
+    files = build.site(found, engine, build.lean_archives(found, engine))
+    assert files["wheels/pymunk-7.whl"]
     assert not any(name.startswith("runtime/") for name in files)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', files["index.html"].decode())
     assert policy
     assert set(re.findall(r"https?://\S+", policy[1].replace(";", ""))) == {BASE}
-    outside = re.findall(rb'"url": "(\w+://[^"]+)"', files["site.mjs"])
+    outside = re.findall(rb'"url": "(\w+://[^"]+)"', files["site.js"])
     assert outside
     assert all(address.startswith(BASE.encode()) for address in outside)
 
@@ -111,9 +149,12 @@ def test_a_site_is_replaced_and_nothing_is_left_beside_it(
     tmp_path: Path, wheels: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(build, "runtime", lambda folder: ENGINE)
+    monkeypatch.setattr(build, "compiled", lambda archives, runtime: None)
+    monkeypatch.setattr(build, "packed_copies", lambda files: {"index.html.gz": b"packed"})
     out = tmp_path / "site"
     report = build.write_site(out, wheels, tmp_path)
     assert report["outside"] == []
+    assert (report["compiled"], report["packed"]) == (False, ["gz"])
     assert build.write_site(out, wheels, tmp_path) == report
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert len(written) == report["files"]

@@ -41,6 +41,20 @@ def test_wheel_goes_to_what_is_under_the_pointer(plain: Look) -> None:
     assert area.children[-1].rect.bottom <= BOX.bottom
 
 
+def test_the_wheel_is_wanted_only_where_it_moves_something(plain: Look) -> None:
+    area, group = make(plain, [Button(str(number)) for number in range(20)])
+    assert group.takes_wheel(BOX.center, down=True)
+    assert not group.takes_wheel(BOX.center, down=False)
+    assert not group.takes_wheel((BOX.right + 50, BOX.centery), down=True)
+    area.scroll_to(10_000)
+    assert not group.takes_wheel(BOX.center, down=True)
+    assert group.takes_wheel(BOX.center, down=False)
+    short, _ = make(plain, [Button("a")])
+    assert not Group([short]).takes_wheel(BOX.center, down=True)
+    group.show_modal(Button("a"))
+    assert group.takes_wheel((0, 0), down=True)
+
+
 def test_drag_takes_over_from_a_button_but_not_from_a_slider(plain: Look) -> None:
     told: list[int] = []
     buttons = [Button(str(number), on_press=lambda: told.append(1)) for number in range(12)]

@@ -1,3 +1,4 @@
+// What the canvas and the page around it share: the keyboard's focus, and the wheel.
 // The keyboard's focus goes from the page into the canvas, through its controls, and on.
 
 // Keys that the browser keeps for itself, such as F5 and Ctrl+R: the program does not use them.
@@ -30,5 +31,15 @@ export function shareFocus(canvas, program) {
     canvas.focus();
     inside = true;
   });
+  // In a frame the wheel scrolls the page around it, unless something here scrolls under it.
+  if (window.parent !== window) {
+    canvas.addEventListener("wheel", (event) => {
+      const ratio = canvas.width / canvas.clientWidth;
+      const [x, y] = [event.offsetX, event.offsetY].map((at) => Math.round(at * ratio));
+      if (!program.takes_wheel(x, y, event.deltaY > 0)) {
+        event.stopImmediatePropagation();
+      }
+    }, { capture: true, passive: true });
+  }
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
 }

@@ -1,5 +1,8 @@
 // Files that the page hands over as downloads, and films that it makes.
 
+// The kinds of film that browsers make, best first, by the end of their names.
+const FILMS = { ".webm": "video/webm", ".mp4": "video/mp4" };
+
 export function hand(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
@@ -8,13 +11,15 @@ export function hand(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+// How the name of a film ends that can be made here; nothing where none can.
+export function filmSuffix() {
+  const can = (suffix) => globalThis.MediaRecorder?.isTypeSupported(FILMS[suffix]);
+  return Object.keys(FILMS).find(can) ?? "";
+}
+
 // Films what `frame` returns, `rate` pictures a second, until it returns nothing.
-// False where the browser makes no films.
 export function film(name, [width, height], rate, frame) {
-  const type = "video/webm";
-  if (!globalThis.MediaRecorder?.isTypeSupported(type)) {
-    return false;
-  }
+  const type = FILMS[filmSuffix()];
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
   const context = canvas.getContext("2d");
   const recorder = new MediaRecorder(canvas.captureStream(rate), { mimeType: type });
@@ -37,5 +42,4 @@ export function film(name, [width, height], rate, frame) {
   draw();
   recorder.start();
   const ticking = setInterval(draw, 1000 / rate);
-  return true;
 }

@@ -1,26 +1,16 @@
 // What the page does for the program: pictures, size, live text, downloads, clipboard.
-import { film, hand } from "./files.mjs";
-import { keepAwake, play } from "./sound.mjs";
+import { film, filmSuffix, hand } from "./downloads.js";
+import { say as notice } from "./notice.js";
+import { keepAwake, play } from "./sound.js";
 
-const KEPT = "spinestack.preferences";
 const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
 const LEAST = [320, 320]; // of a layout
 const EDGES = ["top", "right", "bottom", "left"];
 const DESIGNED_FOR = 20; // px: the page's letters where the browser's text size is as it comes
 
-// The preferences of the last visit; nothing where the browser keeps nothing.
-export function kept() {
-  try {
-    return localStorage.getItem(KEPT) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-export function makePage(canvas, language, words) {
+export function makePage(canvas) {
   const live = document.getElementById("live");
   let before = performance.now();
-  canvas.setAttribute("aria-label", words.name);
 
   const size = () => {
     const { clientWidth: width, clientHeight: height } = canvas;
@@ -33,11 +23,14 @@ export function makePage(canvas, language, words) {
   };
 
   return {
-    language,
-    query: location.search,
+    language: window.first.language,
+    query: () => location.search,
     address: location.origin + location.pathname,
-    kept,
+    kept: window.first.kept,
+    keep: window.first.keep,
     size,
+    notice,
+    film_suffix: filmSuffix,
 
     // Whether the visitor wants less motion, and more contrast; how many times larger letters.
     wishes() {
@@ -48,7 +41,11 @@ export function makePage(canvas, language, words) {
     },
 
     connect(program) {
-      const resized = () => program.resize(...size());
+      const resized = () => {
+        if (canvas.clientWidth && canvas.clientHeight) {
+          program.resize(...size()); // not in a frame that is no longer displayed
+        }
+      };
       new ResizeObserver(resized).observe(canvas);
       matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", resized);
     },
@@ -63,7 +60,9 @@ export function makePage(canvas, language, words) {
         });
       }),
 
-    say(text, language) {
+    // Words for a screen reader, in the language that the program speaks now.
+    say(text, language, name) {
+      canvas.setAttribute("aria-label", name);
       live.lang = document.documentElement.lang = language;
       // The same words again are only read where something about them is new.
       live.textContent = text === live.textContent ? text + "\u00a0" : text;
@@ -74,14 +73,6 @@ export function makePage(canvas, language, words) {
         history.replaceState(null, "", query);
       } catch {
         // Some browsers refuse where it changes often: then the next change brings it.
-      }
-    },
-
-    keep(text) {
-      try {
-        localStorage.setItem(KEPT, text);
-      } catch {
-        // Then they last as long as the page.
       }
     },
 
@@ -112,11 +103,17 @@ export function makePage(canvas, language, words) {
     play: (tones, text, language) => play(tones.toJs(), text, language),
     awake: keepAwake,
 
-    fullscreen() {
-      if (document.fullscreenElement) {
-        document.exitFullscreen().catch(() => {});
-      } else {
-        document.documentElement.requestFullscreen?.().catch(() => {});
+    // False where there is no full screen, or it is refused.
+    async fullscreen() {
+      try {
+        if (document.fullscreenElement) {
+          await document.exitFullscreen();
+        } else {
+          await document.documentElement.requestFullscreen();
+        }
+        return true;
+      } catch {
+        return false;
       }
     },
   };
