@@ -32,6 +32,7 @@ MODULES = (
     "updates.js",
     FACTS,
 )
+SAMPLE = 4000  # bytes of what tells whether a host packs: some leave alone what is small
 LAID_OUT = "evaluated.js"
 STANDARD_LIBRARY = "python_stdlib.zip"
 PDF = ("fpdf", "fontTools", "defusedxml", "segno")  # without Pillow: a handout has no photographs
@@ -104,6 +105,7 @@ def site(
     for name in ("page.css", "icon.svg", "fetching.js", *MODULES):
         if name != FACTS:
             files[name] = (PAGE / name).read_bytes()
+    files["sample.zip"] = packed([("zeros", bytes(SAMPLE))])
     files["page.css"] += colours().encode()
     files |= pictures() | fonts()
     files["manifest.webmanifest"] = _manifest()

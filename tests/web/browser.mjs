@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const PYTHON = process.env.SPINESTACK_PYTHON ?? join(ROOT, ".venv/bin/python");
@@ -100,8 +100,13 @@ export async function serve(folder, { changed = {}, missing = [], extra = {}, na
   return Object.assign(state, { origin, url: origin + UNDER, stop });
 }
 
+// Which browser it is: Chromium, or Firefox as Debian has it, spoken to in WebDriver BiDi.
+export const FIREFOX = process.env.BROWSER === "firefox";
+
 export async function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  return FIREFOX
+    ? firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" })
+    : chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 }
 
 // A visitor of their own: `troubles` are console errors and failed or outside requests,
@@ -125,7 +130,7 @@ export async function visitor(browser, origin, options = {}) {
     window.heard = [];
     new MutationObserver((changes) => {
       for (const { target } of changes) {
-        if (["doing", "live"].includes(target.id) && target.textContent) {
+        if (["doing", "live", "notice"].includes(target.id) && target.textContent) {
           window.heard.push(target.textContent);
         }
       }
@@ -159,6 +164,8 @@ export async function says(page, pattern, since = 0) {
       throw new Error(`${pattern} was not said, but: ${JSON.stringify(await heard(page))}`);
     });
 }
+
+export const sha256 = (data) => createHash("sha256").update(data).digest("base64");
 
 export const heard = (page) => page.evaluate(() => window.heard);
 

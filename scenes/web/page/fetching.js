@@ -15,20 +15,24 @@ self.fetchChecked = (() => {
     zip: "application/zip",
   };
 
-  // A host that packs what it sends says so. For one that does not, there are packed copies.
+  const network = self.fetch.bind(self); // the page puts itself in its place later
+
+  // Whether the host packs what it sends: it says so with a small archive.
+  let packing;
+  const hostPacks = () => {
+    packing = packing || network("sample.zip").then(
+      (sample) => !sample.ok || sample.headers.has("content-encoding") || sample.headers.has("x-unpacked"),
+      () => true,
+    );
+    return packing;
+  };
+
+  // From a host that packs nothing the packed copy is taken.
   async function response(address, packed, options) {
-    const plain = await fetch(address, options);
-    const sendsPacked = plain.headers.has("content-encoding") || plain.headers.has("x-unpacked");
-    if (!packed || sendsPacked || !plain.ok || !self.DecompressionStream) {
-      return { answer: plain, body: plain.body };
-    }
-    const copy = await fetch(`${address}.gz`, options);
-    if (!copy.ok) {
-      return { answer: plain, body: plain.body };
-    }
-    plain.body.cancel();
-    const unpacked = copy.headers.has("content-encoding"); // by the browser already
-    return { answer: copy, body: unpacked ? copy.body : copy.body.pipeThrough(new DecompressionStream("gzip")) };
+    const copy = packed && self.DecompressionStream && !(await hostPacks());
+    const answer = await network(copy ? `${address}.gz` : address, options);
+    const unpack = copy && !answer.headers.has("content-encoding"); // else the browser has done it
+    return { answer, body: unpack ? answer.body.pipeThrough(new DecompressionStream("gzip")) : answer.body };
   }
 
   // A response of the right type, whatever the host calls it; `heard` is told of every piece.

@@ -127,6 +127,7 @@ window.first = (() => {
     ready() {
       if (!failed) {
         show("ready");
+        document.querySelector("main").inert = false;
       }
     },
   };

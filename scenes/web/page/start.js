@@ -8,11 +8,25 @@ import { offerUpdates } from "./updates.js";
 const { first } = window;
 const canvas = document.getElementById("canvas");
 
+// The runtime only aborts where its memory can not grow: what refused it is noted here.
+let refused = false;
+const { grow } = globalThis.WebAssembly?.Memory.prototype ?? {};
+if (grow) {
+  WebAssembly.Memory.prototype.grow = function (pages) {
+    try {
+      return grow.call(this, pages);
+    } catch (error) {
+      refused = true;
+      throw error;
+    }
+  };
+}
+
 function why(error) {
   if (error instanceof Missing) {
     return "missing";
   }
-  return /memory/i.test(`${error?.name} ${error?.message}`) ? "no_memory" : "broken";
+  return refused || /memory/i.test(`${error?.name} ${error?.message}`) ? "no_memory" : "broken";
 }
 
 // A frame that is not displayed has no size yet.
