@@ -149,6 +149,7 @@ def test_the_command_lays_the_page_out_serves_it_and_stops(tmp_path: Path) -> No
         "import sys, run\n"
         "from scenes.web import build\n"
         "build.wheels = build.runtime = lambda folder: {}\n"
+        "build.lean_archives = lambda *_: {}\n"
         "build.site = lambda *_: {'index.html': b'<!doctype html>'}\n"
         "sys.exit(run.main(sys.argv[1:]))\n"
     )
