@@ -1,4 +1,4 @@
-// Measures the page in headless Chromium and prints one line of JSON: how often it is drawn, how
+// Measures the page in headless Chromium and prints one line of JSON: how often it is drawn in four windows, how
 // long the first picture takes beside the runtime and its packages alone, and what is transferred.
 import * as web from "../tests/web/browser.mjs";
 
@@ -28,35 +28,72 @@ async function first(url, ready) {
   return { seconds, bytes };
 }
 
-// Pictures a second in every scene, while it is pushed once a second.
-async function rates() {
-  const { context, page } = await web.visitor(browser, server.origin);
+// Pictures a second while something is done to the page.
+async function rate(page, act) {
+  const counting = page.evaluate(
+    (milliseconds) =>
+      new Promise((resolve) => {
+        const begin = performance.now();
+        let count = 0;
+        const next = (now) => {
+          count += 1;
+          now - begin < milliseconds ? requestAnimationFrame(next) : resolve((1000 * count) / (now - begin));
+        };
+        requestAnimationFrame(next);
+      }),
+    1000 * SECONDS,
+  );
+  await act();
+  return counting;
+}
+
+// A push a second.
+async function push(page) {
+  for (let second = 0; second < SECONDS; second += 1) {
+    await page.keyboard.press(second % 2 ? "s" : "p");
+    await page.waitForTimeout(900);
+  }
+}
+
+// The picture is taken in its middle and moved to and fro.
+async function drag(page) {
+  const [x, y] = await web.place(page, "list(program.app.group.widgets[0].rect.center)");
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let step = 0; step < 20 * SECONDS; step += 1) {
+    await page.mouse.move(x + 40 * Math.sin(step / 5), y);
+    await page.waitForTimeout(45);
+  }
+  await page.mouse.up();
+}
+
+// Pictures a second in every scene, pushed and dragged, in a window of a size and a density, on a
+// processor so many times slower; and the share of a core that a paused scene takes.
+async function rates(size, density = 1, slower = 1) {
+  const [width, height] = size;
+  const options = { viewport: { width, height }, deviceScaleFactor: density };
+  const { context, page } = await web.visitor(browser, server.origin, options);
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: slower });
   const found = {};
   for (const name of await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)")) {
     await web.ask(page, `program.app.choose('${name}')`);
-    await page.waitForTimeout(2000);
-    const counting = page.evaluate(
-      (milliseconds) =>
-        new Promise((resolve) => {
-          const begin = performance.now();
-          let count = 0;
-          const next = (now) => {
-            count += 1;
-            now - begin < milliseconds ? requestAnimationFrame(next) : resolve((1000 * count) / (now - begin));
-          };
-          requestAnimationFrame(next);
-        }),
-      1000 * SECONDS,
-    );
-    for (let second = 0; second < SECONDS; second += 1) {
-      await page.keyboard.press(second % 2 ? "s" : "p");
-      await page.waitForTimeout(900);
-    }
-    found[name] = await counting;
+    await page.waitForTimeout(2000 * slower);
+    found[name] = Math.min(await rate(page, () => push(page)), await rate(page, () => drag(page)));
   }
+  await web.ask(page, "program.app.home()");
+  await page.waitForTimeout(1000);
+  await protocol.send("Performance.enable");
+  const busy = async () => {
+    const { metrics } = await protocol.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value;
+  };
+  const before = await busy();
+  await page.waitForTimeout(1000 * SECONDS);
+  const idle = (100 * ((await busy()) - before)) / SECONDS;
   await context.close();
-  return found;
+  return { slowest: Math.min(...Object.values(found)), idle, ...found };
 }
 
 const shares = [];
@@ -68,7 +105,13 @@ for (let run = 0; run < runs; run += 1) {
   shares.push(ours.seconds / bare.seconds);
   bytes = ours.bytes;
 }
-console.log(JSON.stringify({ shares, megabytes: bytes / 1e6, rates: await rates() }));
+const found = {
+  window: await rates([1280, 720]),
+  phone: await rates([390, 844], 3),
+  large: await rates([1920, 1080]),
+  school: await rates([1366, 768], 1, 4),
+};
+console.log(JSON.stringify({ shares, megabytes: bytes / 1e6, rates: found }));
 await browser.close();
 await server.stop();
 site.remove();
