@@ -47,7 +47,11 @@ def trunk_of(name: str) -> SpinePose:
 
 @kept
 def lifter(name: str, load: float, height: int, look: Look) -> pygame.Surface:
-    """The person in a posture with a load [kg], so many pixels high; put it with `shapes.put`."""
+    """The person in a posture with a load [kg], so many pixels high; put it with `shapes.put`.
+
+    Where there is no room for it, it is one pixel high.
+    """
+    height = max(1, height)
     scale = height / (BENT if name in LEGS else TALL)
     body = _body(name)
     line = LINE * look.scale * look.palette.stroke / scale

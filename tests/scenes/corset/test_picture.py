@@ -54,6 +54,12 @@ def test_the_pictures_have_their_room_in_every_window(size: tuple[int, int]) -> 
         player.app.prefer(zoom=1.0)
 
 
+@pytest.mark.parametrize("high", [-40, 0, 1])
+def test_where_there_is_no_room_the_lifter_is_a_speck(high: int) -> None:
+    for name in POSTURES:
+        assert min(lifter(name, 20.0, high, Look(DEFAULT)).get_size()) >= 0
+
+
 def test_each_posture_has_a_sign_of_its_own() -> None:
     pygame.font.init()
     signs = {lifter(name, 20.0, 60, Look(DEFAULT)).get_buffer().raw for name in POSTURES}
