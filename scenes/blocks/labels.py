@@ -56,7 +56,9 @@ def draw_callouts(
             block = int(np.argmax(np.abs(moment.state[:-2, X]))) + 1
         x, y = moment.state[block - 1, :2].tolist()
         dot = camera.to_screen((x + WIDTH / 2, y))
-        size = words.quantity(abs(x) * 1000, "mm", 0 if falling else 1)
+        size = words.quantity(abs(x) * 1000, "mm", 0)
+        if not falling:
+            size = words("blocks.at_most", size=words.quantity(moment.most * 1000, "mm", 1))
         at = (left, max(bottom + look.px(48), dot[1] + look.px(30)))
         if falling:
             at = (dot[0] + look.px(24), dot[1])

@@ -18,7 +18,8 @@ class StackMoment:
 
     `state` as in `sim.mechanics.world`; `tensions` [N] of all strips, NaN where there is
     none; `push` [N], 0 while the finger rests; `since_push` [s] or None; `press_changed`: whether
-    somebody has pressed harder or softer, and so may be told what that changes.
+    somebody has pressed harder or softer, and so may be told what that changes; `most`: how far
+    the furthest block went since that push [m].
     """
 
     time: float
@@ -32,6 +33,7 @@ class StackMoment:
     settings: Mapping[str, Value]
     contacts: tuple[float, ...]
     press_changed: bool = False
+    most: float = 0.0
 
     @property
     def fallen(self) -> bool:

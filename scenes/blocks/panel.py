@@ -16,6 +16,7 @@ from sim.blocks.parameters import WIDTH
 from sim.parameter import Value
 
 GAUGE = (-2.0, 3.3)  # doublings of what holds against what tips, 0 at the limit
+HELD = 2  # blocks that the hands hold
 TALLEST = 58.0  # mm on the chart, a little more than two "fallen" lines
 FINE, COARSE = 1.0, 10.0  # N below which a push goes by 0.1 and by 0.5
 EXTRA_SLIDERS = ("tape_stiffness", "blocks", "crown_curvature", "friction")
@@ -80,9 +81,14 @@ class BlocksPanel(Panel):
         self.slider("press", "brick", newton, note="press_note")
         self.slider("push", "force", newton, power=2.5, snap=push_snap)
         self.slider("tape_stiffness", "teal", stiffness, note="tape_note")
-        self.slider("blocks", "ui", words.number)
+        self.slider("blocks", "ui", self._count)
         self.slider("crown_curvature", "ui", self._crown, by=0.5)
         self.slider("friction", "ui", friction)
+
+    def _count(self, free: float) -> str:
+        """As many as are seen: the lowest and the top one are held by the hands."""
+        number = self._words.number
+        return self._words("blocks.blocks_value", all=number(free + HELD), free=number(free))
 
     def _crown(self, curvature: float) -> str:
         if not curvature:

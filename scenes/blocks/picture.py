@@ -35,6 +35,7 @@ BELOW = 66  # design px below the base, for the lower hand
 ARROW_ROOM = 52  # design px between the words and the top block
 WAITING = 0.012  # m between the waiting finger and its block
 WITHDRAWN = 0.16  # m: clear of the upper hand, which has come down
+PAD, SOFT = 0.005, 2.0  # m that a fingertip flattens at most, and N for half of that
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 PRESS_EDGE = 4  # design px between the tail of a press arrow and words or edge
 
@@ -143,6 +144,9 @@ class StackPicture:
         if not moment.push:
             x = -WIDTH / 2 - (WITHDRAWN if moment.fallen else WAITING)
             y = float(self._upright[moment.push_block][1])
+        else:
+            # The soft pad gives: the harder, the less further.
+            x += PAD * moment.push / (abs(moment.push) + SOFT)
         return draw_finger(surface, stage.camera, stage.look, (x, y), from_right=moment.push < 0)
 
     def _draw_push(

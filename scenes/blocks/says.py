@@ -21,6 +21,9 @@ QUIET = 0.05  # m/s below which fallen blocks lie still
 
 def say(margin: Margin, moment: StackMoment) -> Said:
     """What the stack does at this moment, and why."""
+    if moment.fallen and margin.stable and moment.furthest < TIPPED:
+        # It went further than what counts as fallen, and the tape or flat blocks brought it back.
+        return "came_back", ("pulled_back" if margin.by_tape else "flat_helps",)
     if moment.fallen or moment.furthest > TIPPED:
         why = _why_fallen(margin, moment)
         if moment.fell_at is not None and moment.speed < QUIET:

@@ -5,6 +5,7 @@ settings.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +26,7 @@ from sim.mechanics.world import X
 from sim.parameter import Value
 
 LIGHT_TAP = 0.5  # N: a harder one hides how much sooner a hard press falls
+OF_FINGER = ("push", "push_time", "push_block")  # what may wait until the stack stands again
 GONE = 0.1  # m off the axis, well above the chart
 
 
@@ -35,6 +37,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
     start = MappingProxyType({"push": LIGHT_TAP})
     going = TIPPED
     _press_changed = False
+    _since, _most = 0.0, 0.0
     view: BlocksView
     panel: BlocksPanel
 
@@ -50,8 +53,15 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
         return BlockStack(settings)
 
     def moment_of(self, model: BlockStack) -> StackMoment:
-        """The stack as it is now."""
-        return moment_of(model, press_changed=self._press_changed)
+        """The stack as it is now, and how far it went since the push."""
+        moment = moment_of(model, press_changed=self._press_changed)
+        since = moment.since_push
+        if since is None or since < self._since:
+            self._most = 0.0
+        if since is not None:
+            self._most = max(self._most, moment.furthest)
+        self._since = since or 0.0
+        return replace(moment, most=self._most)
 
     def make_view(self, words: Words) -> BlocksView:
         """Words and picture in a language."""
@@ -91,9 +101,9 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
         return super().dragging(name) or (name == "press" and self.view.touch.pressed)
 
     def changed(self, name: str) -> None:
-        """Nobody tapes blocks that lie about: they are stacked and taped."""
+        """Nobody tapes blocks that lie about, or presses on them: they are stacked first."""
         self._press_changed |= name == "press"
-        if name == "tape" and self.stack.fallen:
+        if name not in OF_FINGER and self.stack.fallen:
             self.again()
 
     def load(self, values: Mapping[str, object]) -> None:

@@ -110,6 +110,7 @@ class CorsetScene(Experiment[Corset, CorsetMoment]):
 
     def breathe_to(self, phase: float) -> None:
         """Hold the breath at this phase."""
+        self.to_now()
         self.undo_list.keep(self.model.settings, "breath", same_drag=self.dragging("breath"))
         self.model.set("breathing", 0)
         self.model.set("breath_phase", phase)

@@ -33,6 +33,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
     view: View[MomentT]
     panel: Panel
     sheet: Sheet
+    extras: set[str]
     _placed: tuple[Areas, Look] | None
 
     @abstractmethod
@@ -46,6 +47,10 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
     @abstractmethod
     def reset(self) -> None:
         """Everything back to the start."""
+
+    def show_extra(self, name: str, shown: bool) -> None:
+        """Show or hide something over the picture, such as forces."""
+        (self.extras.add if shown else self.extras.discard)(name)
 
     def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
         """As if nobody had been here, with these settings."""

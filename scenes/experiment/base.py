@@ -46,6 +46,7 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     start: Mapping[str, Value] = MappingProxyType({})
     first_extras: frozenset[str] = frozenset()
     restless = False
+    _told: Mapping[str, Value] = MappingProxyType({})  # settings that panel and picture show
 
     def __init__(
         self,
@@ -102,11 +103,6 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
     def clip_seconds(self) -> float:
         """How much of a push a clip shows [s]."""
         return CLIP_SECONDS
-
-    @property
-    def ready(self) -> bool:
-        """Whether all is known that a picture can not do without."""
-        return True
 
     def outcome(self, tried: Curves[MomentT]) -> str:
         """What a push did that brought nothing down, where the line on top does not say it."""
@@ -178,16 +174,21 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def _show_settings(self) -> None:
         """Bring everything up to the present settings."""
-        settings = self.model.settings
-        self.view.show_settings(settings)
-        self.panel.show_settings(settings, can_undo=len(self.undo_list) > 0)
+        self._tell_settings()
         self.playback.refresh()
         self._show()
+
+    def _tell_settings(self) -> None:
+        """Bring picture and panel to the settings of the moment shown."""
+        self._told = dict(self.told_settings)
+        self.view.show_settings(self._told)
+        self.panel.show_settings(self._told, can_undo=len(self.undo_list) > 0)
 
     # -- settings ------------------------------------------------------------------
 
     def change(self, name: str, value: Value) -> None:
         """Set a parameter from a control."""
+        self.to_now()
         self.undo_list.keep(self.model.settings, name, same_drag=self.dragging(name))
         self.model.set(name, value)
         if self.parameters[name].restarts:
@@ -240,10 +241,6 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         self.unfolded = not self.unfolded
         self._make_panel()
 
-    def show_extra(self, name: str, shown: bool) -> None:
-        """Show or hide something over the picture, such as forces."""
-        (self.extras.add if shown else self.extras.discard)(name)
-
     # -- hands ---------------------------------------------------------------------
 
     def tap(self) -> None:
@@ -286,6 +283,9 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         """Bring words, picture, time bar and chart up to the moment shown."""
         playback = self.playback
         self.view.led, self.view.asked = self.led, self.asked
+        if self.told_settings != self._told:
+            self._tell_settings()
+        self.view.looking_back = playback.before_now
         self.view.show(playback.shown, busy=playback.transition is not None)
         self.panel.show_moment(playback.shown)
         self.bar.show_recorded(playback.recording.seconds, playback.before_now)

@@ -36,7 +36,7 @@ class Speech(NamedTuple):
 
 
 PADDING = 24
-SIZE = 28
+SIZE, BAND = 28, 20
 SMALLER = (22, 18)  # of the shortest form, where even that needs room
 
 
@@ -137,3 +137,16 @@ def draw_slowness(
         since = words.quantity(since_push, "s", 2)
         at = (box.right + look.px(16), box.centery)
         draw_text(surface, look, since, at, size=20, colour=look.palette.ink)
+
+
+def draw_looking_back(
+    surface: pygame.Surface, play: pygame.Rect, look: Look, words: Words, seconds: float
+) -> None:
+    """The band along the lower edge: all that is seen was so many seconds ago."""
+    palette, pad = look.palette, look.px(PADDING)
+    high = look.line_height(BAND) + look.px(10)
+    band = pygame.Rect(play.left, play.bottom - high, play.width, high)
+    surface.fill(palette.ui, band)
+    text = words("app.looking_back", time=words.quantity(seconds, "s", 1))
+    face = look.fitted(text, BAND, palette.ui_ink, SEMIBOLD, width=max(1, play.width - 2 * pad))
+    surface.blit(face, face.get_rect(center=band.center))

@@ -7,6 +7,7 @@ import numpy as np
 
 from scenes.experiment.base import Experiment
 from scenes.experiment.curves import Curves
+from scenes.experiment.playback import AFTERMATH
 from scenes.experiment.protocols import Moment
 from sim.mechanics.column import Array
 from sim.mechanics.world import VX
@@ -55,8 +56,14 @@ class Standing(Experiment[ColumnT, ColumnMomentT], Generic[ColumnT, ColumnMoment
         return self.words(f"spoken.{said}", size=self.quantity(tried.largest))
 
     def falling(self, moment: ColumnMomentT) -> bool:
-        """Whether something is on its way in a column that can not stand."""
-        return moment.furthest > self.going and not self.stable
+        """Whether one that can not stand is on its way, or one that can is tapped.
+
+        What stands up to a tap has its drama too: it is seen as slowly as a fall.
+        """
+        if not self.stable:
+            return moment.furthest > self.going
+        since, ends = moment.since_push, self.push_time + AFTERMATH
+        return since is not None and since < ends and not self.model.holding
 
     @property
     def at_rest(self) -> bool:

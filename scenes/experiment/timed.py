@@ -1,6 +1,7 @@
 """How time passes in an experiment: step by step, backwards, and slowly where it falls."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Generic
 
 from scenes.experiment.background import Background
@@ -10,6 +11,7 @@ from scenes.experiment.protocols import ModelT, MomentT
 from scenes.experiment.recording import EVERY
 from scenes.experiment.timebar import TimeBar
 from scenes.preferences import Preferences
+from sim.parameter import Value
 
 
 class Timed(ABC, Generic[ModelT, MomentT]):
@@ -31,6 +33,11 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     @abstractmethod
     def _show(self) -> None:
         """Bring everything up to the moment shown."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether all is known that a picture can not do without."""
+        return True
 
     @property
     def moving(self) -> bool:
@@ -62,6 +69,16 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     def clock(self) -> Clock:
         """What lets time pass."""
         return self.playback.clock
+
+    @property
+    def told_settings(self) -> Mapping[str, Value]:
+        """The settings of the moment shown: the present ones, or those of then."""
+        shown = self.playback.shown if self.playback.before_now else self.model
+        return shown.settings
+
+    def to_now(self) -> None:
+        """No longer look back, as whoever changes something looks at what it does."""
+        self.playback.before_now = 0.0
 
     def again(self) -> None:
         """Set the model up again, with the present settings."""

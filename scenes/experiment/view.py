@@ -15,7 +15,7 @@ import pygame
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, put_card
-from scenes.experiment.headline import draw_slowness, Headline, Speech
+from scenes.experiment.headline import draw_looking_back, draw_slowness, Headline, Speech
 from scenes.experiment.protocols import MomentT
 from scenes.forms import Areas, EDGE, Form, GAP
 from scenes.text.words import Words
@@ -41,6 +41,7 @@ class View(ABC, Generic[MomentT]):
 
     touch: Widget
     pages: tuple[str, ...] = ()
+    looking_back = 0.0  # s before now that is shown
     bleeds = False  # whether the picture may reach to the foot of a phone on its side
     led = False
     asked = ""
@@ -190,9 +191,10 @@ class View(ABC, Generic[MomentT]):
         put_card(surface, self._areas.panel, look)
         surface.fill(look.palette.play, play)
         self.paint(surface, moment, look)
+        self._tell_looking_back(surface, play, look)
         frame_card(surface, play, look)
         self._line.draw(surface, look)
-        if times_slower > 1:
+        if times_slower > 1 and not self.looking_back:
             self.tell_slowness(surface, play, look, times_slower)
 
     def _draw_in_hand(self, surface: pygame.Surface, moment: MomentT, look: Look) -> None:
@@ -213,7 +215,12 @@ class View(ABC, Generic[MomentT]):
             surface.fill(palette.play, ground)
             surface.fill(palette.line, (play.left, play.top, play.width, look.stroke(1)))
             self.paint(surface, moment, look)
+            self._tell_looking_back(surface, play, look)
         self._line.draw(surface, look)
+
+    def _tell_looking_back(self, surface: pygame.Surface, play: pygame.Rect, look: Look) -> None:
+        if self.looking_back:
+            draw_looking_back(surface, play, look, self._words, self.looking_back)
 
     def tell_slowness(
         self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int

@@ -106,12 +106,12 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
         """The picture; the map gives its place to a card."""
         return [widget for widget in super().play_widgets() if widget is not self.view.map]
 
-    def _show_settings(self) -> None:
-        super()._show_settings()
+    def _tell_settings(self) -> None:
+        super()._tell_settings()
         # The dot is where the sliders are, to the step.
         long, deep = (self.panel.sliders[name].value for name in ("long_muscles", "deep_muscles"))
         living = self.view.map
-        if living.show_settings(self.model.settings, long, deep) and living.plane:
+        if living.show_settings(self.told_settings, long, deep) and living.plane:
             self.background.begin(living.plane.slices())
 
     def dragging(self, name: str) -> bool:
@@ -123,6 +123,7 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
     def set_levels(self, long: float, deep: float) -> None:
         """Set both levels at once, as the dot on the map does."""
         wanted = {"long_muscles": long, "deep_muscles": deep}
+        self.to_now()
         self.undo_list.keep(self.model.settings, "map", same_drag=self.dragging("map"))
         for name, value in wanted.items():
             self.model.set(name, value)
