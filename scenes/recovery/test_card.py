@@ -26,6 +26,7 @@ NUMBER, CAPTION, TAG = 44, 18, 16  # letters
 MOST = 4.0  # degrees on the gauge
 LOW = 150  # design px of a picture that has no room for all that could be said of it
 PICTURE = 220  # design px that the picture is high where nothing else says so
+LABEL = 20  # design size of the gauge's words, which are broken between words alone
 BESIDE = 0.42  # of the width, for a picture beside the numbers
 BACK = 0.01  # s that an arrow key looks further back
 
@@ -111,7 +112,9 @@ class TestCard(Tappable):
         self.picture = pygame.Rect(rect.left, rect.top, rect.width, rect.height - low)
         self._beside = self.picture.height < look.px(LOW) // 2
         if self._beside:
-            self.picture = pygame.Rect(rect.topleft, (round(BESIDE * rect.width), rect.height))
+            words = max(look.measure(word, LABEL) for word in self.gauge.label.split())
+            wide = min(round(BESIDE * rect.width), rect.width - words - 2 * pad - look.px(12))
+            self.picture = pygame.Rect(rect.topleft, (wide, rect.height))
             rect = pygame.Rect(self.picture.right, rect.top, rect.right - self.picture.right, 0)
         number, beside = self._room(look, rect.width)
         longest = max(look.measure(word, CAPTION) for word in self._caption.text.split())

@@ -265,11 +265,13 @@ class YearCard(Handle):
         pill = pygame.Rect(0, 0, wide, look.line_height(PILL) + look.px(4))
         inside = self.rect.inflate(-look.px(12), 0)
         if self.has(self.pain):
-            pill.midtop = (x, self.pain.rect.top - look.px(4))
             title = look.measure(self.pain.title, 20, SEMIBOLD)
-            pill.left = max(pill.left, self.pain.rect.left + title + look.px(10))
+            free = self.pain.rect.left + title + look.px(10)
+            pill.midtop = (x, self.pain.rect.top - look.px(4))
+            pill.left = max(pill.left, free)
             pill.right = min(pill.right, inside.right)
-            return pill
+            if pill.left >= free:
+                return pill
         pill.midleft = (x + look.px(KNOB + GAP), y)
         if pill.right > inside.right:
             pill.midright = (x - look.px(KNOB + GAP), y)

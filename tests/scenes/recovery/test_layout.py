@@ -39,3 +39,23 @@ def test_words_and_controls_stay_inside(size: tuple[int, int], profile: str) -> 
                 assert card.rect.contains(part.rect)
             shown = {*card.elsewhere, *([] if view.test_beside else [view.test])}
             assert shown <= set(player.year.panel.area.children)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)], ids=str)
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_broken_and_the_week_is_beside_its_title(
+    size: tuple[int, int], profile: str, language: str
+) -> None:
+    player = RecoveryPlayer(size, language)
+    player.app.prefer(profile=profile)
+    player.frames(1)
+    look, gauge = player.app.look, player.year.view.test.gauge
+    lines = gauge._lines(look, gauge.rect.width)
+    assert " ".join(line.strip() for line in lines).split() == gauge.label.split()
+    card = player.year.view.touch
+    title = look.text(card.pain.title, 20, look.palette.ink, 600).get_rect()
+    title.midleft = (card.pain.rect.left, card.pain.rect.top + title.height // 2)
+    for week in (0, 52):
+        x, y = card.onset.pixels(week, 0.0)
+        assert not (card.has(card.pain) and card._pill(look, round(x), round(y)).colliderect(title))
