@@ -268,6 +268,8 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         self._wait = 0.0
         self._shown = None
         super().reset()
+        for chart in (self.view.touch.pain, self.view.touch.onset):
+            chart.forget()
         self._begin()
         self._show_settings()
 

@@ -116,6 +116,10 @@ class Plot(Widget):
         up = (np.asarray(y, float) - self.y.low) * (self.box.height / (self.y.high - self.y.low))
         return np.stack((self.box.left + across, self.box.bottom - up), axis=-1)
 
+    def forget(self) -> None:
+        """Let names take their places anew, not those where they have been."""
+        self._labels.forget()
+
     @property
     def names(self) -> list[tuple[Name, pygame.Rect]]:
         """What is written in the chart, and where in the window (after a draw)."""
