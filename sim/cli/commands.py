@@ -10,6 +10,7 @@ from typing import Any
 
 from sim.blocks.critical import critical
 from sim.catalogue import MAPPED
+from sim.csv_form import encoded
 from sim.files import write_whole
 from sim.model.simulation import Report
 from sim.parameter import assignments
@@ -28,7 +29,7 @@ from sim.study.simulate import simulate
 def _simulate(arguments: argparse.Namespace) -> Report:
     report, trace = simulate(arguments.scene, assignments(arguments.set), arguments.duration)
     if arguments.csv:
-        write_whole(arguments.csv, trace.csv().encode())
+        write_whole(arguments.csv, encoded(trace.csv(), arguments.csv_format))
     return report
 
 
@@ -63,7 +64,7 @@ def _written(
     if arguments.png:
         write_whole(arguments.png, figure())
     if arguments.csv:
-        write_whole(arguments.csv, found.csv().encode())
+        write_whole(arguments.csv, encoded(found.csv(), arguments.csv_format))
     return found.report()
 
 
@@ -82,6 +83,7 @@ def _sweep(arguments: argparse.Namespace) -> Report:
         jobs=arguments.jobs,
         dask=arguments.dask,
         csv=arguments.csv,
+        csv_format=arguments.csv_format,
         png=arguments.png,
     )
     if not arguments.json:

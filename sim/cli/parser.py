@@ -21,6 +21,7 @@ from sim.catalogue import (
 )
 from sim.cli.option_values import address, choice, file, number, Parser, size, whole
 from sim.cli.version import VERSION
+from sim.csv_form import FORMS as CSV_FORMS
 
 COMMANDS = {
     "simulate": "Push at t = 0 and report what happens.",
@@ -52,6 +53,14 @@ class _Shared:
         )
         self.json = Parser(add_help=False)
         self.json.add_argument("--json", action="store_true", help="strict JSON")
+        self.table = Parser(add_help=False)
+        self.table.add_argument(
+            "--csv-format",
+            type=choice("form of a table", CSV_FORMS),
+            default=CSV_FORMS[0],
+            metavar="NAME",
+            help=f"{_or(CSV_FORMS)}: with ; for a spreadsheet of such a country",
+        )
         self.look = Parser(add_help=False)
         self.look.add_argument("--lang", type=choice("language", LANGUAGES), help="nl or en")
         self.look.add_argument("--profile", type=choice("profile", PROFILES), help=_or(PROFILES))
@@ -102,7 +111,7 @@ def window_parser() -> argparse.ArgumentParser:
 
 def _many(add: Callable[..., Parser], shared: _Shared) -> None:
     """What is done of many states at once: maps and sweeps."""
-    chart = add("map", shared.settings, shared.json, scenes=("spine", "timing"))
+    chart = add("map", shared.settings, shared.table, shared.json, scenes=("spine", "timing"))
     for axis, way in (("x", "to the right"), ("y", "upwards")):
         chart.add_argument(f"--{axis}", metavar="NAME", help=f"{way}, see params")
     chart.add_argument(
@@ -115,7 +124,7 @@ def _many(add: Callable[..., Parser], shared: _Shared) -> None:
     chart.add_argument("--grid", type=whole(2, 1000), default=100, metavar="N", help="2 to 1000")
     chart.add_argument("--csv", type=file, metavar="FILE", help="all cells")
     chart.add_argument("--png", type=file, metavar="FILE", help="a figure")
-    sweep = add("sweep", shared.settings, shared.duration, shared.json)
+    sweep = add("sweep", shared.settings, shared.duration, shared.table, shared.json)
     sweep.add_argument("--vary", required=True, metavar="NAME", help="any number, see params")
     for end in ("from", "to"):
         sweep.add_argument(
@@ -149,7 +158,7 @@ def command_parser() -> argparse.ArgumentParser:
         command.add_argument("scene", type=choice("scene", scenes), help=_or(scenes))
         return command
 
-    simulate = add("simulate", shared.settings, shared.duration, shared.json)
+    simulate = add("simulate", shared.settings, shared.duration, shared.table, shared.json)
     simulate.add_argument("--csv", type=file, metavar="FILE", help="the recording")
     critical = add("critical", shared.settings, shared.json, scenes=("blocks",))
     critical.add_argument("--vary", required=True, metavar="NAME", help="press, crown_curvature")

@@ -2,11 +2,23 @@
 
 import csv
 import io
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
 from sim.mechanics.column import Array
+
+# Units of tables, in which sweeps and reports speak as well: what they are called, how many of
+# them are one of SI.
+MILLI, DEGREES = ("mm", 1e3), ("deg", 180 / math.pi)
+KILO, MEGA = ("kPa", 1e-3), ("MPa", 1e-6)  # in the belly, in a disc
+
+
+def _tabled(name: str, unit: str) -> tuple[str, float]:
+    if unit == "Pa":
+        return MEGA if name.startswith("disc_pressure") else KILO
+    return {"m": MILLI, "rad": DEGREES}.get(unit, (unit, 1.0))
 
 
 class Trace:
@@ -32,7 +44,12 @@ class Trace:
     def csv(self) -> str:
         """One line per sample under a header of quantity and unit, decimal points."""
         text = io.StringIO()
+        units = [(name, *_tabled(name, unit)) for name, unit in self.units.items()]
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow([f"{n} [{u}]" if u else n for n, u in self.units.items()])
-        writer.writerows([f"{value:.9g}" for value in row] for row in self._rows)
+        writer.writerow([f"{name} [{unit}]" if unit else name for name, unit, _ in units])
+        factors = [factor for _, _, factor in units]
+        writer.writerows(
+            [f"{value * factor:.9g}" for value, factor in zip(row, factors, strict=True)]
+            for row in self._rows
+        )
         return text.getvalue()

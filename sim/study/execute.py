@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
+from sim.csv_form import encoded, INTERNATIONAL
 from sim.files import can_not_write, target_of, write_all
 from sim.study.cluster import on_cluster
 from sim.study.figures import figures, sweep_figure
@@ -60,6 +61,7 @@ def write_sweep(
     jobs: int = -1,
     dask: str | None = None,
     csv: Path | None = None,
+    csv_format: str = INTERNATIONAL,
     png: Path | None = None,
 ) -> dict[str, Any]:
     """Carry out a plan and write its files whole; what it says, for strict JSON.
@@ -76,7 +78,7 @@ def write_sweep(
             if png:
                 outputs[png] = sweep_figure(found)
             if csv:
-                outputs[csv] = found.csv().encode()
+                outputs[csv] = encoded(found.csv(), csv_format)
             write_all(outputs)
             if journal:
                 journal.remove()
