@@ -146,7 +146,7 @@ def test_continuous_integration_runs_the_command_of_the_readme() -> None:
     lines = script.read_text().splitlines()
     assert command("requirements-dev.lock", "-m pytest") in lines
     assert "set -euo pipefail" in lines
-    for check in ("ruff check .", "ruff format --check .", "mypy", "bench --quick"):
+    for check in ("ruff check .", "ruff format --check .", "mypy"):
         assert f".venv/bin/python -m {check}" in lines
     assert os.name == "nt" or os.access(script, os.X_OK)
 

@@ -128,10 +128,11 @@ def share_dialog(
         else:
             load(found)
 
-    body: list[Widget] = [RichText(words("share.about")), RichText(text), said]
+    body: list[Widget] = [RichText(words("share.about")), RichText(text)]
     if is_address(text) and can_be_made():
         body.append(QrCode(text, words("share.code"), CODE))
         body.append(Button(words("share.large"), on_press=large))
+    body.append(said)
     return Dialog(
         words("share.title"),
         [Chapter(words("share.title"), body)],

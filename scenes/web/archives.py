@@ -33,7 +33,7 @@ LEFT_OUT = {
         mailbox.* multiprocessing/* netrc.* nturl2path.* optparse.* pdb.* pickletools.*
         plistlib.* poplib.* profile.* pstats.* pydoc* smtplib.* socketserver.* sqlite3/*
         sre_* tkinter/* trace.* turtle* venv/* webbrowser.* wsgiref/*
-        xml/dom/* xml/sax/* xmlrpc/* zipapp.*""",
+        xml/dom/* xmlrpc/* zipapp.*""",
     "numpy": """
         *.a *.c *.h *.ini *.npl *.pxd *.pyi *.pyx */tests/* numpy/_build_utils/*
         numpy/_pyinstaller/* numpy/distutils/* numpy/doc/* numpy/f2py/* numpy/fft/*

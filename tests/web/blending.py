@@ -7,6 +7,7 @@ import pygame
 
 from scenes.draw import shapes
 from scenes.draw.surface_cache import STORE
+from scenes.experiment.background import Background
 from scenes.preferences import Store
 from scenes.shell.app import App
 from scenes.shell.display import Options
@@ -22,6 +23,8 @@ def pictures(straight: bool) -> dict[str, np.ndarray]:
     else:
         pygame.init()
         shapes._Way.straight = False
+    # How far it is depends on the moment: a finer map has other shades.
+    Background.work = lambda _: None  # type: ignore[assignment, method-assign]
     options = Options("en", size=(1280, 720), resizable=False, start=True)
     app, found = App({}, options, Platform(Store())), {}
 

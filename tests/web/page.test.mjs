@@ -251,6 +251,9 @@ visit("copied is said when it is", async (page, { context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   assert.equal(await copy(), "Copied.");
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /scene=blocks/);
+  await page.keyboard.press("c"); // the link is there as a code as well
+  const shown = await web.ask(page, "[child.describe() for child in program.app.dialog.body.children]");
+  assert.ok(shown.includes("On the whole screen"), shown.join("\n"));
 }, { chromium: "permissions" });
 
 visit("the same words twice are news to a screen reader", async (page) => {
