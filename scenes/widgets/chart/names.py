@@ -101,6 +101,7 @@ def stacked(upper: pygame.Surface, lower: pygame.Surface) -> pygame.Surface:
     """Two lines as one picture."""
     wide = max(upper.get_width(), lower.get_width())
     both = pygame.Surface((wide, upper.get_height() + lower.get_height()), pygame.SRCALPHA)
-    both.blit(upper, (0, 0))
-    both.blit(lower, (0, upper.get_height()))
+    # Put there as they are: blended onto nothing, letters would get darker in the page.
+    both.blit(upper, (0, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    both.blit(lower, (0, upper.get_height()), special_flags=pygame.BLEND_RGBA_MAX)
     return both
