@@ -151,7 +151,7 @@ def test_the_command_lays_the_page_out_serves_it_and_stops(tmp_path: Path) -> No
         "build.wheels = build.runtime = lambda folder: {}\n"
         "build.lean_archives = lambda *_: {}\n"
         "build.site = lambda *_: {'index.html': b'<!doctype html>'}\n"
-        "sys.exit(run.main(sys.argv[1:]))\n"
+        "sys.exit(run.main())\n"
     )
     command = [sys.executable, "-u", "-c", code, "web", "--serve", "--port", str(number)]
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
@@ -165,7 +165,10 @@ def test_the_command_lays_the_page_out_serves_it_and_stops(tmp_path: Path) -> No
                 break
         assert ask(number, "/")[2] == b"<!doctype html>"
         served.send_signal(signal.SIGINT)
-        assert served.wait(timeout=30) == 0
+        try:
+            assert served.wait(timeout=30) == 0
+        finally:
+            served.kill()
     assert list(tmp_path.rglob("index.html"))
 
 
