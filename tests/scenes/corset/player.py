@@ -54,7 +54,8 @@ class CorsetPlayer(Player):
 def agree(player: CorsetPlayer) -> None:
     """Sliders, gauges, knob, posture and the moment that is shown say the same."""
     scene, panel = player.corset, player.corset.panel
-    shown, settings = scene.playback.shown, scene.model.settings
+    shown = scene.playback.shown
+    settings = shown.settings  # looking back, the controls are those of then
     for name in ("draw_in", "brace", "load", "breath_depth", "breath_time"):
         assert panel.sliders[name].value == settings[name]
     assert [*POSTURES][panel.posture.chosen] == settings["posture"]

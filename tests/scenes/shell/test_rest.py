@@ -125,5 +125,5 @@ def test_what_fell_or_stands_rests_in_the_end(scene: str, values: dict[str, obje
     counted = opened(scene, values)
     counted.key(pygame.K_p)
     assert counted.wait(0.5) >= 29
-    counted.wait(40.0, 1 / 20)
+    counted.wait(40.0)
     is_still(counted)
