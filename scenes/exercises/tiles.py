@@ -14,6 +14,7 @@ from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
+from scenes.widgets.several import Several
 from scenes.widgets.tabs import SIDE, TabBar
 from scenes.widgets.widget import Position, Pressable, TOUCH, Widget
 
@@ -197,16 +198,8 @@ class Row(Tile):
             focus_ring(surface, box, look.px(12), look)
 
 
-class Cards(Widget):
+class Cards(Several[Card]):
     """All cards in as many columns as there is room for."""
-
-    focusable = False
-
-    def __init__(self, cards: Sequence[Card]) -> None:
-        super().__init__()
-        self.children = list(cards)
-        for card in self.children:
-            card.parent = self
 
     def _columns(self, look: Look, width: int) -> int:
         gap = look.px(GAP)
@@ -236,21 +229,6 @@ class Cards(Widget):
             self.children, self._layout(look, rect.width), strict=True
         ):
             card.place(pygame.Rect(rect.left + x, rect.top + y, wide, high), look)
-
-    def move(self, dx: int, dy: int) -> None:
-        """Shift with all cards."""
-        super().move(dx, dy)
-        for card in self.children:
-            card.move(dx, dy)
-
-    def at(self, position: Position) -> Widget | None:
-        """A card, or its button."""
-        found = (card.at(position) for card in self.children)
-        return next(filter(None, found), None)
-
-    def stops(self) -> Sequence[Widget]:
-        """All cards with their buttons."""
-        return [stop for card in self.children for stop in card.stops()]
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Draw the cards that can be seen."""

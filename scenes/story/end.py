@@ -13,7 +13,8 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
-from scenes.widgets.widget import Position, Pressable, Widget
+from scenes.widgets.several import Several
+from scenes.widgets.widget import Pressable, Widget
 
 SEEN = ("press", "deep", "timing", "training")  # steps of which a picture is kept
 WAYS = ("exercises", "sheet", "try")
@@ -78,17 +79,12 @@ class Memory(Pressable):
         return self._painted[1]
 
 
-class Grid(Widget):
+class Grid(Several[Widget]):
     """Widgets side by side, all in one row, two, or each in its own, as there is room."""
 
-    focusable = False
-
     def __init__(self, children: Sequence[Widget], cell: float) -> None:
-        super().__init__()
-        self.children = list(children)
+        super().__init__(children)
         self._cell = cell
-        for child in self.children:
-            child.parent = self
 
     def _boxes(self, look: Look, width: int) -> list[pygame.Rect]:
         count, gap = len(self.children), look.px(GAP)
@@ -119,30 +115,6 @@ class Grid(Widget):
         super().place(rect, look)
         for child, box in zip(self.children, self._boxes(look, rect.width), strict=True):
             child.place(box.move(rect.topleft), look)
-
-    def move(self, dx: int, dy: int) -> None:
-        """Shift with all."""
-        super().move(dx, dy)
-        for child in self.children:
-            child.move(dx, dy)
-
-    def at(self, position: Position) -> Widget | None:
-        """One of them."""
-        return next(filter(None, (child.at(position) for child in self.children)), None)
-
-    def stops(self) -> Sequence[Widget]:
-        """All of them."""
-        return [stop for child in self.children for stop in child.stops()]
-
-    def reveal(self, child: Widget) -> None:
-        """Pass on to what it lies in."""
-        if self.parent is not None:
-            self.parent.reveal(child)
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """All of them."""
-        for child in self.children:
-            child.draw(surface, look)
 
 
 class End:

@@ -15,7 +15,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scenes.web.compile_archive import FIXED
-from sim.parameter import UserError
+from scenes.web.other_programs import carry_out
 
 HERE = Path(__file__).parent
 SCRIPT = HERE / "compile_archive.py"
@@ -86,16 +86,7 @@ def compiled(archives: Mapping[str, bytes], runtime: Path | None) -> dict[str, b
             place.mkdir()
         for name, data in archives.items():
             (source / name).write_bytes(data)
-        try:
-            subprocess.run(
-                [*command, source, target],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                check=True,
-                timeout=600,
-            )
-        except (OSError, subprocess.SubprocessError):
-            raise UserError(f"{command[0]!r} can not compile the page's modules") from None
+        carry_out([*command, source, target], "compile the page's modules")
         return {name: (target / name).read_bytes() for name in archives}
 
 

@@ -42,6 +42,7 @@ OF_THE_BUILD = (
     "compile_archive",
     "evaluated",
     "folder",
+    "other_programs",
     "packing",
     "serve",
     "sources",

@@ -5,12 +5,11 @@ A host that packs nothing sends the `.gz` as they are, and the page unpacks them
 
 import gzip
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from sim.parameter import UserError
+from scenes.web.other_programs import carry_out
 
 SCRIPT = Path(__file__).parent / "pack_in_node.mjs"
 GAIN = 0.9  # what is hardly smaller, such as a picture, is sent as it is
@@ -33,16 +32,7 @@ def _brotli(files: Mapping[str, bytes]) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         for index, name in names.items():
             (Path(folder) / index).write_bytes(files[name])
-        try:
-            subprocess.run(
-                [node, SCRIPT, folder],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                check=True,
-                timeout=600,
-            )
-        except (OSError, subprocess.SubprocessError):
-            raise UserError(f"{node!r} can not pack the page's files") from None
+        carry_out([node, SCRIPT, folder], "pack the page's files")
         return {
             f"{name}.br": (Path(folder) / f"{index}.br").read_bytes()
             for index, name in names.items()

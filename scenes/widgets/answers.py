@@ -1,20 +1,21 @@
 """Answers as pictures, side by side; below each other where their words need the width.
 
-For a prediction one is chosen; for a class each can carry how many hands are up.
+One is chosen, and one has come true.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
+from scenes.widgets.several import Several
 from scenes.widgets.typeset import wrap
-from scenes.widgets.widget import Position, Pressable, Widget
+from scenes.widgets.widget import Pressable, Widget
 
 PICTURE, PAD, GAP = 60, 8, 8  # design px: height of a picture, round it, between answers
-LETTERS, HANDS = 18, 30
+LETTERS = 18
 BADGE, RADIUS = 12, 14
 ROW = 1.3  # of its height: how wide the picture is beside its words
 
@@ -22,7 +23,7 @@ Picture = Callable[[pygame.Surface, pygame.Rect, Look], None]
 
 
 class Answer(Pressable):
-    """A picture with a word: `chosen` by somebody, `came` true, `hands` up for it or None."""
+    """A picture with a word: `chosen` by somebody, `came` true."""
 
     def __init__(self, label: str, picture: Picture, choose: Callable[[], None]) -> None:
         super().__init__()
@@ -30,7 +31,6 @@ class Answer(Pressable):
         self._picture = picture
         self._choose = choose
         self.chosen = self.came = False
-        self.hands: int | None = None
         self.beside = False  # the words beside the picture
         self.tall = PICTURE  # design px of the picture
 
@@ -39,8 +39,8 @@ class Answer(Pressable):
         self._choose()
 
     def describe(self) -> str:
-        """Its word, and the hands that are up."""
-        return self.label if self.hands is None else f"{self.label}: {self.hands}"
+        """Its word."""
+        return self.label
 
     def _lines(self, look: Look, width: int) -> list[str]:
         return list(wrap(self.label, look.font(LETTERS, SEMIBOLD), max(1, width)))
@@ -83,34 +83,16 @@ class Answer(Pressable):
             words = look.text(line, LETTERS, colours.ink, SEMIBOLD)
             surface.blit(words, words.get_rect(midtop=(middle, y)))
             y += look.line_height(LETTERS)
-        self._draw_marks(surface, look)
-        if self.ring:
-            focus_ring(surface, box, look.px(RADIUS), look)
-
-    def _draw_marks(self, surface: pygame.Surface, look: Look) -> None:
-        colours, box = look.palette, self.rect
         if self.came:
             spot = (box.right - look.px(PAD), box.top + look.px(PAD))
             put_centred(surface, disc(look.control(BADGE), colours.teal), spot)
             put_centred(surface, icon("check", look.control(BADGE + 4), colours.panel), spot)
-        if self.hands is not None:
-            count = look.text(str(self.hands), HANDS, colours.ui_ink, SEMIBOLD)
-            ground = count.get_rect(topright=(box.right - look.px(4), box.top + look.px(4)))
-            ground = ground.inflate(look.px(12), 0).clamp(box)
-            put_rounded(surface, ground, ground.height / 2, colours.ui)
-            surface.blit(count, count.get_rect(center=ground.center))
+        if self.ring:
+            focus_ring(surface, box, look.px(RADIUS), look)
 
 
-class Answers(Widget):
+class Answers(Several[Answer]):
     """Two or three answers in a row."""
-
-    focusable = False
-
-    def __init__(self, children: Sequence[Answer] = ()) -> None:
-        super().__init__()
-        self.children = list(children)
-        for child in self.children:
-            child.parent = self
 
     def _wide(self, look: Look, width: int) -> int:
         """Of one answer; all of the width where words would break in less."""
@@ -143,32 +125,7 @@ class Answers(Widget):
             else:
                 left += each + gap
 
-    def move(self, dx: int, dy: int) -> None:
-        """Shift with all answers."""
-        super().move(dx, dy)
-        for child in self.children:
-            child.move(dx, dy)
-
-    def at(self, position: Position) -> Widget | None:
-        """An answer."""
-        return next(filter(None, (child.at(position) for child in self.children)), None)
-
-    def stops(self) -> Sequence[Widget]:
-        """All answers."""
-        return [stop for child in self.children for stop in child.stops()] if self.visible else []
-
     def reveal(self, child: Widget) -> None:
         """All of them, where they lie in something that scrolls."""
         if self.parent is not None:
             self.parent.reveal(self)
-
-    def cancel(self) -> None:
-        """Let go of all."""
-        super().cancel()
-        for child in self.children:
-            child.cancel()
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """All answers."""
-        for child in self.children:
-            child.draw(surface, look)

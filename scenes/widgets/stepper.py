@@ -1,13 +1,13 @@
 """A number with a button for less and one for more, large enough for any finger."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.widgets.button import Button
+from scenes.widgets.several import Several
 from scenes.widgets.typeset import wrap
-from scenes.widgets.widget import Position, Widget
 
 HEIGHT = 56
 BUTTON = 48
@@ -16,7 +16,7 @@ NUMBER = 28
 GAP = 8
 
 
-class Stepper(Widget):
+class Stepper(Several[Button]):
     """A whole number.
 
     Parameters
@@ -27,8 +27,6 @@ class Stepper(Widget):
     names : what a screen reader says for the two buttons.
     """
 
-    focusable = False
-
     def __init__(
         self,
         label: str,
@@ -36,30 +34,15 @@ class Stepper(Widget):
         change: Callable[[int], None],
         names: tuple[str, str],
     ) -> None:
-        super().__init__()
-        self.label = label
-        self._value = value
         self.less = Button(icon="minus", kind="round", on_press=lambda: change(-1), name=names[0])
         self.more = Button(icon="plus", kind="round", on_press=lambda: change(1), name=names[1])
-        for button in self.children:
-            button.parent = self
-
-    @property
-    def children(self) -> list[Widget]:
-        """Its two buttons."""
-        return [self.less, self.more]
+        super().__init__([self.less, self.more])
+        self.label = label
+        self._value = value
 
     def describe(self) -> str:
         """Label and number."""
         return f"{self.label}: {self._value()}"
-
-    def at(self, position: Position) -> Widget | None:
-        """One of the buttons."""
-        return next((b for b in self.children if b.hit(position)), None)
-
-    def stops(self) -> Sequence[Widget]:
-        """Both buttons."""
-        return [stop for button in self.children for stop in button.stops()]
 
     def _room(self, look: Look, width: int) -> int:
         """Width for the label: beside the buttons, or above them where a word is too long."""
@@ -89,12 +72,6 @@ class Stepper(Widget):
         box.right -= side + between
         self.less.place(box, look)
 
-    def move(self, dx: int, dy: int) -> None:
-        """Shift with its buttons."""
-        super().move(dx, dy)
-        for button in self.children:
-            button.move(dx, dy)
-
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Label, number and buttons."""
         ink, pitch = look.palette.ink, look.line_height(20)
@@ -109,5 +86,4 @@ class Stepper(Widget):
         words = look.fitted(self._value(), NUMBER, ink, SEMIBOLD, width=between - look.px(GAP))
         middle = (self.less.rect.right + between // 2, self.less.rect.centery)
         surface.blit(words, words.get_rect(center=middle))
-        for button in self.children:
-            button.draw(surface, look)
+        super().draw(surface, look)
