@@ -23,9 +23,9 @@ def player(size: tuple[int, int], scene: str = "blocks", **values: object) -> "A
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     from scenes.preferences import Store  # noqa: PLC0415
     from scenes.shell.app import App  # noqa: PLC0415
-    from scenes.shell.display import Options  # noqa: PLC0415
-    from scenes.shell.memory import tidy_at_rest  # noqa: PLC0415
-    from scenes.shell.platform import Platform  # noqa: PLC0415
+    from scenes.shell.machine.display import Options  # noqa: PLC0415
+    from scenes.shell.machine.memory import tidy_at_rest  # noqa: PLC0415
+    from scenes.shell.machine.platform import Platform  # noqa: PLC0415
 
     density = 2.0 if size == PHONE else None
     options = Options("en", "default", 1.0, size=size, scene=scene, density=density)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from tests.terminal import call, complaint, Outcome
 
 

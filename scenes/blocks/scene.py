@@ -14,8 +14,8 @@ from scenes.blocks.panel import BlocksPanel
 from scenes.blocks.restacking import Restacking
 from scenes.blocks.says import TIPPED
 from scenes.blocks.view import BlocksView
-from scenes.experiment.curves import Curves
 from scenes.experiment.standing import Standing
+from scenes.experiment.timeline.curves import Curves
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.blocks.margin import margin_of

@@ -15,7 +15,7 @@ from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band
 from scenes.widgets.chart.plot import Plot, Series
-from scenes.widgets.scale import Scale
+from scenes.widgets.meters.scale import Scale
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard

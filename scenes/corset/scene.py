@@ -10,7 +10,7 @@ from scenes.corset.moment import CorsetMoment, moment_of
 from scenes.corset.panel import CorsetPanel, DRAWN_IN
 from scenes.corset.view import CorsetView
 from scenes.experiment.base import Experiment
-from scenes.experiment.curves import Curves
+from scenes.experiment.timeline.curves import Curves
 from scenes.text.words import Words
 from sim.corset.model import Corset
 from sim.parameter import Value

@@ -16,7 +16,7 @@ from scenes.forms import Areas, PANEL_INSET
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
-from scenes.widgets.text_field import TextField
+from scenes.widgets.typing.text_field import TextField
 from scenes.widgets.widget import Widget
 from sim.files import write_whole
 

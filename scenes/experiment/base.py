@@ -14,12 +14,12 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment.accompanied import Accompanied
 from scenes.experiment.background import Background
-from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Panel
-from scenes.experiment.playback import Playback
 from scenes.experiment.protocols import Host, ModelT, MomentT, Told
 from scenes.experiment.sheet import Sheet
-from scenes.experiment.timebar import TimeBar
+from scenes.experiment.timeline.curves import Curves
+from scenes.experiment.timeline.playback import Playback
+from scenes.experiment.timeline.timebar import TimeBar
 from scenes.experiment.undo import Undo
 from scenes.experiment.view import View
 from scenes.forms import Areas, PANEL_INSET, STACKED_ZOOM

@@ -16,7 +16,7 @@ from scenes.experiment.actions import Actions
 from scenes.experiment.grip import Grip
 from scenes.experiment.panel import Panel
 from scenes.experiment.sheet_head import SheetHead
-from scenes.experiment.timebar import TimeBar
+from scenes.experiment.timeline.timebar import TimeBar
 from scenes.forms import (
     Areas,
     EDGE,

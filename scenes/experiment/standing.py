@@ -6,9 +6,9 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 
 from scenes.experiment.base import Experiment
-from scenes.experiment.curves import Curves
-from scenes.experiment.playback import AFTERMATH
 from scenes.experiment.protocols import Moment
+from scenes.experiment.timeline.curves import Curves
+from scenes.experiment.timeline.playback import AFTERMATH
 from sim.mechanics.column import Array
 from sim.mechanics.world import VX
 from sim.model.column_model import Model

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Generic
 
 from scenes.experiment.background import Background
-from scenes.experiment.clock import Clock
-from scenes.experiment.playback import Playback
 from scenes.experiment.protocols import ModelT, MomentT
-from scenes.experiment.recording import EVERY
-from scenes.experiment.timebar import TimeBar
+from scenes.experiment.timeline.clock import Clock
+from scenes.experiment.timeline.playback import Playback
+from scenes.experiment.timeline.recording import EVERY
+from scenes.experiment.timeline.timebar import TimeBar
 from scenes.preferences import Preferences
 from sim.parameter import Value
 

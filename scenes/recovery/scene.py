@@ -13,7 +13,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
-from scenes.experiment.curves import Curves
+from scenes.experiment.timeline.curves import Curves
 from scenes.forms import Areas
 from scenes.recovery.moment import moment_of, RecoveryMoment
 from scenes.recovery.panel import RecoveryPanel

@@ -16,7 +16,7 @@ from scenes.recovery.moment import RecoveryMoment
 from scenes.recovery.picture import draw_moment
 from scenes.recovery.says import DECIMALS
 from scenes.text.words import Words
-from scenes.widgets.gauge import Gauge
+from scenes.widgets.meters.gauge import Gauge
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import CHORD, Position, Tappable
 from sim.spine.parameters import NEUTRAL_ZONE

@@ -5,8 +5,8 @@ Looking back goes through the test of the week that is shown.
 
 from collections.abc import Callable
 
-from scenes.experiment.clock import Clock
-from scenes.experiment.timebar import TimeBar
+from scenes.experiment.timeline.clock import Clock
+from scenes.experiment.timeline.timebar import TimeBar
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from sim.recovery.model import Recovery

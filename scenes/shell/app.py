@@ -15,12 +15,12 @@ from scenes.draw.palette import PROFILES
 from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.forms import areas, look_for
 from scenes.shell import dialogs
-from scenes.shell.display import Options, Screen
 from scenes.shell.header import Header
 from scenes.shell.hosting import WindowHost
 from scenes.shell.hotkeys import actions_of
+from scenes.shell.machine.display import Options, Screen
+from scenes.shell.machine.platform import Platform
 from scenes.shell.picker import picker_dialog
-from scenes.shell.platform import Platform
 from scenes.shell.registry import following, Scenes
 from scenes.shell.rest import Rest
 from scenes.shell.sharing import Sharing

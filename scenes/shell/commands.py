@@ -15,7 +15,7 @@ from sim.parameter import assignments, UserError
 def window(arguments: argparse.Namespace) -> None:
     """Open the window with all that the command line asks for, and run it."""
     from scenes.experiment.preset import find_preset
-    from scenes.shell.display import Options
+    from scenes.shell.machine.display import Options
     from scenes.shell.window import open_window
     from sim.share import decode
 
@@ -51,7 +51,7 @@ def window(arguments: argparse.Namespace) -> None:
 
 def screenshot(arguments: argparse.Namespace) -> None:
     """Write a picture of the window."""
-    from scenes.shell.screenshot import screenshot as picture_of
+    from scenes.shell.images.screenshot import screenshot as picture_of
 
     picture = picture_of(
         arguments.scene,

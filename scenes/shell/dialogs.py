@@ -9,7 +9,7 @@ from scenes.draw.palette import PROFILES
 from scenes.preferences import Preferences
 from scenes.saving import Saved
 from scenes.shell.hotkeys import HOTKEYS
-from scenes.shell.platform import Platform
+from scenes.shell.machine.platform import Platform
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog

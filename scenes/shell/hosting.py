@@ -8,9 +8,9 @@ import pygame
 
 from scenes.experiment.protocols import Host, Sound
 from scenes.saving import saved
-from scenes.shell.capture import save_picture
 from scenes.shell.dialogs import message_dialog, saved_dialog
-from scenes.shell.platform import Platform
+from scenes.shell.images.capture import save_picture
+from scenes.shell.machine.platform import Platform
 from scenes.shell.registry import Scenes
 from scenes.text.words import Words
 from scenes.widgets.dialog import Dialog

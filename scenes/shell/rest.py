@@ -5,8 +5,8 @@ what they began may still be settling.
 """
 
 from scenes.experiment.protocols import Scene
-from scenes.shell.memory import tidy
-from scenes.shell.pace import Pace
+from scenes.shell.machine.memory import tidy
+from scenes.shell.machine.pace import Pace
 
 AWAKE = 0.3  # s
 SETTLED = 0.15  # s before the last of these pictures, from when on all is drawn finely

@@ -8,8 +8,8 @@ from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.experiment.same_experiment import counterpart
 from scenes.preferences import Preferences
 from scenes.shell import dialogs
-from scenes.shell.capture import save_clip
-from scenes.shell.platform import Platform
+from scenes.shell.images.capture import save_clip
+from scenes.shell.machine.platform import Platform
 from scenes.shell.registry import Scenes
 from scenes.text.errors import told
 from scenes.text.words import Words
@@ -104,7 +104,7 @@ class Sharing:
     def clip(self) -> None:
         """Save the last push as an animated GIF."""
         # Only here: the window opens sooner without what an experiment needs.
-        from scenes.shell.clip import clip_frames, CLIP_RATE  # noqa: PLC0415
+        from scenes.shell.images.clip import clip_frames, CLIP_RATE  # noqa: PLC0415
 
         frames = clip_frames(self._app.experiment)
         self._app.host.save(".gif", lambda path: save_clip(frames, path, CLIP_RATE))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import pygame
 
 from scenes.shell.app import App
-from scenes.shell.display import Options
 from scenes.shell.kiosk.kiosk_app import KioskApp
-from scenes.shell.memory import tidy_at_rest
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.memory import tidy_at_rest
 
 FRAMES = 60  # a second
 

@@ -9,7 +9,7 @@ from scenes.text.words import Words
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit, Zone
 from scenes.widgets.chart.plot import Plot
-from scenes.widgets.gauge import Gauge
+from scenes.widgets.meters.gauge import Gauge
 from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard
 from sim.parameter import Value

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from scenes.draw.look import Look
-from scenes.experiment.curves import Curves
 from scenes.experiment.same_experiment import TAPED
 from scenes.experiment.standing import Standing
+from scenes.experiment.timeline.curves import Curves
 from scenes.forms import Areas
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import moment_of, SpineMoment

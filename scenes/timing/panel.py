@@ -5,8 +5,8 @@ from functools import partial
 
 import numpy as np
 
-from scenes.experiment.curves import Curves
 from scenes.experiment.panel import Owner, Panel
+from scenes.experiment.timeline.curves import Curves
 from scenes.text.words import Words
 from scenes.timing.later_means_more import EARLIEST, LATEST, Sweep
 from scenes.timing.moment import TimingMoment

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from scenes.experiment.base import Experiment
-from scenes.experiment.curves import Curves
+from scenes.experiment.timeline.curves import Curves
 from scenes.text.words import Words
 from scenes.timing.later_means_more import key_of, Sweep
 from scenes.timing.moment import moment_of, TimingMoment

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
-from scenes.experiment.clock import SPEEDS
+from scenes.experiment.timeline.clock import SPEEDS
 from scenes.preferences import MOST_ZOOM
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES, PROFILES, SCENES

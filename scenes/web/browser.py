@@ -16,10 +16,10 @@ from scenes import saving
 from scenes.draw.shapes import blend_straight
 from scenes.forms import Insets
 from scenes.shell.app import App
-from scenes.shell.clip import clip_frames, CLIP_RATE
-from scenes.shell.clip import SIZE as CLIP_SIZE
-from scenes.shell.display import Options
-from scenes.shell.memory import tidy_at_rest
+from scenes.shell.images.clip import clip_frames, CLIP_RATE
+from scenes.shell.images.clip import SIZE as CLIP_SIZE
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.memory import tidy_at_rest
 from scenes.shell.spoken import Spoken
 from scenes.shell.start_screen import WAYS
 from scenes.text import words

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from scenes.experiment.protocols import Sound
 from scenes.preferences import FileStore, Preferences, wished, Wishes
-from scenes.shell.platform import Platform
+from scenes.shell.machine.platform import Platform
 from scenes.web.address import query_of, shared_in
 
 KEPT = Path("/kept")  # where the preferences are read and written

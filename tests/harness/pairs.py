@@ -6,7 +6,7 @@ from random import Random
 import pygame
 
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from sim.catalogue import SCENES
 
 NOT = ("quit", "fullscreen", "picture", "clip")  # they end the window, or write files

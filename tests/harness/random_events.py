@@ -14,7 +14,7 @@ import pygame
 
 from scenes.experiment.base import Experiment
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from sim.catalogue import LANGUAGES, SCENES
 from tests.harness.rows import Row
 from tests.scenes.restless import random_event
@@ -38,7 +38,7 @@ def events(count: int, seed: int) -> list[Row]:
     with (
         patch("scenes.shell.hosting.save_picture", lambda surface, path: None),
         patch("scenes.shell.sharing.save_clip", lambda frames, path, rate: deque(frames, 0)),
-        patch("scenes.shell.platform.Platform.open_folder", lambda platform, folder: None),
+        patch("scenes.shell.machine.platform.Platform.open_folder", lambda platform, folder: None),
     ):
         return [_in_scene(scene, count // len(SCENES), seed) for scene in SCENES]
 

@@ -14,8 +14,9 @@ import pytest
 from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
-from scenes.shell import hosting, memory, sharing
-from scenes.shell.platform import Platform
+from scenes.shell import hosting, sharing
+from scenes.shell.machine import memory
+from scenes.shell.machine.platform import Platform
 from tests.scenes.experiment.pole import registered
 
 

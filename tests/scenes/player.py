@@ -6,7 +6,7 @@ import pygame
 
 from scenes.blocks.scene import BlocksScene
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import X, Y
 

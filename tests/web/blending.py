@@ -10,8 +10,8 @@ from scenes.draw.surface_cache import STORE
 from scenes.experiment.background import Background
 from scenes.preferences import Store
 from scenes.shell.app import App
-from scenes.shell.display import Options
-from scenes.shell.platform import Platform
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.platform import Platform
 from sim.catalogue import SCENES
 
 

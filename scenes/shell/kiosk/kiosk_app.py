@@ -11,9 +11,9 @@ import pygame
 
 from scenes.preferences import Store
 from scenes.shell.app import ACTS, App
-from scenes.shell.display import Options
 from scenes.shell.kiosk.waiting_room import WaitingScene
-from scenes.shell.platform import Action, Platform
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.platform import Action, Platform
 from scenes.text.words import Words
 from sim.catalogue import SCENES
 

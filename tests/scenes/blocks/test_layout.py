@@ -8,7 +8,7 @@ import pytest
 from scenes.blocks.scene import BlocksScene
 from scenes.draw.palette import PROFILES
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from sim.catalogue import LANGUAGES
 from sim.mechanics.world import STEP
 from tests.scenes.windows import every_widget, SIZES

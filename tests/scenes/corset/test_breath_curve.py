@@ -6,7 +6,7 @@ import pytest
 
 from scenes.corset.breath_curve import GRAB, KNOB
 from scenes.corset.says import WORKS
-from scenes.shell.clip import last_push
+from scenes.shell.images.clip import last_push
 from sim.mechanics.world import STEP
 from tests.scenes.corset.player import agree, CorsetPlayer
 

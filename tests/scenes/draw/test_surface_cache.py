@@ -15,7 +15,7 @@ from scenes.draw.surface_cache import (
     SurfaceCache,
     weight,
 )
-from scenes.shell.display import MOST as LARGEST
+from scenes.shell.machine.display import MOST as LARGEST
 from tests.scenes.player import Player
 
 SIDE = 100

@@ -2,7 +2,7 @@
 
 from scenes.exercises.scene import ExercisesScene
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 
 
 def shown(

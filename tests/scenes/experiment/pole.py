@@ -10,9 +10,9 @@ import pytest
 
 from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
-from scenes.experiment.curves import Curves
 from scenes.experiment.headline import Speech
 from scenes.experiment.panel import Owner, Panel
+from scenes.experiment.timeline.curves import Curves
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
 from scenes.text import words

@@ -10,7 +10,7 @@ from scenes import saving
 from scenes.experiment import preset
 from scenes.experiment.preset import preset_names
 from scenes.shell import dialogs, hotkeys
-from scenes.shell.screenshot import screenshot
+from scenes.shell.images.screenshot import screenshot
 from scenes.widgets.dialog import Dialog
 from tests.scenes.experiment.pole import PolePlayer, PoleView, settings_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from scenes.experiment.background import Background
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from sim.catalogue import with_model
 
 KEYS = (pygame.K_p, pygame.K_s, pygame.K_LEFT, pygame.K_UP, pygame.K_t, pygame.K_PERIOD)

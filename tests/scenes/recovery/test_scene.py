@@ -2,7 +2,7 @@
 
 import pygame
 
-from scenes.shell.clip import clip_frames
+from scenes.shell.images.clip import clip_frames
 from sim.mechanics.world import STEP
 from tests.scenes.recovery.player import agree, RecoveryPlayer
 

@@ -5,7 +5,7 @@ import pytest
 
 from scenes import preferences
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from tests.scenes.player import Player
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from scenes.draw.palette import PROFILES
 from scenes.shell.app import App
-from scenes.shell.display import MOST, Options
+from scenes.shell.machine.display import MOST, Options
 from scenes.story.scene import StoryScene
 from sim.catalogue import SCENES
 

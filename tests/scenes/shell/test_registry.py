@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.shell.start_screen import StartScreen
 from sim.parameter import ParameterError, Value
 from tests.scenes.experiment.pole import Pole, PolePlayer, PoleScene, settings_of

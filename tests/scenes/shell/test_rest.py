@@ -10,7 +10,7 @@ import pytest
 
 from scenes.experiment.background import Background
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.shell.rest import DOZE
 from sim.catalogue import SCENES
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pygame
 import pytest
 
-from scenes.shell.platform import Platform
+from scenes.shell.machine.platform import Platform
 from scenes.widgets.dialog import Dialog
 from tests.scenes.player import Player
 

@@ -3,7 +3,7 @@
 import pygame
 
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.shell.start_screen import StartScreen
 
 

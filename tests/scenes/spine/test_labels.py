@@ -4,7 +4,7 @@ import pytest
 
 from scenes.draw.palette import PROFILES
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.spine.scene import SpineScene
 from sim.catalogue import LANGUAGES
 

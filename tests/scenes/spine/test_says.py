@@ -11,7 +11,7 @@ from scenes.experiment.headline import Speech
 from scenes.experiment.preset import load_preset
 from scenes.experiment.view import LEAST_WORDS
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.spine.moment import moment_of
 from scenes.spine.says import say, SEEN
 from scenes.spine.scene import SpineScene

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scenes.shell.platform import Platform
+from scenes.shell.machine.platform import Platform
 from scenes.text.errors import told
 from scenes.text.words import table, Words
 from sim.catalogue import LANGUAGES

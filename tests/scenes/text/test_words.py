@@ -12,7 +12,7 @@ from scenes.draw.palette import DEFAULT
 from scenes.shell.dialogs import INFO
 from scenes.text import words as words_module
 from scenes.text.words import MINUS, system_language, table, Words
-from scenes.widgets.typed_letters import has_letter
+from scenes.widgets.typing.typed_letters import has_letter
 from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import UserError
 from tests.scenes.player import Player

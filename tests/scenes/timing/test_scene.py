@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from scenes.shell.clip import clip_frames
+from scenes.shell.images.clip import clip_frames
 from scenes.timing.later_means_more import EARLIEST, LATEST
 from sim.mechanics.world import STEP
 from sim.share import decode, encode

@@ -8,8 +8,8 @@ from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
 from scenes.preferences import Preferences
 from scenes.shell.app import App
-from scenes.shell.display import Options
-from scenes.shell.platform import Platform
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.platform import Platform
 from scenes.widgets.qr_code import QrCode
 from tests.scenes.player import Player
 

@@ -16,7 +16,7 @@ from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Limit
 from scenes.widgets.chart.plot import Plot, Series
-from scenes.widgets.gauge import Gauge
+from scenes.widgets.meters.gauge import Gauge
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch

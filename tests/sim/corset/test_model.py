@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenes.experiment.playback import Playback
+from scenes.experiment.timeline.playback import Playback
 from sim.corset.effort import OUT_FROM, OUT_TO
 from sim.corset.lifting import POSTURES
 from sim.corset.model import Corset

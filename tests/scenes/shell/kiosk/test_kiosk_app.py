@@ -7,9 +7,9 @@ import pytest
 
 from scenes import preferences, saving
 from scenes.blocks.scene import BlocksScene
-from scenes.shell.display import Options
 from scenes.shell.kiosk.kiosk_app import KioskApp, PATIENCE
 from scenes.shell.kiosk.waiting_room import ANEW, FALLS, PUSHED, TAPED
+from scenes.shell.machine.display import Options
 
 EVERY = 1 / 20  # s
 

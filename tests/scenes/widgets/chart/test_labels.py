@@ -5,7 +5,7 @@ import pytest
 
 from scenes.recovery.year import YearCard
 from scenes.shell.app import App
-from scenes.shell.display import Options
+from scenes.shell.machine.display import Options
 from scenes.widgets.chart.plot import Plot
 from tests.scenes.widgets.chart.struck import struck
 from tests.scenes.windows import every_widget

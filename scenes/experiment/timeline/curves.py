@@ -6,7 +6,7 @@ from typing import Generic
 import numpy as np
 
 from scenes.experiment.protocols import MomentT
-from scenes.experiment.recording import EVERY
+from scenes.experiment.timeline.recording import EVERY
 from scenes.widgets.chart.plot import Series
 from sim.mechanics.column import Array
 from sim.mechanics.world import STEP

@@ -8,7 +8,7 @@ import pygame
 from scenes.draw.surface_cache import STORE
 from scenes.forms import DESIGN, Form, Insets, Viewport
 from scenes.preferences import Store
-from scenes.shell.platform import Platform
+from scenes.shell.machine.platform import Platform
 from sim.parameter import UserError
 
 DRIVER = "SDL_VIDEODRIVER"  # the environment variable

@@ -5,7 +5,7 @@ import io
 import pygame
 import pytest
 
-from scenes.shell.screenshot import screenshot
+from scenes.shell.images.screenshot import screenshot
 from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import ParameterError
 

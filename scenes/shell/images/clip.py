@@ -8,7 +8,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import CLIP_SECONDS, Experiment
 from scenes.experiment.protocols import ModelT, MomentT
-from scenes.experiment.recording import Recording
+from scenes.experiment.timeline.recording import Recording
 
 CLIP_RATE = 15  # pictures a second
 SIZE = (640, 480)

@@ -11,8 +11,8 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring, put_rounded
-from scenes.widgets.text_editing import EditedText
-from scenes.widgets.typed_letters import Letters
+from scenes.widgets.typing.text_editing import EditedText
+from scenes.widgets.typing.typed_letters import Letters
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 PADDING = 14

@@ -11,7 +11,7 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_centred, rounded
 from scenes.draw.shapes import put
-from scenes.widgets.gauge import POINTER, pointer, TRACK
+from scenes.widgets.meters.gauge import POINTER, pointer, TRACK
 from scenes.widgets.typeset import wrap
 from scenes.widgets.widget import Widget
 

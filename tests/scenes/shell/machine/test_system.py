@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from scenes.shell import system
-from scenes.shell.system import system_wishes
+from scenes.shell.machine import system
+from scenes.shell.machine.system import system_wishes
 
 ALL = {"reduced_motion": True, "profile": "contrast", "zoom": 1.2}
 GSETTINGS = """org.gnome.desktop.interface enable-animations false

@@ -6,10 +6,10 @@ Holds the one model that is simulated and everything that was seen of it.
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
-from scenes.experiment.clock import Clock
-from scenes.experiment.curves import Curves
 from scenes.experiment.protocols import ModelT, MomentT
-from scenes.experiment.recording import EVERY, Recording
+from scenes.experiment.timeline.clock import Clock
+from scenes.experiment.timeline.curves import Curves
+from scenes.experiment.timeline.recording import EVERY, Recording
 from sim.mechanics.world import STEP
 
 COLLAPSE = 0.1  # time runs so much slower while something falls

@@ -4,7 +4,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
-from scenes.widgets.scale import Scale
+from scenes.widgets.meters.scale import Scale
 
 
 def test_words_below_a_scale_never_touch() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from scenes.draw.canvas import drawn
 from scenes.shell.app import App
-from scenes.shell.display import Options
-from scenes.shell.pace import AGAIN, ENOUGH, Pace, PATIENCE
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.pace import AGAIN, ENOUGH, Pace, PATIENCE
 
 FAST, SLOW = 1 / 60, 1 / 40
 

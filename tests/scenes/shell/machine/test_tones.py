@@ -6,8 +6,8 @@ import pytest
 
 from scenes.exercises.pacer_sound import TONES
 from scenes.experiment.protocols import Sound
-from scenes.shell.platform import Platform
-from scenes.shell.tones import LOUDNESS, RATE, samples
+from scenes.shell.machine.platform import Platform
+from scenes.shell.machine.tones import LOUDNESS, RATE, samples
 
 
 @pytest.mark.parametrize("kind", TONES)

@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from scenes.draw.look import Look
-from scenes.widgets.gauge import Gauge
+from scenes.widgets.meters.gauge import Gauge
 
 
 @pytest.mark.parametrize(("value", "amber"), [(-5.0, True), (0.0, False), (5.0, False)])

@@ -9,7 +9,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.draw.surface_cache import STORE
 from scenes.widgets.group import Group
-from scenes.widgets.text_field import TextField
+from scenes.widgets.typing.text_field import TextField
 
 BOX = pygame.Rect(20, 20, 400, 180)
 

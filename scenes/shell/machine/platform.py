@@ -14,7 +14,7 @@ import pygame
 from scenes.experiment.protocols import Sound
 from scenes.forms import NO_INSETS
 from scenes.preferences import FileStore, Store
-from scenes.shell.system import system_wishes
+from scenes.shell.machine.system import system_wishes
 
 Action = Callable[[], None]
 
@@ -65,7 +65,7 @@ class Platform:
 
     def play(self, sound: Sound, language: str) -> None:
         """Let tones be heard; where there is no sound there is none. A desktop has no voice."""
-        from scenes.shell.tones import RATE, samples  # noqa: PLC0415 - most never hear any
+        from scenes.shell.machine.tones import RATE, samples  # noqa: PLC0415 - most never hear any
 
         with contextlib.suppress(pygame.error, NotImplementedError):
             if not pygame.mixer.get_init():

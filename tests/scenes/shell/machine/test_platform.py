@@ -12,8 +12,8 @@ import run
 from scenes import saving
 from scenes.preferences import FILE, FileStore, FOLDER, Preferences
 from scenes.shell.app import App
-from scenes.shell.display import Options
-from scenes.shell.platform import Platform
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.platform import Platform
 from scenes.widgets.button import Button
 from tests.scenes.player import Player
 

@@ -31,8 +31,8 @@ def screenshot(
     from scenes.forms import Form  # noqa: PLC0415
     from scenes.preferences import Store  # noqa: PLC0415
     from scenes.shell.app import App  # noqa: PLC0415
-    from scenes.shell.display import Options  # noqa: PLC0415
-    from scenes.shell.platform import Platform  # noqa: PLC0415
+    from scenes.shell.machine.display import Options  # noqa: PLC0415
+    from scenes.shell.machine.platform import Platform  # noqa: PLC0415
 
     asked = Form(form) if form else None
     pixels = round(size[0] * density), round(size[1] * density)

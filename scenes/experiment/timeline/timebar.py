@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pygame
 
 from scenes.draw.look import Look
-from scenes.experiment.clock import Clock
-from scenes.experiment.recording import SECONDS
+from scenes.experiment.timeline.clock import Clock
+from scenes.experiment.timeline.recording import SECONDS
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.slider import Slider

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from scenes.shell.app import App
-from scenes.shell.display import Options
-from scenes.shell.memory import tidy_at_rest
+from scenes.shell.machine.display import Options
+from scenes.shell.machine.memory import tidy_at_rest
 
 
 @pytest.fixture

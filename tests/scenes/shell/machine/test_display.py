@@ -7,8 +7,8 @@ import pytest
 
 from scenes.preferences import FileStore
 from scenes.shell.app import App
-from scenes.shell.display import first_size, FRAME, open_display, Options, Screen
-from scenes.shell.platform import Platform
+from scenes.shell.machine.display import first_size, FRAME, open_display, Options, Screen
+from scenes.shell.machine.platform import Platform
 from sim.parameter import UserError
 from tests.scenes.player import Player
 

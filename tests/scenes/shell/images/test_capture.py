@@ -14,7 +14,7 @@ from PIL import Image, ImageSequence
 
 from scenes import saving
 from scenes.draw.palette import PROFILES
-from scenes.shell.capture import save_clip, save_picture
+from scenes.shell.images.capture import save_clip, save_picture
 from sim.parameter import UserError
 from tests.scenes.blocks.falls import fall
 from tests.scenes.player import Player
