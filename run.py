@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 INTERRUPTED = 130  # what shells take for stopped by Ctrl+C
+# How the solver gives its memory back: half done, it is used once more, and the program crashes.
+GIVING_BACK = {"spacefree", "freebody", "shapefree", "constraintfree"}
 
 
 def _command(arguments: "argparse.Namespace") -> None:
@@ -74,9 +76,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _stop(_: int, frame: "FrameType | None") -> None:
-    """Ctrl+C, but never inside an import: compiled modules take it for a fault, or abort."""
+    """Ctrl+C, but never inside what must come to its end.
+
+    In an import, compiled modules take it for a fault of theirs, or abort.
+    """
     while frame is not None:
-        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+        code = frame.f_code
+        if code.co_filename == "<frozen importlib._bootstrap>" or code.co_name in GIVING_BACK:
             _stop_later()
             return
         frame = frame.f_back

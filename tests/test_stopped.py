@@ -80,6 +80,37 @@ def test_ctrl_c_inside_an_import_waits_for_its_end(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (130, "spinestack: stopped\n")
 
 
+@pytest.mark.parametrize("inside", sorted(run.GIVING_BACK))
+@pytest.mark.parametrize("call", range(1, 4))
+def test_ctrl_c_while_the_solver_gives_memory_back_waits_for_its_end(
+    inside: str, call: int
+) -> None:
+    """Half of it leaves shapes in a space that is gone, and the next look at them crashes."""
+    code = (
+        "import gc, run, signal, sys, time\n"
+        "from sim.blocks.model import BlockStack\n"
+        "calls, ended = [], []\n"
+        "def watch(frame, event, _):\n"
+        f"    if frame.f_code.co_name != {inside!r}: return\n"
+        "    if event == 'return': ended.append(frame)\n"
+        "    if event == 'call': calls.append(frame)\n"
+        f"    if event == 'call' and len(calls) == {call}: signal.raise_signal(signal.SIGINT)\n"
+        "def command(_):\n"
+        "    stacks = [BlockStack() for _ in range(4)]\n"
+        "    sys.setprofile(watch)\n"
+        "    stacks.clear()\n"
+        "    gc.collect()\n"
+        "    assert calls == ended, 'half given back'\n"
+        "    while True: time.sleep(0.01)\n"
+        "run._understand = command\n"
+        "sys.exit(run.main())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "spinestack: stopped\n")
+
+
 def test_ctrl_c_where_nothing_can_be_raised_is_not_lost() -> None:
     """It comes while an object is cleared away, where Python tells of it and goes on."""
     code = (
