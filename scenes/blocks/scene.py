@@ -83,7 +83,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
 
         taped = margin_of(settings).by_tape
         press = self.words.quantity(float(settings["press"]), "N", 0)
-        label = self.words("blocks.chart_taped") if taped else press
+        label = self.words(f"blocks.chart_{'taped' if taped else 'untaped'}", press=press)
         others = (self.words("blocks.chart_most"),)
         return Curves(measure, label, "teal" if taped else "force", others)
 

@@ -1,4 +1,4 @@
-"""What the chart shows: this try and the one before it."""
+"""What the chart shows: this try, the one before it, and the last one of another kind."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic
@@ -21,7 +21,8 @@ class Curves(Generic[MomentT]):
     ----------
     measure : the values of a moment in the unit of the chart, the main one first;
         None from when on they say nothing new.
-    label, colour : of the main curve, the only one that stays when the try fades.
+    label, colour : of the main curve, the only one that stays when the try fades. Tries of one
+        colour are of one kind, such as those with tape.
     others : labels of the further curves, drawn where they differ from the main one.
     longest : how long after the push it is measured [s].
     known_after : from when after the push it is known what comes of it [s]; `longest` if None.
@@ -43,6 +44,7 @@ class Curves(Generic[MomentT]):
         self._data: Array = np.empty((round(longest / (EVERY * STEP)) + 3, 2 + len(others)))
         self._count = 0
         nothing = np.empty(0)
+        self.kind = colour
         self.main = Series(nothing, nothing, colour=colour, label=label)
         self.others = [
             Series(nothing, nothing, colour="muted", label=other, dot=False) for other in others
@@ -80,6 +82,11 @@ class Curves(Generic[MomentT]):
         """Become the previous try: dashed and pale."""
         time, values, label = self.main.x, self.main.y, self.main.label
         self.main = Series(time, values, colour="ghost", label=label, dashed=True, dot=False)
+
+    def earlier(self, tries: Sequence["Curves[MomentT]"]) -> list["Curves[MomentT]"]:
+        """Which tries so far stay beside this one: the last, and the last of another kind."""
+        others = [one for one in tries if one.kind != self.kind]
+        return [one for one in tries if one is tries[-1] or one in others[-1:]]
 
     @property
     def series(self) -> list[Series]:

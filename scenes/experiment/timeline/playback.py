@@ -66,10 +66,10 @@ class Playback(Generic[ModelT, MomentT]):
         self.moment = self._moment_of(self.model)
 
     def begin_try(self, following: Curves[MomentT]) -> None:
-        """Begin curves for the chart; those before them fade."""
+        """Begin curves for the chart; the one before them fades, and stays with one to compare."""
         for old in self.tries[-1:]:
             old.fade()
-        self.tries = [*self.tries[-1:], following]
+        self.tries = [*following.earlier(self.tries), following]
 
     @property
     def shown(self) -> MomentT:

@@ -196,8 +196,14 @@ class Backdrop:
         return pygame.Rect(box.left, top, box.width, bottom - top)
 
     def _stretch(self, box: pygame.Rect, band: Band) -> pygame.Rect:
+        """Where a band is seen: the hatch covers it, a line without a width goes over the hatch."""
         start, end = self._across(box, band.start), self._across(box, band.end)
-        return pygame.Rect(start, box.top, end - start, box.height)
+        stretch = pygame.Rect(start, box.top, end - start, box.height)
+        if self.limit is not None and end > start:
+            y = self._up(box, self.limit.y)
+            top, bottom = (y, box.bottom) if self.limit.above else (box.top, y)
+            stretch.top, stretch.height = top, bottom - top
+        return stretch
 
     def _lines(self, look: Look, box: pygame.Rect) -> list[pygame.Rect]:
         """All edges: of the chart, of zones and bands, at the limit and at 0."""
@@ -207,13 +213,11 @@ class Backdrop:
             across.append((self._up(box, self.limit.y) - thick // 2, thick))
         layers = [self._layer(box, zone) for zone in self.zones if zone.tinted]
         across += [(edge, 1) for layer in layers for edge in (layer.top, layer.bottom)]
-        along = [
-            (edge, look.stroke(1.6))
-            for band in self.bands
-            for edge in (self._across(box, band.start), self._across(box, band.end))
-        ]
         lines = [pygame.Rect(box.left, y, box.width, high) for y, high in across]
-        return lines + [pygame.Rect(x, box.top, wide, box.height) for x, wide in along]
+        for seen in (self._stretch(box, band) for band in self.bands):
+            for edge in (seen.left, seen.right):
+                lines.append(pygame.Rect(edge, seen.top, look.stroke(1.6), seen.height))
+        return lines
 
     def _names(self, look: Look, box: pygame.Rect, region: pygame.Rect) -> list[Name]:
         """What limit, zones and bands are called, with the places for that."""
@@ -238,6 +242,6 @@ class Backdrop:
             found.append(Name(zone.label, face, places))
         for band in filter(lambda band: band.label, self.bands):
             face = look.fitted(band.label, TICK, palette.ink, width=room)
-            places = at_band(self._stretch(box, band), box, face, look.px(4))
+            places = at_band(self._stretch(box, band), face, look.px(4))
             found.append(Name(band.label, face, places))
         return found

@@ -66,16 +66,15 @@ def inside(
     )
 
 
-def at_band(
-    band: pygame.Rect, box: pygame.Rect, face: pygame.Surface, gap: int
-) -> tuple[pygame.Rect, ...]:
-    """Places in a band of the chart, at its top first; or beside it where it is too narrow."""
+def at_band(band: pygame.Rect, face: pygame.Surface, gap: int) -> tuple[pygame.Rect, ...]:
+    """Places in a band of the chart, at its top first, then beside it."""
     wide, high = face.get_size()
+    within: tuple[pygame.Rect, ...] = ()
     if wide + 2 * gap <= band.width:
-        return inside(band, face, gap, across=0.5, down=(0.0, 0.5, 1.0))
-    rows = [box.top + round(row * (box.height - high)) for row in (0.0, 0.5, 1.0)]
+        within = inside(band, face, gap, across=0.5, down=(0.0, 0.5, 1.0))
+    rows = [band.top + round(row * (band.height - high)) for row in (0.0, 0.5, 1.0)]
     sides = (band.right + gap, band.left - gap - wide)
-    return tuple(pygame.Rect(left, row, wide, high) for row in rows for left in sides)
+    return (*within, *(pygame.Rect(left, row, wide, high) for row in rows for left in sides))
 
 
 def beside(

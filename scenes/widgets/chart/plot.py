@@ -204,9 +204,12 @@ class Plot(Widget):
         """Of the live curves, the latest before all others, and of earlier tries."""
         gap = look.px(5) + round(look.line(DOT))
         found: tuple[list[Name], list[Name]] = [], []
+        named: set[str] = set()
         for series, points in zip(shown[::-1], local[::-1], strict=True):
-            if not series.label:
+            # An earlier try of the same name needs it no more than once.
+            if not series.label or series.label in named:
                 continue
+            named.add(series.label)
             weight = REGULAR if series.dashed else SEMIBOLD
             ink = getattr(look.palette, series.colour)
             text = series.label

@@ -15,9 +15,11 @@ def struck(plot: Plot) -> list[str]:
         height = float(plot.pixels(plot.x.low, y)[1])
         return (box.left, height), (box.right, height)
 
-    def along(x: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    def along(
+        x: float, low: float = plot.y.low, high: float = plot.y.high
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
         place = float(plot.pixels(x, plot.y.low)[0])
-        return (place, box.top), (place, box.bottom)
+        return (place, float(plot.pixels(x, high)[1])), (place, float(plot.pixels(x, low)[1]))
 
     lines = {"0": across(0.0)}
     if plot.limit is not None:
@@ -28,7 +30,11 @@ def struck(plot: Plot) -> list[str]:
                 across, (zone.low, zone.high)
             )
     for band in plot.bands:
-        lines[f"{band.label} from"], lines[f"{band.label} to"] = map(along, (band.start, band.end))
+        low, high = plot.y.low, plot.y.high
+        if plot.limit is not None and band.start < band.end:  # a tint, and the hatch covers it
+            low, high = (low, plot.limit.y) if plot.limit.above else (plot.limit.y, high)
+        for which, edge in (("from", band.start), ("to", band.end)):
+            lines[f"{band.label} {which}"] = along(edge, low, high)
     if plot.cursor is not None:
         lines["cursor"] = along(plot.cursor)
     for series in plot.series:
