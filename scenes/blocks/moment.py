@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.blocks.model import BlockStack
+from scenes.experiment.protocols import Readings
+from sim.blocks.model import BlockStack, readings, units
 from sim.blocks.parameters import pushed_block
 from sim.mechanics.column import Array
 from sim.mechanics.world import X
@@ -49,6 +50,11 @@ class StackMoment:
     def speed(self) -> float:
         """The largest speed of any block [m/s]."""
         return float(np.abs(self.state[:-2, 3:5]).max())
+
+    def readings(self) -> Readings:
+        """Where the blocks are, and how hard the tightest strip pulls."""
+        found = readings(self.state, np.nan_to_num(self.tensions))
+        return dict(zip(units(len(self.state) - 2).items(), found.values(), strict=True))
 
 
 def moment_of(stack: BlockStack, *, press_changed: bool = False) -> StackMoment:

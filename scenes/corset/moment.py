@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenes.corset.section_pose import SectionPose
+from scenes.experiment.protocols import Readings
 from sim.corset.effort import Effort, effort, exhaling
 from sim.corset.lifting import disc_pressure
 from sim.corset.model import Corset
@@ -68,6 +69,19 @@ class CorsetMoment:
         return SectionPose(
             self.places, self.effort.transversus, self.effort.obliques, self.pressure
         )
+
+    def readings(self) -> Readings:
+        """Breath, muscles, pressures, and what the disc carries."""
+        return {
+            ("breath_phase", ""): self.phase,
+            ("transversus", ""): self.effort.transversus,
+            ("obliques", ""): self.effort.obliques,
+            ("pressure", "Pa"): self.pressure,
+            ("gap", "m"): self.gap,
+            ("disc_force", "N"): self.disc_force,
+            ("disc_pressure", "Pa"): self.disc_pressure,
+            ("relief", ""): self.relief,
+        }
 
 
 def moment_of(corset: Corset) -> CorsetMoment:

@@ -20,6 +20,9 @@ from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
+Readings = Mapping[tuple[str, str], float]
+"""Numbers by the name of their quantity and its SI unit, as in `sim.model.trace`."""
+
 
 class Model(Protocol):
     """Something simulated that goes on by fixed steps."""
@@ -59,6 +62,9 @@ class Moment(Protocol):
     @property
     def fallen(self) -> bool:
         """Whether it had given way."""
+
+    def readings(self) -> Readings:
+        """What was measured then beside the time, nan where there is nothing."""
 
 
 class Told(NamedTuple):

@@ -1,7 +1,7 @@
 """How time passes in an experiment: step by step, backwards, and slowly where it falls."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Generic
 
 from scenes.experiment.background import Background
@@ -9,9 +9,10 @@ from scenes.experiment.protocols import ModelT, MomentT
 from scenes.experiment.timeline.clock import Clock
 from scenes.experiment.timeline.playback import Playback
 from scenes.experiment.timeline.recording import EVERY
+from scenes.experiment.timeline.table import recorded
 from scenes.experiment.timeline.timebar import TimeBar
 from scenes.preferences import Preferences
-from sim.parameter import Value
+from sim.parameter import Parameter, Value
 
 
 class Timed(ABC, Generic[ModelT, MomentT]):
@@ -21,6 +22,7 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     background: Background
     playback: Playback[ModelT, MomentT]
     bar: TimeBar
+    parameters: Mapping[str, Parameter]
 
     @abstractmethod
     def moment_of(self, model: ModelT) -> MomentT:
@@ -102,6 +104,10 @@ class Timed(ABC, Generic[ModelT, MomentT]):
     def look_further(self, seconds: float) -> None:
         """Look further back, or less far."""
         self.look_back(self.playback.before_now + seconds)
+
+    def tables(self) -> Mapping[str, Callable[[], str]]:
+        """What makes the tables that there are, by the names of their words in `data`."""
+        return {"recording": lambda: recorded(self.playback.recording, self.parameters)}
 
     @property
     def slowing(self) -> float:

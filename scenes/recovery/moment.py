@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenes.experiment.protocols import Readings
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.recovery.model import Recovery
+from sim.spine.parameters import JOINTS
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,17 @@ class RecoveryMoment:
     def furthest(self) -> float:
         """How far the joint that bent most is from its set-point [degrees]."""
         return float(np.degrees(np.abs(self.bends).max()))
+
+    def readings(self) -> Readings:
+        """Joints, and how active the muscles are."""
+        return {
+            ("activation_long", ""): self.long,
+            ("activation_deep", ""): self.deep,
+            **{
+                (f"rotation_{joint}", "rad"): bend
+                for joint, bend in zip(JOINTS, self.bends.tolist(), strict=True)
+            },
+        }
 
 
 def moment_of(model: Recovery) -> RecoveryMoment:

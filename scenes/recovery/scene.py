@@ -18,7 +18,7 @@ from scenes.forms import Areas
 from scenes.recovery.moment import moment_of, RecoveryMoment
 from scenes.recovery.panel import RecoveryPanel
 from scenes.recovery.view import RecoveryView
-from scenes.recovery.week_tests import WeekTests
+from scenes.recovery.week_tests import WeekTests, year_table
 from scenes.recovery.year_bar import YearBar
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
@@ -280,6 +280,10 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
     def observed(self) -> Mapping[str, Any]:
         """When the deep muscles begin, beside what every experiment observes."""
         return {**super().observed(), "onset": onset(self.model.week, self.model.trained)}
+
+    def tables(self) -> Mapping[str, Callable[[], str]]:
+        """The year, too."""
+        return {**super().tables(), "year": year_table}
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """A year and its tests have keys of their own."""

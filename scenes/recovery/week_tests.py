@@ -5,7 +5,9 @@ They are runs of `sim.recovery.many_runs`, all at once, in steps so that no pict
 
 from collections.abc import Iterator, Mapping
 
+from sim.recovery.evidence import pain
 from sim.recovery.many_runs import Week, year_tests
+from sim.recovery.model import onset, Recovery
 
 
 class WeekTests:
@@ -24,3 +26,15 @@ class WeekTests:
             if found:
                 self._found = found
             yield bool(found)
+
+
+def year_table() -> str:
+    """What is shown of every week, headed as the command line heads its sweeps."""
+    *_, tests = year_tests()
+    rows = [
+        f"{week},{int(trained)},{pain(week):.9g},{onset(week, trained):.9g},{turned:.9g}"
+        for (week, trained), turned in sorted((tests or {}).items())
+    ]
+    week, trained = (parameter.title for parameter in Recovery.parameters)
+    turned = Recovery.tabled()["max_rotation_deg"]
+    return "\n".join([f"{week},{trained},pain [0 to 100],onset [s],{turned}", *rows, ""])

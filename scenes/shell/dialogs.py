@@ -107,11 +107,13 @@ def share_dialog(
     platform: Platform,
     text: str,
     load: Callable[[str], None],
+    *,
     large: Callable[[], None],
+    data: Callable[[], None],
 ) -> Dialog:
     """The share string, to copy, and a button that takes one from the clipboard.
 
-    A link is shown as a code as well, which a button makes `large`.
+    A link is shown as a code as well, which a button makes `large`; another leads to the `data`.
     """
     said = RichText("", colour="muted")
 
@@ -132,7 +134,7 @@ def share_dialog(
     if is_address(text) and can_be_made():
         body.append(QrCode(text, words("share.code"), CODE))
         body.append(Button(words("share.large"), on_press=large))
-    body.append(said)
+    body += [Button(words("share.data"), on_press=data), said]
     return Dialog(
         words("share.title"),
         [Chapter(words("share.title"), body)],

@@ -8,6 +8,7 @@ from scenes.experiment.protocols import Host, Scene, TabScene
 from scenes.experiment.same_experiment import counterpart
 from scenes.preferences import Preferences
 from scenes.shell import dialogs
+from scenes.shell.data_dialog import data_dialog
 from scenes.shell.images.capture import save_clip
 from scenes.shell.machine.platform import Platform
 from scenes.shell.registry import Scenes
@@ -67,13 +68,21 @@ class Sharing:
         """What the hotkeys do with the scene that is shown; nothing with one without a model."""
         if self._app.scenes.chosen not in with_model():
             return {}
-        return {"share": self.show, "clip": self.clip, "swap": self.swap}
+        return {"share": self.show, "data": self.data, "clip": self.clip, "swap": self.swap}
 
     def show(self) -> None:
         """Show the share string."""
         app, shared = self._app, self.shared()
         large = partial(self._show_code, shared)
-        app.open(dialogs.share_dialog(app.words, app.platform, shared, self.load, large))
+        dialog = dialogs.share_dialog(
+            app.words, app.platform, shared, self.load, large=large, data=self.data
+        )
+        app.open(dialog)
+
+    def data(self) -> None:
+        """Show which tables there are."""
+        app = self._app
+        app.open(data_dialog(app.words, app.host, app.experiment.tables()))
 
     def _show_code(self, link: str) -> None:
         self._app.open(dialogs.code_dialog(self._app.words, link))

@@ -14,6 +14,7 @@ from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.spine.activation import FURTHER
 from sim.spine.muscles import DEEP, level, LONG, MUSCLES
+from sim.spine.stability_map import axes, StabilityMap
 from sim.spine.verdict import leaning, LEANS, Posture, posture_of
 
 COARSE, FINE = 32, 100  # cells either way
@@ -56,6 +57,20 @@ def key_of(settings: Mapping[str, Value]) -> Key:
     return (*(settings[name] for name in FURTHER), *np.round(shares(settings), 6).tolist())
 
 
+def _levels(grid: int) -> Array:
+    levels: Array = (np.arange(grid) + 0.5) / grid  # in the middle of each cell
+    return levels
+
+
+def map_table(settings: Mapping[str, Value]) -> str:
+    """The fine grid as the command line has its maps."""
+    plane, levels = Plane(settings), _levels(FINE)
+    for _ in plane.slices():
+        pass
+    x, y = axes("long_muscles", "deep_muscles")
+    return StabilityMap(x, y, levels, levels, plane.region.smallest, dict(settings)).csv()
+
+
 class Plane:
     """The map of one key, coarse at first; `slices` refine it.
 
@@ -73,7 +88,7 @@ class Plane:
 
     def _states(self, grid: int) -> Array:
         """The activations of all cells of a grid, long muscles running fastest."""
-        levels = (np.arange(grid) + 0.5) / grid  # in the middle of each cell
+        levels = _levels(grid)
         deep, long = (axis.ravel() for axis in np.meshgrid(levels, levels, indexing="ij"))
         levels_of = dict.fromkeys(DEEP, deep) | dict.fromkeys(LONG, long)
         columns = [levels_of.get(name, np.ones_like(long)) for name in MUSCLES]

@@ -8,11 +8,14 @@ import numpy as np
 
 from scenes.draw.spine.pose import pose_of, SpinePose
 from scenes.draw.spine.strands import Strands, strands_in
+from scenes.experiment.protocols import Readings
 from sim.mechanics.column import Array, Column
+from sim.mechanics.world import X
 from sim.parameter import Value
 from sim.spine.disc_pressure import disc_forces
 from sim.spine.model import LumbarSpine
 from sim.spine.parameters import pushed_segment
+from sim.spine.readings import readings, UNITS
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,19 @@ class SpineMoment:
     def furthest(self) -> float:
         """How far the joint that bent most is from its set-point [rad]."""
         return float(np.abs(self.bends).max())
+
+    def readings(self) -> Readings:
+        """Joints, segments, discs and how hard the muscles pull."""
+        neutral = self.column.neutral_origins()[1:, X]
+        found = readings(
+            self.column,
+            self.state,
+            bends=self.bends,
+            aside=self.state[:-1, X] - neutral,
+            strands=(self.ends, self.tensions),
+            transversus=float(self.settings["transversus"]),
+        )
+        return dict(zip(UNITS.items(), found.values(), strict=True))
 
     @property
     def since_fall(self) -> float:

@@ -15,6 +15,7 @@ from scenes.experiment.standing import Standing
 from scenes.experiment.timeline.curves import Curves
 from scenes.forms import Areas
 from scenes.spine.living_map import SpineMap
+from scenes.spine.living_map_values import map_table
 from scenes.spine.moment import moment_of, SpineMoment
 from scenes.spine.panel import SpinePanel
 from scenes.spine.says import GOING, LEANING, shape
@@ -157,6 +158,10 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
         moment = self.playback.moment
         leans = moment.fallen and shape(moment) == LEANING
         return {**super().observed(), "leans": leans}
+
+    def tables(self) -> Mapping[str, Callable[[], str]]:
+        """The map as it is seen, too."""
+        return {**super().tables(), "map": lambda: map_table(self.model.settings)}
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """Muscles, beside what every experiment does."""

@@ -7,6 +7,7 @@ import numpy as np
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.timing.many_runs import later_means_more
+from sim.timing.model import ArmRaise
 from sim.timing.pair import of_one, ONSETS
 
 EARLIEST, LATEST, TRIED = -0.1, 0.2, 31  # s, and how many onsets
@@ -55,3 +56,13 @@ class Sweep:
         if not len(tried) or not tried[0] <= onset <= tried[-1]:
             return None
         return float(np.interp(onset, tried, turned))
+
+
+def sweep_table(settings: Mapping[str, Value]) -> str:
+    """The whole curve, headed as the command line heads its sweeps."""
+    sweep = Sweep(settings)
+    for _ in sweep.slices():
+        pass
+    onset = next(one for one in ArmRaise.parameters if one.name == "onset")
+    rows = [f"{tried:.9g},{turned:.9g}" for tried, turned in sorted(sweep.found.items())]
+    return "\n".join([f"{onset.title},{ArmRaise.tabled()['max_rotation_deg']}", *rows, ""])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenes.experiment.protocols import Readings
 from sim.mechanics.column import Array
 from sim.parameter import Value
 from sim.spine.parameters import JOINTS, side_of_neutral_zone
@@ -54,6 +55,15 @@ class TimingMoment:
     def fallen(self) -> bool:
         """A back that raises an arm is caught again, or the movement is over: it never lies."""
         return False
+
+    def readings(self) -> Readings:
+        """Of both backs joints, and how active the muscles are."""
+        found = {("activation_long", ""): self.left.long}
+        for side, back in (("left", self.left), ("right", self.right)):
+            found["activation_deep_" + side, ""] = back.deep
+            for joint, bend in zip(JOINTS, back.bends.tolist(), strict=True):
+                found[f"rotation_{side}_{joint}", "rad"] = bend
+        return found
 
     @property
     def done(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from scenes.experiment.base import Experiment
 from scenes.experiment.timeline.curves import Curves
 from scenes.text.words import Words
-from scenes.timing.later_means_more import key_of, Sweep
+from scenes.timing.later_means_more import key_of, Sweep, sweep_table
 from scenes.timing.moment import moment_of, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
 from scenes.timing.panel import BothBacks, TimingPanel
@@ -148,6 +148,10 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         actions = super().actions()
         actions["raise_arm"] = actions.pop("push")
         return actions
+
+    def tables(self) -> Mapping[str, Callable[[], str]]:
+        """The curve over the onset, too."""
+        return {**super().tables(), "sweep": lambda: sweep_table(self.model.settings)}
 
     # -- time ----------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from sim.blocks.parameters import (
     with_blocks,
 )
 from sim.blocks.taped_joints import SIDES, strips
-from sim.mechanics.column import Column
+from sim.mechanics.column import Array, Column
 from sim.mechanics.world import ANGLE, OVERLAP, upright, World, WorldState, X, Y
 from sim.model.column_model import Model
 from sim.parameter import Value
@@ -91,13 +91,9 @@ class BlockStack(Model):
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""
-        blocks = range(1, int(self.settings["blocks"]) + 1)
         return {
             "time": "s",
-            **{f"displacement_{i}": "m" for i in blocks},
-            **{f"rotation_{i}": "rad" for i in blocks},
-            "top_drop": "m",
-            "max_strip_tension": "N",
+            **units(int(self.settings["blocks"])),
             "hand_work": "J",
             "push_work": "J",
             "energy": "J",
@@ -106,15 +102,32 @@ class BlockStack(Model):
     def observe(self) -> dict[str, float]:
         """What can be measured now; `units` names and units."""
         state = self.world.state
-        free = state[:-2].tolist()
-        tensions = self.world.strands.tensions(state)
         return {
             "time": self.world.time,
-            **{f"displacement_{i}": row[X] for i, row in enumerate(free, start=1)},
-            **{f"rotation_{i}": row[ANGLE] for i, row in enumerate(free, start=1)},
-            "top_drop": (HEIGHT - OVERLAP) * (len(free) + 1) + HEIGHT / 2 - float(state[-2, Y]),
-            "max_strip_tension": float(tensions.max()),
+            **readings(state, self.world.strands.tensions(state)),
             "hand_work": self.world.hand_work,
             "push_work": self.world.push_work,
             "energy": self.world.energy(),
         }
+
+
+def units(blocks: int) -> dict[str, str]:
+    """What `readings` are of so many blocks, with units."""
+    numbers = range(1, blocks + 1)
+    return {
+        **{f"displacement_{i}": "m" for i in numbers},
+        **{f"rotation_{i}": "rad" for i in numbers},
+        "top_drop": "m",
+        "max_strip_tension": "N",
+    }
+
+
+def readings(state: Array, tensions: Array) -> dict[str, float]:
+    """What is read off: `state` as in `sim.mechanics.world`, `tensions` [N] of all strips."""
+    free = state[:-2].tolist()
+    return {
+        **{f"displacement_{i}": row[X] for i, row in enumerate(free, start=1)},
+        **{f"rotation_{i}": row[ANGLE] for i, row in enumerate(free, start=1)},
+        "top_drop": (HEIGHT - OVERLAP) * (len(free) + 1) + HEIGHT / 2 - float(state[-2, Y]),
+        "max_strip_tension": float(tensions.max()),
+    }

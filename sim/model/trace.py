@@ -21,8 +21,12 @@ def _tabled(name: str, unit: str) -> tuple[str, float]:
     return {"m": MILLI, "rad": DEGREES}.get(unit, (unit, 1.0))
 
 
+def _cell(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.9g}"
+
+
 class Trace:
-    """Samples of named quantities with their units."""
+    """Samples of named quantities with their units; nan where there is nothing to measure."""
 
     def __init__(self, units: Mapping[str, str]) -> None:
         self.units = dict(units)
@@ -49,7 +53,7 @@ class Trace:
         writer.writerow([f"{name} [{unit}]" if unit else name for name, unit, _ in units])
         factors = [factor for _, _, factor in units]
         writer.writerows(
-            [f"{value * factor:.9g}" for value, factor in zip(row, factors, strict=True)]
+            [_cell(value * factor) for value, factor in zip(row, factors, strict=True)]
             for row in self._rows
         )
         return text.getvalue()

@@ -18,16 +18,15 @@ from sim.model.column_model import Model
 from sim.parameter import Parameter, Value
 from sim.spine.activation import activation_law, FURTHER
 from sim.spine.anatomy import column_of
-from sim.spine.disc_pressure import disc_forces, disc_pressures
-from sim.spine.muscles import MUSCLES, STRANDED
+from sim.spine.muscles import MUSCLES
 from sim.spine.parameters import (
     GIVEN_WAY,
     JOINTS,
-    NAMES,
     PARAMETERS,
     pushed_segment,
     settings_of,
 )
+from sim.spine.readings import readings, UNITS
 
 _MOST_BEND = math.radians(GIVEN_WAY)
 
@@ -93,40 +92,23 @@ class LumbarSpine(Model):
 
     def units(self) -> dict[str, str]:
         """What `observe` measures, with units."""
-        return {
-            "time": "s",
-            **{f"rotation_{joint}": "rad" for joint in JOINTS},
-            **{f"displacement_{name}": "m" for name in NAMES[1:]},
-            **{f"disc_force_{joint}": "N" for joint in JOINTS},
-            **{f"disc_pressure_{joint}": "Pa" for joint in JOINTS},
-            **{f"tension_{group}": "N" for group in STRANDED},
-            "push_work": "J",
-            "energy": "J",
-        }
+        return {"time": "s", **UNITS, "push_work": "J", "energy": "J"}
 
     def observe(self) -> dict[str, float]:
         """What can be measured now; `units` names and units."""
         world = self.world
         ends = world.strands.ends(world.state)
         tensions = world.strands.tensions_between(ends)
-        transversus = float(self.spine["transversus"])
-        forces = disc_forces(world.column, world.state, ends, tensions, transversus)
-        strands = world.column.strands
-        pulls = {
-            group: sum(t for t, s in zip(tensions, strands, strict=True) if s.group == group)
-            for group in STRANDED
-        }
         return {
             "time": world.time,
-            **_named("rotation", JOINTS, self.rotations),
-            **_named("displacement", NAMES[1:], self.displacements),
-            **_named("disc_force", JOINTS, forces),
-            **_named("disc_pressure", JOINTS, disc_pressures(forces)),
-            **{f"tension_{group}": pull for group, pull in pulls.items()},
+            **readings(
+                world.column,
+                world.state,
+                bends=self.rotations,
+                aside=self.displacements,
+                strands=(ends, tensions),
+                transversus=float(self.spine["transversus"]),
+            ),
             "push_work": world.push_work,
             "energy": world.energy(),
         }
-
-
-def _named(quantity: str, places: tuple[str, ...], values: Array) -> dict[str, float]:
-    return {f"{quantity}_{p}": v for p, v in zip(places, values.tolist(), strict=True)}

@@ -381,6 +381,20 @@ visit("pictures and clips arrive as downloads", async (page) => {
   assert.equal(readFileSync(await clip.path()).readUInt32BE(0), 0x1a45dfa3);
 }, { chromium: "downloads" });
 
+visit("a table arrives as its country opens it", async (page) => {
+  const forms = { nl: "\ufefftime [s];time_since_push [s];", en: "time [s],time_since_push [s]," };
+  for (const [language, begins] of Object.entries(forms)) {
+    await web.open(page, `${server.url}?scene=blocks&lang=${language}`);
+    await web.says(page, /\w/);
+    const waiting = page.waitForEvent("download");
+    await page.keyboard.press("d");
+    await page.keyboard.press("Enter");
+    const table = await waiting;
+    assert.match(table.suggestedFilename(), /\.csv$/);
+    assert.ok(readFileSync(await table.path(), "utf8").startsWith(begins));
+  }
+}, { chromium: "downloads" });
+
 visit("it fills the window, sharp but not too large", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   const size = () => web.ask(page, "list(program.app.surface.get_size())");

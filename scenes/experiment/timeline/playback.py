@@ -44,7 +44,6 @@ class Playback(Generic[ModelT, MomentT]):
         """Another model stands, and nothing has been seen of it."""
         self.model = model
         self.recording.clear()
-        self._since_moment = 0
         self.tries: list[Curves[MomentT]] = []
         self._stand()
 
@@ -55,6 +54,7 @@ class Playback(Generic[ModelT, MomentT]):
         self.transition = transition
 
     def _stand(self) -> None:
+        self._since_moment = 0
         self.before_now = 0.0
         self.transition = None
         self._fell_time = None

@@ -4,6 +4,7 @@ Only this is drawn, live or later: what is seen on scrubbing is what was.
 """
 
 from collections import deque
+from collections.abc import Iterator
 from typing import Generic
 
 from scenes.experiment.protocols import MomentT
@@ -26,6 +27,10 @@ class Recording(Generic[MomentT]):
     def clear(self) -> None:
         """Forget all."""
         self._moments.clear()
+
+    def __iter__(self) -> Iterator[MomentT]:
+        """All moments, the oldest first."""
+        return iter(self._moments)
 
     def __len__(self) -> int:
         """How many moments there are."""

@@ -12,6 +12,7 @@ from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
 from scenes.experiment.headline import Speech
 from scenes.experiment.panel import Owner, Panel
+from scenes.experiment.protocols import Readings
 from scenes.experiment.timeline.curves import Curves
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
@@ -104,6 +105,10 @@ class PoleMoment:
     def fallen(self) -> bool:
         """Whether it lies."""
         return self.lean >= 1
+
+    def readings(self) -> Readings:
+        """How far it leans."""
+        return {("lean", "m"): self.lean}
 
 
 class PoleView(View[PoleMoment]):

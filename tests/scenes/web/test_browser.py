@@ -136,6 +136,19 @@ def test_pictures_and_clips_are_downloads() -> None:
     assert len(data) == 45 * 640 * 480 * 4
 
 
+@pytest.mark.parametrize(
+    ("language", "begins"), [("nl", b"\xef\xbb\xbftime [s];"), ("en", b"time [s],")]
+)
+def test_tables_are_downloads(language: str, begins: bytes) -> None:
+    page = FakePage(f"?scene=blocks&lang={language}")
+    begin(page)
+    key(page, pygame.K_d)
+    key(page, pygame.K_RETURN)
+    ((name, data),) = page.saved.items()
+    assert name.endswith(".csv")
+    assert data.startswith(begins)
+
+
 def test_how_it_looks_is_kept_by_the_page() -> None:
     page = FakePage()
     begin(page)

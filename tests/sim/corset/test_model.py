@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenes.experiment.protocols import Readings
 from scenes.experiment.timeline.playback import Playback
 from sim.corset.effort import OUT_FROM, OUT_TO
 from sim.corset.lifting import POSTURES
@@ -339,3 +340,7 @@ class CorsetMoment:
         self.settings = corset.settings
         self.fallen = corset.fallen
         self.phase, self.pressure = corset.phase, corset.pressure
+
+    def readings(self) -> Readings:
+        """Nothing is looked at."""
+        return {}
