@@ -23,6 +23,7 @@ from sim.mechanics.column import Array
 
 SIZE, SMALL, VALUE = 18, 16, 24
 INSET, LINE = 16, 1.6  # design px
+INNER = 0.15  # of a word, where its line leaves
 SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
 SIZES = (18, 16, 14, 12, 10, 8)
 LEAST_NAMES = 400  # design px wide that a section with names is at least
@@ -44,8 +45,8 @@ class Name:
 
 
 NAMES = (
-    Name("transversus", "teal", "draw_in", (-0.115, 0.055), False, 1),
-    Name("rectus", "brick", "brace", (0.051, 0.106), True, 1),
+    Name("transversus", "teal", "draw_in", (-0.0925, 0.0865), False, 1),
+    Name("rectus", "brick", "brace", (0.060, 0.1095), True, 1),
     Name("vertebra", "ink", "", (-0.044, -0.023), False, -2),
     Name("multifidus", "teal", "draw_in", (-0.020, -0.066), False, -1),
     Name("fascia", "teal", "draw_in", (0.097, -0.062), True, -2),
@@ -79,8 +80,9 @@ def draw_names(
         from_edge = look.px(26) + (abs(name.row) - 1) * row
         y = card.top + from_edge if name.row > 0 else card.bottom - from_edge
         dot = stage.section_camera.to_screen((float(place[0]), float(place[1])))
-        # From above the line leaves below the middle of the word, else from its side.
-        start = (x + wide / 2, y + look.px(13))
+        # From above the line leaves below the word's inner end, so that it crosses the
+        # muscles there and does not run along them; else from its side.
+        start = (x + (INNER if name.right else 1 - INNER) * wide, y + look.px(13))
         if name.row < 0:
             start = (x - look.px(6) if name.right else x + wide + look.px(6), y)
         width = LINE * look.scale * look.palette.stroke

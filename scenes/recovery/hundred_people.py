@@ -10,7 +10,7 @@ from sim.recovery.evidence import PEOPLE, people
 
 TITLE, COUNT = 20, 26  # letters
 GAP = 4  # design px
-TALL, LEAST, MOST = 150, 96, 210  # design px high: the crowd takes what is left
+LEAST, MOST = 150, 210  # design px high: in less, nobody would be seen as a person
 
 
 class People(Widget):
@@ -21,7 +21,7 @@ class People(Widget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.tall = TALL
+        self.tall = LEAST
         self.week = 0
         self.again = 0
         self.box = pygame.Rect(0, 0, 0, 0)

@@ -8,7 +8,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.experiment import panel
 from scenes.experiment.panel import Panel
-from scenes.recovery.hundred_people import LEAST, MOST, People, TALL
+from scenes.recovery.hundred_people import LEAST, MOST, People
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
@@ -101,10 +101,10 @@ class RecoveryPanel(Panel):
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """The crowd takes what the words leave."""
-        self.people.tall = TALL
+        self.people.tall = LEAST
         whole = ScrollArea([*self._controls, *self.charts], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
-        self.people.tall = int(min(max(TALL + spare - 1, LEAST), MOST))
+        self.people.tall = int(min(max(LEAST + spare - 1, LEAST), MOST))
         super().place(rect, look)
 
     def show_model(self, settings: Mapping[str, Value]) -> None:

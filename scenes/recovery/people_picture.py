@@ -15,9 +15,9 @@ from scenes.draw.shapes import finished, put, supersampled
 from scenes.draw.surface_cache import SurfaceCache
 
 COLUMNS = 20
-SLIM = 0.36  # width of a figure as a share of its height
-HEAD = 0.15  # radius of the head, likewise
-NECK = 2.0  # design px between head and body
+SLIM = 0.42  # width of a figure as a share of its height
+HEAD = 0.17  # radius of the head, likewise
+NECK = 1.4  # design px between head and body
 BETWEEN = 0.15  # of a row, free above a figure
 LINE, STEP, STRIPE = 1.3, 5.0, 1.4  # design px: outline, and the hatch
 

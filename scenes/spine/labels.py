@@ -16,13 +16,15 @@ from sim.spine.muscles import DEEP, STRANDED
 
 NAMES = ("erector_spinae", "multifidus", "erector_lumbar", "transversus", "abdominals")
 SHARES = (0.06, 0.245, 0.43, 0.615, 0.8)  # of the picture's height, where they stand
-GIRDLE = (0.075, 0.098)  # m: a band of transversus to point at
+# Where leader lines end: about as high as the name, so that they cross muscles and do not
+# run along them, and pass between the names of the vertebrae.
+GIRDLE = (0.075, 0.045)  # m: transversus
 AT = {
-    "erector_spinae": 0.5,
-    "erector_lumbar": 0.5,
-    "multifidus": 0.8,
-    "abdominals": 0.42,
-}  # along the muscle
+    "erector_spinae": (0, 0.54),
+    "erector_lumbar": (0, 0.46),
+    "multifidus": (1, 0.88),
+    "abdominals": (0, 0.13),
+}  # which strand of the muscle, and the share along it
 LEAST_LINES = 2.1  # of the last name, with the reminder under it
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
@@ -60,22 +62,20 @@ def draw_names(
             pull = float(moment.tensions[[of == name for of in moment.strands.groups]].sum())
             text = words.quantity(pull, "N", 0)
         at = (left, stage.rect.top + share * stage.rect.height)
-        dot = camera.to_screen(_point(name, moment))
+        dot = camera.to_screen(leader_end(name, moment))
         found[name] = draw_callout(
             surface, look, at, words(f"spine.{name}"), text, colour=colour, dot=dot, small=True
         )
     return found
 
 
-def _point(name: str, moment: SpineMoment) -> tuple[float, float]:
+def leader_end(name: str, moment: SpineMoment) -> tuple[float, float]:
     """Where a leader line ends on a muscle [m]."""
     if name not in AT:
         return GIRDLE
-    strand = int(moment.strands.groups.index(name))
-    if name == "multifidus":
-        strand += 7  # one of the long ones in the middle
-    low, high = moment.ends[strand]
-    x, y = low + AT[name] * (high - low)
+    strand, share = AT[name]
+    low, high = moment.ends[int(moment.strands.groups.index(name)) + strand]
+    x, y = low + share * (high - low)
     return float(x), float(y)
 
 

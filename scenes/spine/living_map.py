@@ -12,6 +12,7 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred
+from scenes.spine.living_map_key import BUCKLES, draw_rows, LEANS, rows_high, rows_wide
 from scenes.spine.living_map_picture import paint_map
 from scenes.spine.living_map_values import key_of, Plane
 from scenes.text.words import Words
@@ -47,6 +48,8 @@ class SpineMap(Handle):
         self.plane: Plane | None = None
         self._picture = pygame.Surface((0, 0))
         self._picture_key: tuple[object, ...] = ()
+        self._unnamed: tuple[str, ...] = (LEANS, BUCKLES)  # whose names stand in the key
+        self._key_beside = False
         self.long = self.deep = 0.0
         self.box = pygame.Rect(0, 0, 0, 0)
         self._reach = KNOB
@@ -106,7 +109,8 @@ class SpineMap(Handle):
 
     def height(self, look: Look, width: int) -> int:
         """As high as it is wide, with its words."""
-        return self._above(look) + min(width - self._before(look), look.px(320)) + self._below(look)
+        side = min(width - self._before(look), look.px(320))
+        return self._above(look) + side + self._below(look) + self._key_high(look)
 
     def _above(self, look: Look) -> int:
         title = look.line_height(TITLE) if self._titled(look) else 0
@@ -126,13 +130,16 @@ class SpineMap(Handle):
 
     def _ticked(self, look: Look) -> bool:
         """Whether there is room for numbers at its sides."""
-        words = look.line_height(TICK) + look.line_height(AXIS)
+        words = look.line_height(TICK) + look.line_height(AXIS) + self._key_high(look)
         room = self.rect.height - self._above(look) - words
         return not self.rect.height or room >= look.px(LEAST_TICKED)
 
     def _below(self, look: Look) -> int:
         tick = look.line_height(TICK) if self._ticked(look) else 0
         return tick + look.line_height(AXIS) + look.px(4)
+
+    def _key_high(self, look: Look) -> int:
+        return look.px(4) + rows_high(look, len(self._unnamed))
 
     def _before(self, look: Look) -> int:
         return look.measure("100", TICK) + look.px(8) if self._ticked(look) else look.px(KNOB)
@@ -143,7 +150,11 @@ class SpineMap(Handle):
             return
         rect = self.rect
         room = rect.height - self._above(look) - self._below(look)
-        side = max(32, min(rect.width - self._before(look) - look.px(KNOB), room))
+        wide = rect.width - self._before(look) - look.px(KNOB)
+        self._key_beside = wide - room >= rows_wide(look, self._words) + look.px(KNOB)
+        if not self._key_beside:
+            room -= self._key_high(look)
+        side = max(32, min(wide, room))
         self.box = pygame.Rect(
             rect.left + self._before(look), rect.top + self._above(look), side, side
         )
@@ -151,7 +162,7 @@ class SpineMap(Handle):
         key = (region, side, look.palette.name, look.scale, look.zoom)
         if key != self._picture_key:
             self._picture_key = key
-            self._picture = paint_map(region, side, look, self._words)
+            self._picture, self._unnamed = paint_map(region, side, look, self._words)
         surface.blit(self._picture, self.box)
         pygame.draw.rect(surface, look.palette.edge, self.box.inflate(2, 2), look.stroke(1.5))
         self._draw_words(surface, look)
@@ -181,9 +192,17 @@ class SpineMap(Handle):
         long = self._axis(look, "long_muscles", palette.brick)
         at = (box.centerx - long.get_width() // 2, box.bottom + look.px(2) + tick)
         surface.blit(long, at)
+        top = at[1] + long.get_height() + look.px(4)
+        key = pygame.Rect(self.rect.left, top, self.rect.width, self._key_high(look))
+        if self._key_beside:
+            key.topleft = (box.right + 2 * look.px(KNOB), box.top)
+            key.width = self.rect.right - key.left
+        else:
+            top = key.bottom
+        draw_rows(surface, key, self._unnamed, look, words)
         hint = self._hint
         high = hint.height(look, self.rect.width)
-        top = at[1] + long.get_height() + look.px(10)
+        top += look.px(6)
         if top + high <= self.rect.bottom:
             hint.place(pygame.Rect(self.rect.left, top, self.rect.width, high), look)
             hint.draw(surface, look)

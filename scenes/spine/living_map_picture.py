@@ -1,8 +1,9 @@
 """The living map as a picture: what stands in teal, what gives way in amber, hatched.
 
-The two ways of giving way are hatched in two directions and named, so that
-nothing hangs on colour alone. The grid is stretched to a field with a value for
-every pixel; how far a pixel is from the border is its value over the slope there.
+The two ways of giving way are hatched in two directions and named, here or in the key
+(`scenes.spine.living_map_key`), so that nothing hangs on colour alone. The grid is
+stretched to a field with a value for every pixel; how far a pixel is from the border is
+its value over the slope there.
 """
 
 import math
@@ -13,41 +14,46 @@ import pygame
 from numpy.typing import NDArray
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.draw.palette import Colour
 from scenes.draw.panels import hatched, rounded
 from scenes.draw.shapes import mix, put
+from scenes.spine.living_map_key import BUCKLES, ground_of, HATCH, ink_of, LEANS, STANDS
 from scenes.spine.living_map_values import Region
 from scenes.text.words import Words
+from scenes.widgets.chart.names import stacked
 from sim.mechanics.column import Array
 
 SHADES = (15.0, 30.0, 45.0)  # N m/rad from where the teal gets fuller
 FULLER = (0.0, 0.14, 0.26, 0.38)  # share of full teal in each
 LINE = 3.0  # design px, the border between standing and giving way
-HATCH = (10.0, 1.6)  # design px
 NAME = 18
+SEEN = 0.005  # share of the map from which a region is one that wants a name
 FINEST = 320  # pixels of the field either way; larger pictures are stretched from that
 QUICKEST = 128  # the same while the map is coarse
 GROWING = (1.0, 1.4, 2.0, 2.8, 4.0)  # times its size that room for a name is looked for
 Mask = NDArray[np.bool_]
 
 
-def paint_map(region: Region, side: int, look: Look, words: Words) -> pygame.Surface:
-    """The map as a square of `side` pixels, deep muscles upwards, long ones to the right."""
+def paint_map(
+    region: Region, side: int, look: Look, words: Words
+) -> tuple[pygame.Surface, tuple[str, ...]]:
+    """The map as a square of `side` pixels, deep muscles upwards, long ones to the right.
+
+    With it the regions that have no room for their names.
+    """
     pixels = min(side, FINEST if region.fine else QUICKEST)
     field = stretched(region.smallest, pixels)
     leans = stretched(region.leans.astype(float), pixels) > 0.5
     picture = _painted(field, leans, look, pixels / side)
     if pixels < side:
         picture = pygame.transform.smoothscale(picture, (side, side))
-    unstable = field <= 0
-    palette = look.palette
-    for mask, key, ink in (
-        (~unstable, "map_stands", palette.teal),
-        (unstable & leans, "map_leans", palette.amber_ink),
-        (unstable & ~leans, "map_buckles", palette.amber_ink),
-    ):
-        _write(picture, mask, words(f"spine.{key}"), ink, look)
-    return picture
+    gives_way = field <= 0
+    parts = {STANDS: ~gives_way, LEANS: gives_way & leans, BUCKLES: gives_way & ~leans}
+    unnamed = [
+        name
+        for name, mask in parts.items()
+        if mask.mean() > SEEN and not _write(picture, mask, name, look, words)
+    ]
+    return picture, tuple(unnamed)
 
 
 def stretched(grid: Array, pixels: int) -> Array:
@@ -93,28 +99,33 @@ def _stripes(side: int, look: Look, share: float) -> Array:
     return colours
 
 
-def _write(picture: pygame.Surface, mask: Mask, text: str, ink: Colour, look: Look) -> None:
-    """The name of a region in its roomiest part, on a plate; upright where it only fits so."""
-    side, gap = picture.get_width(), look.px(6)
+def _write(picture: pygame.Surface, mask: Mask, region: str, look: Look, words: Words) -> bool:
+    """The name of a region in its roomiest part, on a plate; whether there was room for it.
+
+    On one line, else on two, else upright.
+    """
+    ink, text = ink_of(region, look.palette), words(f"spine.{region}")
     face = look.text(text, NAME, ink, SEMIBOLD)
-    size = face.get_width() + 2 * gap, face.get_height()
+    faces = [face, pygame.transform.rotate(face, 90)]
+    upper, space, lower = text.partition(" ")
+    if space:
+        lines = [look.text(line, NAME, ink, SEMIBOLD) for line in (upper, lower)]
+        faces.insert(1, stacked(*lines))
     step = max(1, len(mask) // 32)
     inside = mask[::step, ::step]
-    cell = side / len(inside)
-    place = roomiest(inside, size[0] / cell / 2, size[1] / cell / 2)
-    upright = place is None
-    if upright:
-        size = size[::-1]
+    cell = picture.get_width() / len(inside)
+    for one in faces:
+        size = one.get_width() + 2 * look.px(6), one.get_height()
+        if one is faces[-1]:
+            size = one.get_width(), one.get_height() + 2 * look.px(6)
         place = roomiest(inside, size[0] / cell / 2, size[1] / cell / 2)
-    if place is None:
-        return
-    box = pygame.Rect((0, 0), size)
-    box.center = round((place[0] + 0.5) * cell), round((place[1] + 0.5) * cell)
-    ground = look.palette.panel if ink == look.palette.teal else look.palette.amber_tint
-    put(picture, rounded(size, look.px(6), ground), box.topleft)
-    if upright:
-        face = pygame.transform.rotate(face, 90)
-    picture.blit(face, face.get_rect(center=box.center))
+        if place is not None:
+            box = pygame.Rect((0, 0), size)
+            box.center = round((place[0] + 0.5) * cell), round((place[1] + 0.5) * cell)
+            put(picture, rounded(size, look.px(6), ground_of(region, look.palette)), box.topleft)
+            picture.blit(one, one.get_rect(center=box.center))
+            return True
+    return False
 
 
 def roomiest(mask: Mask, half_wide: float, half_high: float) -> tuple[float, float] | None:

@@ -22,7 +22,8 @@ from scenes.spine.moment import SpineMoment
 from scenes.text.words import Words
 from sim.mechanics.column import Array
 
-NAMES = 160  # design px beside it for the names of muscles
+NAMES = 164  # design px beside it for the names of muscles
+LEAST = 0.9  # of the size that it could have, where the names make it smaller
 GIVES, GAVE = math.radians(3), math.radians(7)  # bends from where amber begins, and is full
 SKIN = -0.098  # m from L5/S1 to the skin of the back, where the finger waits
 WAITING = 0.012  # m between the waiting finger and the skin
@@ -41,7 +42,11 @@ class Stage:
 def stage_of(rect: pygame.Rect, look: Look) -> Stage:
     """A stage that shows the lumbar spine in the middle of what names leave free beside it."""
     names = 0 if look.zoom >= LARGE_TEXT else look.control(NAMES)
-    return Stage(rect, look, LUMBAR.camera(rect.size, pygame.FRect(rect).center, names))
+    camera = LUMBAR.camera(rect.size, pygame.FRect(rect).center, names)
+    free = pygame.Rect(rect.left, rect.top, max(1, rect.width - names), rect.height)
+    beside = LUMBAR.camera(free.size, pygame.FRect(free).center)
+    small = beside.pixels_per_metre < LEAST * camera.pixels_per_metre
+    return Stage(rect, look, camera if small else beside)
 
 
 def draw_moment(

@@ -90,6 +90,12 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
         """Whether nobody has touched it yet: what tips it is a hand, and not the rounding."""
         return self.model.since_push is None and self.playback.moment.furthest < RESTING
 
+    @property
+    def ready(self) -> bool:
+        """Whether the map is fine: a coarse one does not tell the ways of giving way apart."""
+        plane = self.view.map.plane
+        return plane is None or plane.region.fine
+
     # -- widgets -----------------------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:

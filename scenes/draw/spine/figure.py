@@ -32,7 +32,7 @@ from scenes.draw.spine.strands import (
 from scenes.draw.spine.trunk import draw_girdle, draw_skin_line, fill_trunk, skin
 
 MARGIN = 12  # design pixels around all points, for bellies and lines
-LUMBAR = Extent(left=-0.152, right=0.118, bottom=-0.105, top=0.238)  # with belly and pelvis
+LUMBAR = Extent(left=-0.146, right=0.13, bottom=-0.105, top=0.238)  # with belly and pelvis
 REACH = 0.1  # m up a segment: what turns by too little to be seen moves too little there
 
 

@@ -10,6 +10,9 @@ from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
 from scenes.recovery.hundred_people import People
 from scenes.recovery.people_picture import COLUMNS, draw_people, place_of
+from scenes.recovery.scene import RecoveryScene
+from scenes.shell.app import App
+from scenes.shell.machine.display import Options
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES
 from sim.recovery.evidence import PEOPLE, people, RECURRENCE, WEEKS
@@ -71,3 +74,14 @@ def test_size_of_the_trial_and_what_speaks_against_it_are_on_the_screen() -> Non
     ):
         assert words in said
     assert player.app.words("recovery.example") == player.year.view.touch.note.text
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_everybody_is_seen_as_a_person(size: tuple[int, int], profile: str) -> None:
+    app = App({}, Options("nl", profile, size=size, scene="recovery"))
+    app.frame(0.0)
+    assert isinstance(app.experiment, RecoveryScene)
+    crowd = app.experiment.panel.people
+    assert place_of(crowd.box, 0, PEOPLE).height >= 30
+    assert crowd.box.bottom <= app.experiment.panel.area.rect.bottom

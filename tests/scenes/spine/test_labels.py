@@ -1,12 +1,22 @@
-"""No name of a muscle is cut off."""
+"""Names of muscles: none is cut off, and no leader line runs along a muscle."""
 
+import math
+
+import pygame
 import pytest
 
+from scenes.draw.arrows import LEADER_GAP
 from scenes.draw.palette import PROFILES
+from scenes.draw.spine.figure import LUMBAR
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
+from scenes.spine.labels import AT, leader_end
 from scenes.spine.scene import SpineScene
 from sim.catalogue import LANGUAGES
+
+LEVELS = slice(1, 6)  # L5 to L1 among the parts of the drawing
+SIZE = 18
+Point = tuple[float, float]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -23,3 +33,38 @@ def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
             for box in stage.names.values():
                 assert stage.rect.contains(box), (size, zoom)
     assert seen
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080), (2560, 1080)])
+def test_leaders_cross_muscles_and_no_name_of_a_vertebra(
+    profile: str, size: tuple[int, int]
+) -> None:
+    app = App({}, Options("en", profile, size=size, scene="spine"))
+    app.frame(0.0)
+    assert isinstance(app.experiment, SpineScene)
+    touch, moment = app.experiment.view.touch, app.experiment.playback.shown
+    stage = touch.stage
+    assert stage is not None
+    to_screen, look = stage.camera.to_screen, stage.look
+    levels = [to_screen((float(x), float(y))) for x, y in moment.pose.places[LEVELS]]
+    assert touch.names or profile == "projector"  # its letters may find no room
+    for name, box in touch.names.items():
+        end = to_screen(leader_end(name, moment))
+        start = (box.left - look.px(LEADER_GAP), box.top + look.line_height(SIZE) / 2)
+        strand, _ = AT.get(name, (0, 0.0))
+        across = "abdominals" if name == "transversus" else name  # that lies before it
+        low, high = moment.ends[moment.strands.groups.index(across) + strand].tolist()
+        assert _angle(start, end, to_screen(tuple(low)), to_screen(tuple(high))) > 30, name
+        for level in levels:
+            text = pygame.FRect(0, 0, look.px(16), look.px(12))
+            text.center = level
+            assert not text.clipline(start, end), name
+        skin = to_screen((LUMBAR.right, 0.0))[0]
+        assert box.left >= skin
+
+
+def _angle(a: Point, b: Point, c: Point, d: Point) -> float:
+    """Between two lines [degrees], 0 to 90."""
+    turn = math.atan2(b[1] - a[1], b[0] - a[0]) - math.atan2(d[1] - c[1], d[0] - c[0])
+    return math.degrees(abs(math.asin(math.sin(turn))))

@@ -7,9 +7,12 @@ import numpy as np
 import pygame
 import pytest
 
-from scenes.draw.palette import DEFAULT
+from scenes.draw.look import Look, REGULAR
+from scenes.draw.palette import Colour, DEFAULT, PROFILES
 from scenes.experiment.preset import load_preset, preset_names
 from scenes.forms import look_for, Viewport
+from scenes.spine.living_map import SpineMap
+from scenes.spine.living_map_key import BUCKLES, LEANS, REGIONS, STANDS
 from scenes.spine.living_map_picture import paint_map, roomiest, stretched
 from scenes.spine.living_map_values import COARSE, FINE, Plane
 from scenes.text.words import Words
@@ -149,7 +152,7 @@ def test_stretching_keeps_values_and_turns_up_to_down() -> None:
 def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
     def light(plane: Plane, side: int) -> float:
         look = look_for(Viewport((1280 * side // 240, 720 * side // 240)), DEFAULT, 1.0)
-        picture = paint_map(plane.region, side, look, Words("en"))
+        picture, _ = paint_map(plane.region, side, look, Words("en"))
         colours = pygame.surfarray.array3d(picture)[side // 2 : 3 * side // 4, side // 4 :]
         return float(colours[:, : side // 2].mean())
 
@@ -171,3 +174,44 @@ def test_names_stand_where_there_is_room() -> None:
     assert place[0] == pytest.approx(18.5, abs=1)
     assert place[1] == pytest.approx(6.5, abs=1)
     assert roomiest(mask, 2, 6) is None
+
+
+class _Nobody:
+    """Hands that do nothing."""
+
+    def set_levels(self, long: float, deep: float) -> None:
+        """Nothing."""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("side", [60, 120, 200, 240, 320])
+def test_every_region_has_its_name_on_the_map_or_in_its_key(
+    monkeypatch: pytest.MonkeyPatch, language: str, profile: str, side: int
+) -> None:
+    pygame.font.init()
+    words, written, write = Words(language), set[str](), Look.fitted
+
+    def fitted(
+        look: Look, text: str, size: float, colour: Colour, weight: int = REGULAR, *, width: int
+    ) -> pygame.Surface:
+        written.add(text)
+        return write(look, text, size, colour, weight, width=width)
+
+    look = look_for(Viewport((1280, 720)), PROFILES[profile], 1.0)
+    living = SpineMap(words, _Nobody())
+    living.show_settings(settings_of({}), 0.2, 0.0)
+    assert living.plane is not None
+    deque(living.plane.slices(), 0)
+    surface = pygame.Surface((side + 40, side + 240))
+    living.place(surface.get_rect(), look)
+    for _ in range(5):  # fewer names in the key leave more room for the map, and for names in it
+        living.draw(surface, look)
+    monkeypatch.setattr(Look, "fitted", fitted)
+    living.draw(surface, look)  # the map itself is painted: what is written is the key
+    picture, unnamed = paint_map(living.plane.region, living.box.width, look, words)
+    for region in REGIONS:
+        assert (region in unnamed) == (words(f"spine.{region}") in written)
+    for ink, regions in ((look.palette.teal, {STANDS}), (look.palette.amber_ink, {LEANS, BUCKLES})):
+        letters = pygame.mask.from_threshold(picture, ink, (8, 8, 8)).count()
+        assert (letters > 40) == bool(regions - set(unnamed))
