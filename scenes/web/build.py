@@ -58,6 +58,7 @@ def write_site(out: Path, wheel_folder: Path | None, runtime_folder: Path | None
     archives = lean_archives(wanted, engine)
     made = compiled(archives, runtime_folder)
     files = site(wanted, engine, made or archives)
+    folder.check(files)  # to pack them takes far longer than all before
     copies = packed_copies(files)
     listed = folder.write(files | copies)
     return {

@@ -84,13 +84,7 @@ class SiteFolder:
         """
         made: list[Path] = []
         try:
-            changed = {}
-            for name, data in files.items():
-                present = self._present(name)
-                if present != data:
-                    changed[self.folder / name] = data
-                    if present is not None and not (name in self._listed and self._is_ours(name)):
-                        raise self._refusal(f"{name!r} is in the way: it is not a file of its own")
+            changed = self._changed(files)
             made = self._make_folders(changed)
             old, new = self._listed, {name: [_hash(data)] for name, data in files.items()}
             both = {name: new.get(name, []) + old.get(name, []) for name in new | old}
@@ -106,6 +100,24 @@ class SiteFolder:
                 raise can_not_write(self.folder, error) from None
             raise
         return len(_as_json(new))
+
+    def check(self, files: Mapping[str, bytes]) -> None:
+        """Raise UserError where `write` would because something else is in the way of a file."""
+        try:
+            self._changed(files)
+        except OSError as error:
+            raise can_not_write(self.folder, error) from None
+
+    def _changed(self, files: Mapping[str, bytes]) -> dict[Path, bytes]:
+        """What is to be written where. Raises UserError where something else is in the way."""
+        changed = {}
+        for name, data in files.items():
+            present = self._present(name)
+            if present != data:
+                changed[self.folder / name] = data
+                if present is not None and not (name in self._listed and self._is_ours(name)):
+                    raise self._refusal(f"{name!r} is in the way: it is not a file of its own")
+        return changed
 
     def _make_folders(self, paths: Iterable[Path]) -> list[Path]:
         made = []

@@ -57,8 +57,13 @@ def laid_out(wheel_folder: Path | None) -> dict[str, bytes]:
     return build.site(found, ENGINE, build.lean_archives(found, ENGINE))
 
 
-def test_every_file_has_its_hash_and_no_address_is_outside(wheels: Path) -> None:
-    files = laid_out(wheels)
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of one such site, for all that look at it."""
+    return laid_out(packed_wheels(tmp_path_factory.mktemp("laid_out") / "wheels"))
+
+
+def test_every_file_has_its_hash_and_no_address_is_outside(files: dict[str, bytes]) -> None:
     worker = files["worker.js"].decode()
     listed = json.loads(worker.splitlines()[0].removeprefix("const FILES = ").removesuffix(";"))
     assert {file["url"] for file in listed} == set(files) - {"worker.js"}
@@ -84,9 +89,9 @@ def test_every_file_has_its_hash_and_no_address_is_outside(wheels: Path) -> None
 
 
 def test_what_libraries_would_evaluate_is_laid_out_and_evaluation_forbidden(
-    wheels: Path, monkeypatch: pytest.MonkeyPatch
+    files: dict[str, bytes], wheels: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert b"'unsafe-eval'" in laid_out(wheels)["index.html"]  # it is not known what they would
+    assert b"'unsafe-eval'" in files["index.html"]  # it is not known what they would
     monkeypatch.setattr(build, "texts", lambda wheel: ["{ return $0; }"])
     files = laid_out(wheels)
     assert b"'unsafe-eval'" not in files["index.html"]
@@ -95,12 +100,14 @@ def test_what_libraries_would_evaluate_is_laid_out_and_evaluation_forbidden(
     assert b'"url": "evaluated.js"' in files["site.js"]
 
 
-def test_without_a_script_all_that_matters_is_said_in_both_languages(wheels: Path) -> None:
-    index = laid_out(wheels)["index.html"].decode()
+def test_without_a_script_all_that_matters_is_said_in_both_languages(
+    files: dict[str, bytes],
+) -> None:
+    index = files["index.html"].decode()
     for language in LANGUAGES:
         for key in ("start.question", "start.show", "web.silent", "web.no_script"):
             assert escape(table(language)[key]) in index
-    words = laid_out(wheels)["first.js"].decode().splitlines()[0]
+    words = files["first.js"].decode().splitlines()[0]
     assert set(json.loads(words.removeprefix("const WORDS = ").removesuffix(";"))) == {*LANGUAGES}
 
 
@@ -161,6 +168,15 @@ def test_a_site_is_replaced_and_nothing_is_left_beside_it(
     assert {path.name for path in tmp_path.iterdir()} == {"site", "wheels"}
 
 
+@pytest.fixture
+def _nothing_is_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def packed_for_nothing(files: object) -> None:
+        pytest.fail("it is said after files were packed, which takes a minute")
+
+    monkeypatch.setattr(build, "packed_copies", packed_for_nothing)
+
+
+@pytest.mark.usefixtures("_nothing_is_packed")
 @pytest.mark.parametrize(
     ("argument", "value", "said"),
     [
