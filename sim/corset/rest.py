@@ -5,23 +5,18 @@ from functools import cache, lru_cache
 from sim.corset.effort import Effort, REST
 from sim.corset.ring import Ring, RingState
 from sim.corset.section import ABDOMEN, section, tuned
+from sim.mechanics.balance import balanced
 from sim.mechanics.column import Array
+from sim.mechanics.membrane import Membrane
 from sim.mechanics.world import STEP
-
-SETTLING = 12000  # steps at most in which a section comes to rest
-AT_REST = 1e-8  # m/s, of its fastest node
 
 
 @lru_cache(maxsize=32)
 def settled(asked: Effort) -> RingState:
     """The section at rest with an effort that lasts."""
-    ring = Ring(section(), STEP)
-    ring.tune(*tuned(asked))
-    for step in range(SETTLING):
-        ring.step()
-        if step % 100 == 99 and ring.fastest < AT_REST:
-            break
-    return ring.still()
+    membrane = Membrane(section())
+    membrane.passive, membrane.active, membrane.free_areas = tuned(asked)
+    return RingState.still(balanced(membrane)[: membrane.plan.free])
 
 
 @cache

@@ -9,6 +9,7 @@ in one call each.
 
 import math
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import pymunk
@@ -31,6 +32,12 @@ class RingState:
     bodies: tuple[float, ...]
     fibre_work: float
     content_work: float
+
+    @classmethod
+    def still(cls, places: Array) -> Self:
+        """A beginning: free nodes that stand still at these places [m], nothing done yet."""
+        bodies = np.hstack([places, np.zeros_like(places)])
+        return cls(0, tuple(bodies.ravel().tolist()), 0.0, 0.0)
 
 
 class Ring:
@@ -71,11 +78,6 @@ class Ring:
         state = np.hstack([self.places[:free], self._speeds[:free]])
         bodies = tuple(state.ravel().tolist())
         return RingState(self.steps, bodies, self.fibre_work, self.content_work)
-
-    def still(self) -> RingState:
-        """The present places as a beginning: standing still, nothing done yet."""
-        rows = [(x, y, 0.0, 0.0) for x, y in self.places[: self.membrane.plan.free].tolist()]
-        return RingState(0, tuple(value for row in rows for value in row), 0.0, 0.0)
 
     def restore(self, state: RingState) -> None:
         """Go back to a state; it goes on bit for bit as it did, if tuned alike."""
@@ -121,11 +123,6 @@ class Ring:
     def kinetic(self) -> float:
         """Energy of motion [J]."""
         return float(0.5 * self.membrane.plan.mass * (self._speeds**2).sum())
-
-    @property
-    def fastest(self) -> float:
-        """The largest speed of a node [m/s]."""
-        return float(np.sqrt((self._speeds**2).sum(axis=1)).max())
 
 
 def _memory(rows: int, columns: int) -> tuple[Array, batch.Buffer]:

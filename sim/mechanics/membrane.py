@@ -100,9 +100,7 @@ class Membrane:
         plan, ends = self.plan, self._ends @ places
         lengths = np.sqrt(np.einsum("ij,ij->i", ends, ends))
         inverse = 1.0 / np.maximum(lengths, LEAST_LENGTH)
-        stretch = lengths * self._per_length - 1.0
-        fibre = self.active * np.maximum(1.0 + SHORTENING * stretch, 0.0)
-        tensions = self.passive * np.maximum(stretch, 0.0) + fibre
+        tensions = self._tensions(lengths * self._per_length - 1.0)
         closing = np.einsum("ij,ij->i", self._ends @ speeds, ends) * inverse
         along = (tensions + damping / HEIGHT * closing) * inverse
         between = self._flat @ places
@@ -118,3 +116,36 @@ class Membrane:
         forces: Array = self._pulls @ (ends * along[:, None])
         forces += pushes * _OUTWARDS
         return forces
+
+    def stiffness(self, places: Array) -> Array:
+        """How forces at rest answer where free nodes are [N/m]: minus their Jacobian, (2n, 2n)."""
+        free, own = self.plan.free, self._ends[:, : self.plan.free]
+        ends = self._ends @ places
+        lengths = np.maximum(np.sqrt(np.einsum("ij,ij->i", ends, ends)), LEAST_LENGTH)
+        along, stretch = ends / lengths[:, None], lengths * self._per_length - 1.0
+        fibre = self.active * SHORTENING * (SHORTENING * stretch > -1.0)
+        rise = self._per_length * (self.passive * (stretch > 0.0) + fibre)
+        # A link resists turning by its tension, and being longer by the rise of that.
+        turning = self._tensions(stretch) / lengths
+        outer = along[:, :, None] * along[:, None, :]
+        links = turning[:, None, None] * np.eye(2) + (rise - turning)[:, None, None] * outer
+        answer = np.empty((free, 2, free, 2))
+        for row, column in np.ndindex(2, 2):
+            answer[:, row, :, column] = own.T @ (links[:, row, column, None] * own)
+        # A bag resists being smaller, and its pressure pushes where its wall has turned to.
+        between = self._flat @ places
+        areas = self._areas(places, between)
+        room = self.free_areas - areas
+        growth = between.reshape(len(areas), -1, 2)[:, :free, ::-1] * (1.0, -1.0)
+        growth = growth.reshape(len(areas), -1)
+        answer += ((growth.T * (self._rates * (room > 0.0))) @ growth).reshape(answer.shape)
+        turned = np.tensordot(self._rates * np.maximum(room, 0.0), self._around, 1)[:free, :free]
+        answer[:, 0, :, 1] -= turned
+        answer[:, 1, :, 0] += turned
+        return HEIGHT * answer.reshape(2 * free, 2 * free)
+
+    def _tensions(self, stretch: Array) -> Array:
+        """Of all links that are longer than at rest by this [N/m]."""
+        fibre = self.active * np.maximum(1.0 + SHORTENING * stretch, 0.0)
+        tensions: Array = self.passive * np.maximum(stretch, 0.0) + fibre
+        return tensions
