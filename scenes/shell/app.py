@@ -28,8 +28,7 @@ from scenes.shell.start_screen import StartScreen
 from scenes.text.words import system_language, Words
 from scenes.widgets.dialog import Dialog
 from scenes.widgets.group import Group
-from sim.catalogue import LANGUAGES, SCENES, with_model
-from sim.parameter import UserError
+from sim.catalogue import LANGUAGES, SCENES
 
 if TYPE_CHECKING:  # the window opens sooner without it
     from scenes.experiment.base import Experiment
@@ -91,9 +90,7 @@ class App:
     @property
     def experiment(self) -> "Experiment[Any, Any]":
         """The same, where it has a model. Raises UserError for any other."""
-        if self.scenes.chosen not in with_model():
-            raise UserError(f"the scene {self.scenes.chosen} has no model")
-        return cast("Experiment[Any, Any]", self.tab)
+        return self.scenes.experiment
 
     @property
     def dialog(self) -> Dialog | None:
@@ -172,8 +169,7 @@ class App:
     def help(self) -> None:
         """Show the keys and how things look."""
         actions = {*self.actions(), *self.tab.actions(), "focus"} - self.platform.out_of_reach
-        scene = self.scenes.chosen
-        self.open(dialogs.help_dialog(self.words, self, scene, actions))
+        self.open(dialogs.help_dialog(self.words, self, self.scenes.helped, actions))
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
@@ -222,12 +218,20 @@ class App:
         elif event.type == pygame.VIDEORESIZE:
             self.screen.resized()
             self._place()
-        elif not self.group.handle(event) and event.type == pygame.KEYDOWN:
-            actions = self.actions()
-            for action in actions_of(event):
-                if action in actions:
-                    actions[action]()
-                    break
+        elif event.type == pygame.KEYDOWN:
+            early = not self.group.engaged and self._act(event, early=True)
+            if not early and not self.group.handle(event):
+                self._act(event)
+        else:
+            self.group.handle(event)
+
+    def _act(self, event: pygame.event.Event, *, early: bool = False) -> bool:
+        """Do the first thing that a key asks for here; whether there is one."""
+        actions = self.actions()
+        wanted = [one for one in actions_of(event, early=early) if one in actions]
+        for action in wanted[:1]:
+            actions[action]()
+        return bool(wanted)
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do here: the scene's own first."""
@@ -274,7 +278,7 @@ class App:
         at_start = self.scene is self.start_screen
         self.group.widgets = [*self.scene.widgets()]
         if at_start or not self.tab.fills_window:
-            sharing = not at_start and self.scenes.chosen in with_model()
+            sharing = not at_start and self.scenes.has_model
             self.group.widgets += self.header.widgets(at_start=at_start, sharing=sharing)
 
     def draw(self) -> None:

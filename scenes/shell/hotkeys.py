@@ -18,16 +18,25 @@ NONE, ALT = 0, pygame.KMOD_ALT
 class Hotkey:
     """A key with its modifier, how it is shown, and what it does.
 
-    `key` is the code of a character, or that of a key that types none.
+    `key` is the code of a character, or that of a key that types none. An `early` one comes
+    before the control that was touched last, as a remote has no other keys.
     """
 
     key: int
     modifier: int
     shown: str
     action: str
+    early: bool = False
 
 
 HOTKEYS = (
+    Hotkey(pygame.K_PAGEDOWN, NONE, "Page Down, Right, Space", "go_on", early=True),
+    Hotkey(pygame.K_RIGHT, NONE, "", "go_on", early=True),
+    Hotkey(pygame.K_SPACE, NONE, "", "go_on", early=True),
+    Hotkey(pygame.K_PAGEUP, NONE, "Page Up, Left", "go_back", early=True),
+    Hotkey(pygame.K_LEFT, NONE, "", "go_back", early=True),
+    Hotkey(pygame.K_PERIOD, NONE, ". / B", "blank"),
+    Hotkey(pygame.K_b, NONE, "", "blank"),
     Hotkey(pygame.K_p, NONE, "P", "push"),
     Hotkey(pygame.K_p, NONE, "P", "raise_arm"),
     Hotkey(pygame.K_t, NONE, "T", "tape"),
@@ -93,14 +102,16 @@ _PLUS = "="  # + without Shift, on keyboards that have both on one key
 _SHIFTED_PLUS = "1"  # the key that has + above it on a Swiss keyboard
 
 
-def actions_of(event: pygame.event.Event) -> list[str]:
-    """The actions that a key event may ask for."""
+def actions_of(event: pygame.event.Event, *, early: bool = False) -> list[str]:
+    """The actions that a key event may ask for: all of them, or those that come `early`."""
     held = [modifier for modifier in _MODIFIERS if event.mod & modifier]
     meant = _codes(event, chord=bool(held))
     return [
         hotkey.action
         for hotkey in HOTKEYS
-        if hotkey.key in meant and held == ([hotkey.modifier] if hotkey.modifier else [])
+        if (hotkey.early or not early)
+        and hotkey.key in meant
+        and held == ([hotkey.modifier] if hotkey.modifier else [])
     ]
 
 

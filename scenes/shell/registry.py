@@ -8,11 +8,12 @@ from typing import Any, cast, TYPE_CHECKING
 from scenes.experiment.protocols import Host, TabScene
 from scenes.preferences import Preferences
 from scenes.text.words import Words
-from sim.catalogue import SCENES
-from sim.parameter import nearest
+from sim.catalogue import SCENES, with_model
+from sim.parameter import nearest, UserError
 
 if TYPE_CHECKING:
     from scenes.exercises.scene import ExercisesScene
+    from scenes.experiment.base import Experiment
     from scenes.story.scene import StoryScene
 
 STORY, EXERCISES = "story", "exercises"
@@ -64,6 +65,29 @@ class Scenes:
         if self.chosen not in self._made:
             self.begin(self._first.get(self.chosen, {}))
         return self._made[self.chosen]
+
+    @property
+    def _lesson(self) -> "StoryScene | None":
+        """The lesson, while it is shown: it has a scene of its own."""
+        story = cast("StoryScene | None", self._made.get(STORY))
+        return story if story and self.chosen == STORY and story.teaching else None
+
+    @property
+    def has_model(self) -> bool:
+        """Whether there is an `experiment`."""
+        return (self._lesson.shown.name if self._lesson else self.chosen) in with_model()
+
+    @property
+    def experiment(self) -> "Experiment[Any, Any]":
+        """The scene that is shown, in the lesson that of its step. Raises UserError for others."""
+        if not self.has_model:
+            raise UserError(f"the scene {self.chosen} has no model")
+        return cast("Experiment[Any, Any]", self._lesson.shown if self._lesson else self.shown)
+
+    @property
+    def helped(self) -> str:
+        """Under which name the words are that say what hands do here."""
+        return "lesson" if self._lesson else self.chosen
 
     def enter(self, way: str) -> None:
         """Choose where a way in leads: "show" to the story, "teach" to the lesson, "try"."""

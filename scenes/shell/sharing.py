@@ -66,9 +66,11 @@ class Sharing:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """What the hotkeys do with the scene that is shown; nothing with one without a model."""
-        if self._app.scenes.chosen not in with_model():
+        scenes = self._app.scenes
+        if not scenes.has_model:
             return {}
-        return {"share": self.show, "data": self.data, "clip": self.clip, "swap": self.swap}
+        swap = {"swap": self.swap} if scenes.chosen in with_model() else {}
+        return {"share": self.show, "data": self.data, "clip": self.clip, **swap}
 
     def show(self) -> None:
         """Show the share string."""
@@ -90,7 +92,7 @@ class Sharing:
     def shared(self) -> str:
         """The present settings as one line of text, a link where an address is known."""
         app = self._app
-        shared = encode(app.scenes.chosen, app.experiment.model.settings)
+        shared = encode(app.experiment.name, app.experiment.model.settings)
         page = app.preferences.page_address
         return link_to(page, shared, app.words.language) if page else app.platform.link(shared)
 

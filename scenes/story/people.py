@@ -24,6 +24,7 @@ from scenes.widgets.widget import Position, Tappable, Widget
 from sim.parameter import Value
 
 PEOPLE, EVER, REGULARLY = 10, 8, 6
+NOBODY = 0  # the guess where the figure is shown and nobody guessed
 ROWS = 2
 INSET = 24  # design px
 _KEYS = {
@@ -178,7 +179,7 @@ class PeopleScene:
         """The question; then the guess beside the figure, and where that is from."""
         if self.guess is None:
             return Speech(("guess", ()))
-        figure = "as_guessed" if self.guess == EVER else "figure"
+        figure = {EVER: "as_guessed", NOBODY: "unguessed"}.get(self.guess, "figure")
         number = self._words.number
         places = {"guess": number(self.guess), "ever": number(EVER)}
         return Speech((figure, ("source",)), places)
@@ -207,5 +208,5 @@ class PeopleScene:
         return Told(self.line.says())
 
     def actions(self) -> dict[str, Callable[[], None]]:
-        """No hotkey is for the crowd."""
-        return {}
+        """No hotkey is for the crowd; who teaches may show the figure."""
+        return {"reveal": lambda: self.take(NOBODY)}

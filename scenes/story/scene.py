@@ -5,152 +5,37 @@ on opens when it has been done. In the lesson steps are chosen freely, the scene
 its controls, and the panel turns to notes for who teaches.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_card
-from scenes.experiment.accompanied import Accompanied, Keepsake
+from scenes.experiment.accompanied import Accompanied
 from scenes.experiment.background import Background
-from scenes.experiment.protocols import Host, TabScene, Told
+from scenes.experiment.protocols import Told
 from scenes.forms import Areas, Form, STACKED_ZOOM
-from scenes.preferences import Preferences
 from scenes.story.bar import StoryBar
 from scenes.story.end import End, SEEN
 from scenes.story.guide import Guide
-from scenes.story.own_scenes import OwnScenes
-from scenes.story.progress import Phase, Progress
-from scenes.story.steps import Step, steps_in
+from scenes.story.progress import Phase
+from scenes.story.remote import Dark
 from scenes.story.teacher_notes import Lesson
+from scenes.story.way import Way
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from sim.parameter import UserError
 
 MOST_ANSWERS = 3
+DARKENED = ("step", "next_week")  # what the key for the dark does outside the lesson
 
 
-class StoryScene:
-    """Which step is shown, and what has been done. Raises UserError for any setting.
-
-    `makers` make the scenes, by their names; `teaching` is whether this is the lesson.
-    """
+class StoryScene(Way):
+    """Card, list and foot of the story, or panel of the lesson, and the scene of the step."""
 
     name = "story"
-    fills_window = False
-
-    def __init__(
-        self,
-        makers: Mapping[str, Callable[..., TabScene]],
-        values: Mapping[str, object],
-        words: Words,
-        preferences: Preferences,
-        *,
-        speed: float = 1.0,
-        host: Host | None = None,
-    ) -> None:
-        if values:
-            raise UserError("the story has no parameters")
-        self._scenes = OwnScenes(makers, speed, host)
-        self._host = host or Host()
-        self._preferences = preferences
-        self._placed: tuple[Areas, Look] | None = None
-        self.steps = steps_in(self._scenes.names)
-        self.progress = Progress(self.steps)
-        self._kept: dict[str, Keepsake] = {}
-        self.teaching = False
-        self.wanted_focus: Widget | None = None
-        self.translate(words)
-
-    # -- steps -----------------------------------------------------------------------
-
-    @property
-    def step(self) -> Step:
-        """The step that is shown; at the end the last one."""
-        return self.progress.step
-
-    @property
-    def index(self) -> int:
-        """Its number, from 0; beyond the last one at the end."""
-        return self.progress.index
-
-    @property
-    def done(self) -> set[str]:
-        """The names of those that were done."""
-        return self.progress.done
-
-    @property
-    def phase(self) -> Phase:
-        """What the step waits for."""
-        return self.progress.phase(self.shown.observed())
-
-    @property
-    def shown(self) -> TabScene:
-        """The scene of the step."""
-        return self._scenes.of(self.step, self.words, self._preferences)
-
-    def begin(self, *, teaching: bool) -> None:
-        """From the first step on."""
-        self.teaching = teaching
-        self.progress.begin()
-        self._kept.clear()
-        self.go(0)
-
-    def go(self, index: int) -> None:
-        """To a step, as it begins; beyond the last one to the end, in the lesson to the first."""
-        self.progress.go(index % len(self.steps) if self.teaching else index)
-        if not self.progress.ended:  # what was done last is still there
-            self._scenes.prepare(self.step)
-        self._place()
-
-    def following(self) -> None:
-        """To the next step, if this one is done; after the last one to the end."""
-        if self.step.name in self.done:
-            self.go(self.index + 1)
-
-    def skip(self) -> None:
-        """On without an answer, or without what is to be done."""
-        if self.phase is Phase.ASK and not self.teaching:
-            self.progress.pass_over()
-            self._arrange()
-        else:
-            self.go(self.index + 1)
-
-    def expect(self, answer: str) -> None:
-        """Somebody expects this."""
-        self.progress.expect(answer)
-        self._arrange()
-
-    def answer(self, number: int) -> None:
-        """The answer of this number [from 0] is expected, where one is asked for."""
-        question = self.step.question
-        if question and self.phase is Phase.ASK and number < len(question.answers):
-            self.expect(question.answers[number])
-
-    def back(self) -> None:
-        """To the step before."""
-        self.go(max(0, self.index - 1))
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The exercises that were put on the list."""
-        return self._scenes.chosen
-
-    def again(self) -> None:
-        """The present step from its beginning."""
-        self.go(self.index)
+    _placed: tuple[Areas, Look] | None = None
 
     # -- as the app asks -------------------------------------------------------------
-
-    @property
-    def preferences(self) -> Preferences:
-        """How things look and move."""
-        return self._preferences
-
-    @preferences.setter
-    def preferences(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        self._scenes.prefer(preferences)
 
     def translate(self, words: Words) -> None:
         """Make all widgets anew in a language."""
@@ -166,6 +51,7 @@ class StoryScene:
         self.guide = Guide(words, self.progress, self.go, self.expect)
         self.end = End(words, self._go_to, self._host.leave)
         self.lesson = Lesson(words, self.steps, self.go)
+        self._dark = Dark(words("lesson.dark"), self.remote.blank)
         self._place()
 
     def widgets(self) -> Sequence[Widget]:
@@ -173,6 +59,8 @@ class StoryScene:
         scene = self.shown
         if self._placed is None:
             return []
+        if self.fills_window:
+            return [self._dark]
         areas = self._placed[0]
         if self.teaching:
             return [*self.lesson.of_scene(scene, areas), *self.lesson.widgets()]
@@ -240,7 +128,11 @@ class StoryScene:
         return self.shown.moves
 
     def update(self, elapsed: float) -> None:
-        """Let real time pass, and see what has been done."""
+        """Let real time pass, and see what has been done; in the dark nothing happens."""
+        self.remote.let_pass(elapsed)
+        if self.fills_window:
+            self.wanted_focus = self._dark
+            return
         scene = self.shown
         scene.update(elapsed)
         seen = scene.observed()
@@ -276,7 +168,7 @@ class StoryScene:
             return Told(self.end.says())
         told = self.shown.tells()
         if self.teaching:
-            return told
+            return told._replace(line=self._dark.describe()) if self.fills_window else told
         said = [self.guide.card.describe()]
         if not self.shown.asked:
             said.append(told.line)  # what is asked is on the card
@@ -287,14 +179,16 @@ class StoryScene:
 
     def actions(self) -> dict[str, Callable[[], None]]:
         """The scene's own, and the way through the steps."""
+        if self.fills_window:
+            return self.remote.actions()
         own: dict[str, Callable[[], None]] = {"next_step": self.following, "skip_step": self.skip}
         own |= {"previous_step": self.back, "reset": self.again}
         if not self.teaching:
             for number in range(MOST_ANSWERS):
                 own[f"answer_{number + 1}"] = lambda number=number: self.answer(number)  # type: ignore[misc]
         else:
-            own["lesson"] = self.lesson.turn
-            own["next_step"] = self.skip
-            for index in range(len(self.steps)):
-                own[f"step_{index + 1}"] = lambda index=index: self.go(index)  # type: ignore[misc]
-        return {**self.shown.actions(), **own}
+            own |= {"lesson": self.lesson.turn, "next_step": self.skip, **self.remote.actions()}
+        # Keys that the remote takes are not offered for anything else.
+        taken = DARKENED if self.teaching else ()
+        scene = {name: act for name, act in self.shown.actions().items() if name not in taken}
+        return {**scene, **own}

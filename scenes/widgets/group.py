@@ -48,6 +48,12 @@ class Group:
         self._hovered: Widget | None = None
         self._before: Widget | None = None
 
+    @property
+    def engaged(self) -> bool:
+        """Whether a control has the keyboard: by Tab, or to type, or in a dialog."""
+        focus = self.focus
+        return self.modal is not None or (focus is not None and (self.keyboard or focus.types))
+
     def add(self, *widgets: Widget) -> None:
         """Append widgets, on top and last in the order of Tab."""
         self.widgets.extend(widgets)

@@ -34,6 +34,7 @@ class Widget:
 
     focusable = True
     keeps_drag = False  # True: a scroll area must not take over a drag begun here
+    types = False  # True: letters, Space and arrows are its own as long as it has the focus
     covers = False  # True: it draws the whole window, and what lies below it needs not be drawn
 
     def __init__(self) -> None:

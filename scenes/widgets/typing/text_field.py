@@ -52,6 +52,8 @@ class TextField(Widget):
     on_refused : called with letters that were typed and can not be shown.
     """
 
+    types = True
+
     def __init__(
         self,
         name: str,

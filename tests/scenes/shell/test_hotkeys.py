@@ -103,7 +103,7 @@ LAYOUTS: dict[str, dict[str, Press]] = {
 ACTIONS = {
     "+": {"harder", "more_long", "brace"},
     "-": {"softer", "less_long", "unbrace"},
-    ".": {"step", "next_week"},
+    ".": {"step", "next_week", "blank"},
     **{str(number): {f"step_{number}", f"answer_{number}"} for number in range(1, 4)},
     **{str(number % 10): {f"step_{number}"} for number in range(4, 11)},
 }
