@@ -10,6 +10,7 @@ from scenes.blocks.moment import StackMoment
 from scenes.blocks.picture import ASIDE, Stage
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text
 from scenes.draw.hands import upper_hand_leader
+from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
@@ -23,6 +24,7 @@ LEAST_WORDS = 120  # design px that the words beside the stack need
 SEEN = 5e-5  # m, below which no block is further aside than another on the screen
 FORCE_GAP = 16  # design px from a strip to its pull, and on to what the joint presses with
 FORCE_SIZE = 16
+ON_ARM = (0.084, 0.034)  # m from the palm to the left of the pill on the forearm
 PILL = (-0.2, -0.055)  # m from where the finger touches to the left of the pill under it
 
 
@@ -164,3 +166,16 @@ def draw_tap_here(
     if look.zoom >= LARGE_TEXT:
         middle = stage.rect.bottom - look.px(16) - height / 2
     return draw_badge(surface, look, (round(left), round(middle) - height // 2), text)
+
+
+def draw_drag_here(surface: pygame.Surface, stage: Stage, moment: StackMoment, text: str) -> None:
+    """The pill on the forearm of the hand that presses: up and down it can be dragged."""
+    look, camera = stage.look, stage.camera
+    if look.zoom >= LARGE_TEXT:
+        return  # the words on top are there
+    x, y = camera.to_screen((ON_ARM[0], float(moment.state[-2, Y]) + HEIGHT / 2 + ON_ARM[1]))
+    sign = icon("up_down", look.control(20), look.palette.ui_ink)
+    width, height = badge_size(look, text, sign)
+    x = min(x, stage.rect.right - look.px(12) - width)
+    top = max(round(y) - height // 2, stage.rect.top + look.px(8))
+    draw_badge(surface, look, (round(x), top), text, sign)

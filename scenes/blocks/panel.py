@@ -110,5 +110,6 @@ class BlocksPanel(Panel):
         elif margin.stable and math.isinf(margin.critical):
             reserve = words("blocks.reserve_wide")
         elif margin.stable:
-            reserve = words.quantity(margin.critical - float(settings["press"]), "N", 0)
+            size = words.quantity(margin.critical - float(settings["press"]), "N", 0)
+            reserve = words("blocks.reserve_value", size=size)
         self.gauge.text = lambda value: reserve

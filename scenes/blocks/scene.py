@@ -36,6 +36,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
     name = "blocks"
     start = MappingProxyType({"push": LIGHT_TAP})
     going = TIPPED
+    hinted = ("tap", "hand")
     _press_changed = False
     _since, _most = 0.0, 0.0
     view: BlocksView
@@ -65,7 +66,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
 
     def make_view(self, words: Words) -> BlocksView:
         """Words and picture in a language."""
-        return BlocksView(words, self, self.extras)
+        return BlocksView(words, self, self.extras, self.hints)
 
     def make_panel(self, words: Words) -> BlocksPanel:
         """The panel in a language."""
@@ -125,6 +126,7 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
 
     def press_by(self, newton: float) -> None:
         """Press harder or softer, within the range."""
+        self.hints.done("hand")
         press = float(self.stack.settings["press"]) + newton
         known = self.parameters["press"]
         self.change("press", float(round(max(known.low, min(known.high, press)))))
@@ -136,6 +138,11 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
         touched = {(joint, side)} if side else {(joint, s) for s in SIDES}
         on = on - touched if touched <= on else on | touched
         self.change("tape", pattern(on, joints))
+
+    def flatten(self) -> None:
+        """Flat blocks and a harder press on them: what speaks against the lesson."""
+        self.change("tape", "none")
+        self.change("crown_curvature", 0.0)
 
     def observed(self) -> Mapping[str, Any]:
         """When it fell, beside what every experiment observes."""
@@ -152,4 +159,5 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
             "tape": self.panel.tape.activate,
             "harder": lambda: self.press_by(10),
             "softer": lambda: self.press_by(-10),
+            "against": self.flatten,
         }

@@ -5,13 +5,14 @@ from collections.abc import Set as AbstractSet
 
 import pygame
 
-from scenes.blocks.labels import draw_callouts, draw_forces, draw_tap_here
+from scenes.blocks.labels import draw_callouts, draw_drag_here, draw_forces, draw_tap_here
 from scenes.blocks.moment import StackMoment
 from scenes.blocks.picture import ASIDE, StackPicture, Stage, stage_of
 from scenes.blocks.says import say
 from scenes.blocks.touch import Hands, StackTouch
 from scenes.draw.look import Look
 from scenes.experiment.headline import Said, Speech
+from scenes.experiment.hints import Hints
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
 from scenes.text.words import Words
@@ -29,10 +30,11 @@ class BlocksView(View[StackMoment]):
     touch: StackTouch
     bleeds = True
 
-    def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str]) -> None:
+    def __init__(self, words: Words, hands: Hands, extras: AbstractSet[str], hints: Hints) -> None:
         super().__init__("blocks", words)
         self.touch = StackTouch(hands, words("blocks.stage"))
         self._extras = extras
+        self._hints = hints
         self._picture: StackPicture | None = None
         self._picture_key: tuple[Value, Value] | None = None
         self._settings: dict[str, Value] = {}
@@ -110,5 +112,8 @@ class BlocksView(View[StackMoment]):
             draw_callouts(surface, stage, moment, picture.strands, words)
         untouched = moment.since_push is None and not moment.fallen
         if untouched and moment.furthest < ASIDE and self.invites:
+            if self._hints.now("tap", "hand") == "hand":
+                draw_drag_here(surface, stage, moment, words("app.drag_here"))
+                return
             pill = draw_tap_here(surface, stage, moment, words("app.tap_here"))
             self.touch.finger = self.touch.finger.union(pill)

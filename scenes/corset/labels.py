@@ -124,7 +124,7 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
         put(surface, sign, (strip.right - look.px(4) - sign.get_width(), strip.top + look.px(6)))
         room -= sign.get_width()
     label = look.fitted(words("corset.disc_short"), SIZE, palette.muted, width=room)
-    value = words.quantity(moment.disc_pressure / 1e6, "MPa", 2)
+    value = words.pressure(moment.disc_pressure)
     said = look.fitted(value, VALUE, palette.ink, SEMIBOLD, width=room)
     left = strip.left + look.px(INSET)
     crowded = label.get_height() + said.get_height() > strip.height
@@ -150,7 +150,7 @@ def draw_pressures(
     look, card = stage.look, stage.section
     said = [
         (words("corset.pressure"), words.quantity(moment.pressure / 1000, "kPa", 1)),
-        (words("corset.disc_short"), words.quantity(moment.disc_pressure / 1e6, "MPa", 2)),
+        (words("corset.disc_short"), words.pressure(moment.disc_pressure)),
     ]
     y = card.bottom + (look.control(BELOW) - look.line_height(SIZE)) // 2
     half = card.width // 2 - look.px(INSET)
@@ -187,7 +187,7 @@ def draw_table(surface: pygame.Surface, stage: Stage, words: Words) -> None:
     for one in lifting_table():
         numbers = (one["measured_MPa"], one["ours_MPa"])
         miss = words.quantity(one["miss_percent"], "%", 0)
-        told = [words.quantity(number, "MPa", 2) for number in numbers]
+        told = [words.pressure(1e6 * number) for number in numbers]
         rows.append((words(f"corset.table_{one['posture']}"), *told, miss))
     notes = [words("corset.table_source"), words("corset.table_left_out")]
     high = min(look.line_height(SIZE) + look.px(14), box.height // (len(rows) + len(notes) + 1))

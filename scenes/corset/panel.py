@@ -69,7 +69,7 @@ class CorsetPanel(panel.Panel):
             words("corset.disc"),
             MOST_DISC,
             [(one.measured / 1e6, words(f"corset.mark_{one.name}")) for one in POSTURES.values()],
-            text=lambda value: words.quantity(value, "MPa", 2),
+            text=lambda value: words.pressure(1e6 * value),
         )
         plot = Plot(
             words("corset.chart"),

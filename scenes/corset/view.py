@@ -22,7 +22,7 @@ from scenes.draw.panels import frame_card
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
-from scenes.text.words import Words
+from scenes.text.words import NO_BREAK, Words
 from sim.parameter import Value
 
 PADDING = 20  # design px
@@ -64,8 +64,8 @@ class CorsetView(View[CorsetMoment]):
         """The words of the moment, with what the disc carries."""
         words = self._words
         places = {
-            "disc": words.number(moment.disc_pressure / 1e6, 2),
-            "at_rest": words.quantity(moment.rest_disc_pressure / 1e6, "MPa", 2),
+            "disc": words.pressure(moment.disc_pressure).partition(NO_BREAK)[0],
+            "at_rest": words.pressure(moment.rest_disc_pressure),
         }
         return Speech(say(moment), places)
 

@@ -1,11 +1,13 @@
 """An experiment on a column, stack or spine alike: it stands, is pushed or held, and falls."""
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
 from scenes.experiment.base import Experiment
+from scenes.experiment.hints import Hints
 from scenes.experiment.protocols import Moment
 from scenes.experiment.timeline.curves import Curves
 from scenes.experiment.timeline.playback import AFTERMATH
@@ -36,10 +38,17 @@ ColumnMomentT = TypeVar("ColumnMomentT", bound=ColumnMoment)
 class Standing(Experiment[ColumnT, ColumnMomentT], Generic[ColumnT, ColumnMomentT]):
     """What hands do to a column, and whether it stands.
 
-    `going` is how far the furthest is when it no longer just stands.
+    `going` is how far the furthest is when it no longer just stands; `hinted` is what can be
+    done with the picture.
     """
 
     going: float
+    hinted: tuple[str, ...] = ("tap",)
+
+    @cached_property
+    def hints(self) -> Hints:
+        """What is still to be told of what hands can do."""
+        return Hints(*self.hinted)
 
     @property
     @abstractmethod
@@ -74,8 +83,14 @@ class Standing(Experiment[ColumnT, ColumnMomentT], Generic[ColumnT, ColumnMoment
         same = now.state.shape == seen.state.shape
         return same and bool(np.abs(now.state - seen.state)[:, :VX].max() < UNSEEN)
 
+    def tap(self) -> None:
+        """Push, as every experiment; that one can is known from then on."""
+        self.hints.done("tap")
+        super().tap()
+
     def hold(self, segment: int, force: float) -> None:
         """Push a segment as long as it is dragged."""
+        self.hints.done("tap")
         self.go_on()
         if not self.model.holding:
             self.playback.begin_try(self.make_curves())

@@ -48,13 +48,7 @@ class App:
     ) -> None:
         self.platform = platform or Platform()
         kept, trouble = self.platform.store.load()
-        self.preferences = replace(
-            kept,
-            language=options.language or kept.language,
-            profile=options.profile or kept.profile,
-            zoom=options.text_scale or kept.zoom,
-            page_address=options.page_address or kept.page_address,
-        )
+        self.preferences = options.over(kept)
         if options.page_address:
             self.platform.store.change({"page_address": options.page_address})
         self.words = Words(self.preferences.language or system_language())
@@ -112,10 +106,7 @@ class App:
         self.header.place(parts, self.look, at_start=self.scene is self.start_screen)
         self.scene.place(parts, self.look)
         if self.dialog is not None:
-            self.dialog.place(self._window(), self.look)
-
-    def _window(self) -> pygame.Rect:
-        return self.screen.viewport(self.platform).clear
+            self.dialog.place(view.clear, self.look)
 
     def show(self, scene: Scene) -> None:
         """Change to another scene."""
@@ -132,8 +123,21 @@ class App:
 
     def enter(self, way: str) -> None:
         """Go one of the three ways in: story, scenes to try, lesson."""
+        self.teach(wanted=way == "teach")
         self.scenes.enter(way)
         self.show(self.tab)
+
+    def teach(self, *, wanted: bool) -> None:
+        """Have the words of who teaches, or the plainer ones of patients."""
+        if wanted != self.words.teaching:
+            self._speak(Words(self.words.language, teaching=wanted))
+
+    def _speak(self, words: Words) -> None:
+        """Say all in these words from now on."""
+        self.words = words
+        self.scenes.translate(words)
+        self.start_screen.translate(words)
+        self._translate()
 
     # -- what the user does --------------------------------------------------------
 
@@ -151,11 +155,9 @@ class App:
 
     def language(self) -> None:
         """Change to the other language."""
-        self.words = Words(following(LANGUAGES, self.words.language))
-        self.scenes.translate(self.words)
-        self.start_screen.translate(self.words)
-        self._translate()
-        self.prefer(language=self.words.language)
+        language = following(LANGUAGES, self.words.language)
+        self._speak(Words(language, teaching=self.words.teaching))
+        self.prefer(language=language)
 
     def profile(self) -> None:
         """Change to the next profile."""
@@ -173,7 +175,7 @@ class App:
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
-        self.open(dialogs.info_dialog(self.words, self.scenes.chosen))
+        self.open(dialogs.info_dialog(self.words, self.scenes.chosen, self.tab.actions()))
 
     def scenes_dialog(self) -> None:
         """Show all scenes, and what else there is to choose: in the hand there are no tabs."""
@@ -207,7 +209,7 @@ class App:
         if self.dialog is not None:
             self.dialog.close()
         self.rest.wake()
-        dialog.show(self.group, self._window(), self.look)
+        dialog.show(self.group, self.screen.viewport(self.platform).clear, self.look)
 
     def handle(self, event: pygame.event.Event) -> None:
         """Send one event where it belongs."""

@@ -1,6 +1,7 @@
 """What opens over the scene: keys and display, sources, sharing."""
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from scenes.shell.machine.platform import Platform
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
+from scenes.widgets.fact import Fact
 from scenes.widgets.qr_code import can_be_made, QrCode
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.slider import Slider
@@ -23,7 +25,8 @@ from sim.share import is_address
 
 ZOOM_STEP = 0.1
 CODE, LARGE_CODE = 240, 500  # design px high
-INFO = ("shown", "sources", "counter", "left_out")
+INFO = ("counter", "shown", "sources", "left_out")
+FROM = " || "  # between what is known and where that is from, in a text
 
 
 class Owner(Protocol):
@@ -84,17 +87,38 @@ def help_dialog(words: Words, owner: Owner, scene: str, actions: Collection[str]
     )
 
 
-def info_dialog(words: Words, scene: str) -> Dialog:
-    """What is shown, on what it rests, what speaks against it, what is left out."""
-    shown, sources, counter, left_out = (paragraphs(words(f"info.{scene}_{part}")) for part in INFO)
-    # The counter-evidence stands on the first page, always.
-    weighed = RichText(words("info.counter"), weight=SEMIBOLD)
-    chapters = [
-        Chapter(words("info.shown"), [*shown, weighed, *counter]),
-        Chapter(words("info.sources"), sources),
-        Chapter(words("info.left_out"), left_out),
-    ]
-    return Dialog(words("app.info"), chapters, close_name=words("app.close"))
+def info_dialog(words: Words, scene: str, actions: Mapping[str, Callable[[], None]]) -> Dialog:
+    """What speaks against it, what is shown, on what it rests, what is left out.
+
+    The counter-evidence comes first; what of it a scene can show has its button right there.
+    """
+    counter, *others = (cards(words, words(f"info.{scene}_{part}")) for part in INFO)
+    dialog: Dialog
+
+    def show_it() -> None:
+        dialog.close()
+        actions["against"]()
+
+    if "against" in actions:
+        counter.append(Button(words(f"info.{scene}_against"), kind="primary", on_press=show_it))
+    counter.append(RichText(words("info.tags"), size=18, colour="muted"))
+    names = [words(f"info.{part}") for part in INFO]
+    chapters = [Chapter(*both) for both in zip(names, [counter, *others], strict=True)]
+    dialog = Dialog(words("app.info"), chapters, close_name=words("app.close"))
+    return dialog
+
+
+def cards(words: Words, text: str) -> list[Widget]:
+    """Each line of a text by itself; as a card where it begins with its tag: "- (found) ..."."""
+    found: list[Widget] = []
+    for line in text.splitlines():
+        tagged = re.match(r"- \((\w+)\) ", line)
+        if tagged is None:
+            found.append(RichText(line))
+            continue
+        said, _, source = line[tagged.end() :].partition(FROM)
+        found.append(Fact(tagged[1], words(f"info.tag_{tagged[1]}"), said, source))
+    return found
 
 
 def paragraphs(text: str) -> list[RichText]:

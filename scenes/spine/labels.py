@@ -89,11 +89,11 @@ def draw_discs_load(
     """Force on every disc, or its pressure, in front of it."""
     look, camera = stage.look, stage.camera
     forces = moment.forces
-    pressures = disc_pressures(forces) / 1e6
+    pressures = disc_pressures(forces)
     for place, force, pressure in zip(moment.pose.pivots, forces, pressures, strict=True):
         text = words.quantity(float(force), "N", 0)
         if "pressure" in extras:
-            text = words.quantity(float(pressure), "MPa", 2)
+            text = words.pressure(float(pressure))
         x, y = camera.to_screen((float(place[0]) + BESIDE, float(place[1])))
         draw_text(surface, look, text, (x, y), size=SIZE, colour=look.palette.force)
 

@@ -44,6 +44,7 @@ class SpineMap(Handle):
         self._words = words
         self._hands = hands
         self._hint = RichText(words("spine.map_hint"), size=AXIS, colour="muted")
+        self.hinted = False  # whether it is said that the dot can be dragged
         self._key: object = None
         self.plane: Plane | None = None
         self._picture = pygame.Surface((0, 0))
@@ -200,10 +201,12 @@ class SpineMap(Handle):
         else:
             top = key.bottom
         draw_rows(surface, key, self._unnamed, look, words)
+        self._draw_hint(surface, look, top + look.px(6))
+
+    def _draw_hint(self, surface: pygame.Surface, look: Look, top: int) -> None:
         hint = self._hint
         high = hint.height(look, self.rect.width)
-        top += look.px(6)
-        if top + high <= self.rect.bottom:
+        if self.hinted and top + high <= self.rect.bottom:
             hint.place(pygame.Rect(self.rect.left, top, self.rect.width, high), look)
             hint.draw(surface, look)
 

@@ -106,6 +106,8 @@ class SpinePanel(Panel):
         self.deep.on = level(settings, DEEP) > 0
         self.preload.on = bool(settings["preload_stiffening"])
         self.gauge.value = verdict.smallest
-        none = words("app.reserve_none")
-        reserve = words.quantity(verdict.smallest, "N m/rad", 0) if verdict.stable else none
+        reserve = words("app.reserve_none")
+        if verdict.stable:
+            size = words.quantity(verdict.smallest, "N m/rad", 0)
+            reserve = words("spine.reserve_value", size=size)
         self.gauge.text = lambda value: reserve

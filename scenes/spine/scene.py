@@ -37,6 +37,7 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
 
     name = "spine"
     going = GOING
+    hinted = ("tap", "dot")
     first_extras = frozenset({"names"})
     _overpushed: bool | None = None  # None while it stands
     view: SpineView
@@ -58,7 +59,7 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
 
     def make_view(self, words: Words) -> SpineView:
         """Words, picture and map in a language."""
-        return SpineView(words, self, SpineMap(words, self), self.extras)
+        return SpineView(words, self, SpineMap(words, self), self.extras, self.hints)
 
     def make_panel(self, words: Words) -> SpinePanel:
         """The panel in a language."""
@@ -129,6 +130,7 @@ class SpineScene(Standing[LumbarSpine, SpineMoment]):
 
     def set_levels(self, long: float, deep: float) -> None:
         """Set both levels at once, as the dot on the map does."""
+        self.hints.done("dot")
         wanted = {"long_muscles": long, "deep_muscles": deep}
         self.to_now()
         self.undo_list.keep(self.model.settings, "map", same_drag=self.dragging("map"))

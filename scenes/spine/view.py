@@ -9,6 +9,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
 from scenes.experiment.headline import Speech
+from scenes.experiment.hints import Hints
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE
 from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here, NAMES
@@ -38,13 +39,19 @@ class SpineView(View[SpineMoment]):
     pages = ("spine.back", "spine.map")
 
     def __init__(
-        self, words: Words, hands: Hands, spine_map: SpineMap, extras: AbstractSet[str]
+        self,
+        words: Words,
+        hands: Hands,
+        spine_map: SpineMap,
+        extras: AbstractSet[str],
+        hints: Hints,
     ) -> None:
         super().__init__("spine", words)
         self.touch = SpineTouch(hands, words("spine.stage"))
         self.map = spine_map
         self.map_beside = True
         self._extras = extras
+        self._hints = hints
         self._settings: Mapping[str, Value] = {}
 
     def place(self, areas: Areas, look: Look) -> None:
@@ -158,7 +165,10 @@ class SpineView(View[SpineMoment]):
         if {"forces", "pressure"} & extras and not moment.fallen:
             draw_discs_load(surface, stage, moment, extras, words)
         draw_reminder(surface, stage, words, on_top=self.in_hand)
-        if moment.since_push is None and calm and self.invites:
+        inviting = moment.since_push is None and calm and self.invites
+        hint = self._hints.now("tap", *(("dot",) if self.map_beside else ()))
+        self.map.hinted = inviting and hint == "dot"
+        if inviting and hint == "tap":
             y = float(moment.state[moment.push_segment - 1, Y])
             pill = draw_tap_here(surface, stage, y, words("app.tap_here"))
             self.touch.finger = self.touch.finger.union(pill)

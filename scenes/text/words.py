@@ -1,7 +1,8 @@
 """All words of the screen in Dutch and English, and numbers in their language.
 
 Texts live in `scenes/text/*.toml` under the same keys with the same {places}; a
-test compares them. Nothing here knows a scene.
+test compares them. Whoever comes in by a patient's door reads plainer words: those of the
+group "patients" in place of the texts with these keys. Nothing here knows a scene.
 """
 
 from functools import cache
@@ -12,6 +13,7 @@ from sim.catalogue import LANGUAGES
 from sim.data_files import damaged, line_of, toml_of
 
 MINUS = "\N{MINUS SIGN}"
+PLAIN = "patients."  # before the key of the text in whose place a patient reads it
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -45,11 +47,14 @@ def system_language() -> str:
 
 
 class Words:
-    """The words of one language: `words("blocks.press")`."""
+    """The words of one language: `words("blocks.press")`; with `teaching` a teacher's own."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, teaching: bool = False) -> None:
         self.language = language
-        self._table = table(language)
+        self.teaching = teaching
+        found = table(language)
+        plain = {key.removeprefix(PLAIN): found[key] for key in found if key.startswith(PLAIN)}
+        self._table = found if teaching else {**found, **plain}
 
     def __call__(self, key: str, **places: str) -> str:
         """The text under a key, its {places} filled in. Raises UserError if there is none."""
@@ -78,6 +83,12 @@ class Words:
         if text.startswith("-"):
             text = MINUS + text[1:] if float(text) else text[1:]
         return text.replace(".", ",") if self.language == "nl" else text
+
+    def pressure(self, pascal: float) -> str:
+        """A pressure in a disc: in bar, as of a tyre, or in MPa, as papers have it."""
+        if self.teaching:
+            return self.quantity(pascal / 1e6, "MPa", 2)
+        return self.quantity(pascal / 1e5, "bar", 1)
 
     def quantity(self, value: float, unit: str, decimals: int | None = None) -> str:
         """A number with its unit; as many decimals as its size deserves unless said."""

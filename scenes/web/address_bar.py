@@ -62,6 +62,7 @@ class AddressBar:
 
     def _open(self, asked: Asked, scene: str) -> None:
         app = self._app
+        app.teach(wanted=bool(asked.showing.get("lesson", False)))
         app.scenes.choose(scene)
         settings = dict(asked.settings)
         while not self._begins(settings):  # each is right, but not all together

@@ -75,10 +75,7 @@ class KioskApp(App):
         self.scenes.forget()
         self.scenes.choose(next(iter(SCENES)))
         self.scenes.prefer(self.preferences)
-        self.words = Words(self._first.language or "")
-        self.scenes.translate(self.words)
-        self.start_screen.translate(self.words)
-        self._translate()
+        self._speak(Words(self._first.language or ""))
         self.waiting = WaitingScene(self.words, self.preferences)
         self.show(self.waiting)
 

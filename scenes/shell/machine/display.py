@@ -1,13 +1,13 @@
 """How the window starts, and the display it opens on."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
 from scenes.draw.surface_cache import STORE
 from scenes.forms import DESIGN, Form, Insets, Viewport
-from scenes.preferences import Store
+from scenes.preferences import Preferences, Store
 from scenes.shell.machine.platform import Platform
 from sim.parameter import UserError
 
@@ -43,6 +43,16 @@ class Options:
     scene: str = "blocks"
     page_address: str = ""
     kiosk: bool = False
+
+    def over(self, kept: Preferences) -> Preferences:
+        """The preferences that were kept, with what was asked for this time."""
+        return replace(
+            kept,
+            language=self.language or kept.language,
+            profile=self.profile or kept.profile,
+            zoom=self.text_scale or kept.zoom,
+            page_address=self.page_address or kept.page_address,
+        )
 
 
 Size = tuple[int, int]

@@ -4,8 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pygame
+import pytest
 
+from scenes.shell.dialogs import INFO, info_dialog
+from scenes.text.words import Words
+from scenes.widgets.button import Button
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.fact import Fact, TAGS
+from sim.catalogue import LANGUAGES, SCENES
 from tests.scenes.player import Player
 
 
@@ -42,3 +48,35 @@ def test_what_lies_below_is_drawn_once_and_again_when_it_looks_different() -> No
     player.app.draw()
     assert len(drawn) == 2
     assert not np.array_equal(pygame.surfarray.array3d(player.app.surface), first)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_counter_evidence_is_first_and_each_fact_says_how_well_it_is_known(
+    scene: str, language: str
+) -> None:
+    words = Words(language)
+    dialog = info_dialog(words, scene, {})
+    assert dialog.chapters[0].name == words("info.counter")
+    for chapter, part in zip(dialog.chapters, INFO, strict=True):
+        bullets = [line for line in words(f"info.{scene}_{part}").splitlines() if line[0] == "-"]
+        facts = [widget for widget in chapter.widgets() if isinstance(widget, Fact)]
+        # Where more is to be read is no fact.
+        assert len(bullets) - len(facts) == (scene == "story" and part == "sources")
+        names = {fact.describe().partition(". ")[0] for fact in facts}
+        assert names <= {words(f"info.tag_{tag}") for tag in TAGS}
+        assert bool(facts) == (part != "shown")
+
+
+def test_flat_blocks_can_be_had_where_they_speak_against_the_lesson() -> None:
+    player = Player(tape="all")
+    player.app.info()
+    assert player.app.dialog is not None
+    player.frames(2)
+    (button,) = (one for one in player.app.dialog.body.children if isinstance(one, Button))
+    assert button.text == player.app.words("info.blocks_against")
+    player.click(player.middle_of(button))
+    assert player.app.dialog is None
+    settings = player.scene.stack.settings
+    assert (settings["crown_curvature"], settings["tape"]) == (0, "none")
+    assert player.scene.stable

@@ -11,7 +11,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import DEFAULT
 from scenes.shell.dialogs import INFO
 from scenes.text import words as words_module
-from scenes.text.words import MINUS, system_language, table, Words
+from scenes.text.words import MINUS, PLAIN, system_language, table, Words
 from scenes.widgets.typing.typed_letters import has_letter
 from sim.catalogue import LANGUAGES, SCENES
 from sim.parameter import UserError
@@ -132,3 +132,49 @@ def test_a_damaged_text_is_one_sentence_with_its_line(
         words_module.table.cache_clear()
     assert str(error.value).startswith("'en.toml' is damaged")
     assert why in str(error.value)
+
+
+def test_patients_read_plainer_words_for_what_is_there() -> None:
+    for language in LANGUAGES:
+        texts = table(language)
+        plain = {key: text for key, text in texts.items() if key.startswith(PLAIN)}
+        assert plain
+        for key, text in plain.items():
+            instead = texts[key.removeprefix(PLAIN)]
+            assert text != instead
+            assert places(text) <= places(instead), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_patients_meet_no_word_of_the_trade(language: str) -> None:
+    """In what the scenes say and label; sources and notes for who teaches may have them."""
+    trade = {
+        "nl": r"reserve\b|^stap$|neutrale|L\d/|T12|MPa|per begin\b|startmoment",
+        "en": r"reserve\b|^step$|neutral zone|L\d/|T12|MPa|onset$",
+    }[language]
+    words = Words(language)
+    groups = [*SCENES, *(f"{scene}_say" for scene in SCENES), "game", "app"]
+    own = "steps", "step_1", "skip_step", "step_seen"  # those of the story and the lesson
+    for key in table(language):
+        group, _, name = key.partition(".")
+        if group in groups and name not in own:
+            assert not re.search(trade, words(key), re.IGNORECASE), key
+
+
+def test_who_teaches_reads_the_terms_and_papers_units() -> None:
+    patient, teacher = Words("nl"), Words("nl", teaching=True)
+    assert patient("app.reserve") != teacher("app.reserve") == "Reserve"
+    assert teacher.pressure(4.6e5) == "0,46\N{NO-BREAK SPACE}MPa"
+    assert patient.pressure(4.6e5) == "4,6\N{NO-BREAK SPACE}bar"
+
+
+def test_the_door_decides_which_words_are_read() -> None:
+    player = Player()
+    player.app.enter("teach")
+    player.app.choose("blocks")
+    assert player.scene.words.teaching
+    assert player.scene.panel.gauge.describe().startswith("Reserve")
+    player.app.language()
+    assert player.scene.words.teaching
+    player.app.enter("try")
+    assert not player.scene.words.teaching
