@@ -204,9 +204,14 @@ def test_everything_that_can_be_said_has_words(language: str) -> None:
 
 
 def test_what_has_given_way_is_named_with_its_level_and_time() -> None:
+    """With its level for who teaches: a patient has no use for L2/3."""
     player = SpinePlayer(long_muscles=0.8)
+    player.app.teach(wanted=True)
     player.app.prefer(auto_slow=False)
     player.click(player.vertebra(3))
     assert player.until(lambda: player.headline.startswith("The middle gave way at"), 20)
     assert any(joint in player.headline for joint in JOINTS)
     assert "0.12" in player.headline
+    player.app.teach(wanted=False)
+    player.frames(2)
+    assert player.headline.startswith("The middle gave way, after 0.12")
