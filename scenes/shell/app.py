@@ -58,8 +58,7 @@ class App:
         if values or not options.start:
             self.scenes.begin(values)
         self.screen = Screen(options, (self.preferences.width, self.preferences.height))
-        self.running = True
-        self.acts, self._now = 0, 0.0  # how often the user has done something; seconds
+        self.running, self.acts, self._now = True, 0, 0.0  # acts: how often the user did something
         self.rest = Rest()
         self.start_screen = StartScreen(self.words, self.enter)
         self.scene: Scene = self.start_screen if options.start else self.tab
