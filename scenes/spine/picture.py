@@ -18,6 +18,7 @@ from scenes.draw.spine.discs import given_way
 from scenes.draw.spine.figure import draw_spine, LUMBAR
 from scenes.draw.spine.pose import bent
 from scenes.forms import LARGE_TEXT, numbered
+from scenes.spine.load import draw_load
 from scenes.spine.moment import SpineMoment
 from scenes.text.words import Words
 from sim.mechanics.column import Array
@@ -78,6 +79,9 @@ def draw_moment(
         labels=True,
         ghost=ghost,
     )
+    load = float(moment.settings["hand_load"])
+    if load:
+        draw_load(surface, stage.camera, look, moment.pose, load=load, words=words)
     finger = _draw_finger(surface, stage, moment, words)
     surface.set_clip(clip)
     return finger
