@@ -133,7 +133,7 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     top = strip.top + (strip.height - high) // 2
     x, y = trunk_of(str(moment.settings["posture"])).pivots[LEVEL].tolist()
     dot = side_camera(stage, moment).to_screen((x, y))
-    start = (left + label.get_width() / 4, top)
+    start = (left + label.get_width(), top)  # the far end: past the sacrum, not along it
     width = LINE * look.scale * palette.stroke
     smooth_line(surface, palette.edge, dot, start, width)
     draw_dot(surface, look, dot, palette.ui)
@@ -173,7 +173,10 @@ def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
         return
     text, colour = words("corset.model_only"), look.palette.muted
     left = stage.side.centerx - look.measure(text, SMALL) / 2
-    at = (left, stage.side.top + look.px(16))
+    at = (left, stage.side.top + look.px(18))
+    plate = pygame.Rect(0, 0, look.measure(text, SMALL) + look.px(16), look.line_height(SMALL))
+    plate.center = stage.side.centerx, round(at[1])
+    put_rounded(surface, plate, plate.height / 2, look.palette.panel)
     draw_text(surface, look, text, at, size=SMALL, colour=colour, weight=REGULAR)
 
 

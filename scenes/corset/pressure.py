@@ -22,6 +22,7 @@ PER_KPA, LONGEST = 0.0062, 0.056  # m, length of an arrow
 WHOLE = 0.020  # m: a shorter arrow is narrower as well
 LEAST = 0.0005  # m, below which there is nothing to see
 SMALLEST, MOST_HEAD = 0.5, 0.6  # of a whole arrow across, of its length
+LARGER = 1.6  # from the side, where a metre has fewer pixels
 SHAFT, HEAD, HALO = 0.0044, 0.0110, 0.0020  # m, width of the shaft, length of the head, rim
 DRAWN_IN = 0.034  # m, the arrow of a full draw-in
 LINE = 6.0  # design pixels, diaphragm and pelvic floor
@@ -42,15 +43,24 @@ def arrow_length(pressure: float) -> float:
 
 
 def draw_arrows(
-    canvas: Canvas, tips: Array, rays: Array, length: float, colour: Colour | None = None
+    canvas: Canvas,
+    tips: Array,
+    rays: Array,
+    length: float,
+    colour: Colour | None = None,
+    *,
+    times: float = 1.0,
 ) -> None:
-    """Draw arrows with their `tips` [m] at places and along directions, both (n, 2)."""
+    """Draw arrows with their `tips` [m] at places and along directions, both (n, 2).
+
+    `times` as large as they are long.
+    """
     if length < LEAST:
         return
     palette = canvas.look.palette
     turns = np.stack([rays, rays[:, ::-1] * (-1, 1)], axis=1)
     for fill, halo in ((palette.halo, HALO), (colour or palette.force, 0.0)):
-        canvas.shapes(_arrow(length, halo) @ turns + tips[:, None], Pen(fill))
+        canvas.shapes(times * _arrow(length, halo) @ turns + tips[:, None], Pen(fill))
 
 
 def _arrow(length: float, halo: float) -> Array:
@@ -97,7 +107,7 @@ def draw_lid(
         tips = np.array([pose.world(THORAX, _local()[2]), pose.world(SACRUM, _local()[3])])
         way = tips[:1] - tips[1:]
         way = way / np.hypot(*way.T)
-        draw_arrows(canvas, tips, np.concatenate([way, -way]), length)
+        draw_arrows(canvas, tips, np.concatenate([way, -way]), length, times=LARGER)
         if drawn:
             turn = pose.turns[SACRUM] @ NEUTRAL.turns[SACRUM].T
             tip, way = pose.world(SACRUM, NEUTRAL.local(SACRUM, IN)), turn @ INWARDS

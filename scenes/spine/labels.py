@@ -6,6 +6,7 @@ import pygame
 
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
+from scenes.draw.panels import put_rounded
 from scenes.draw.spine.figure import LUMBAR
 from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
@@ -112,6 +113,13 @@ def draw_reminder(
         at, text = (box.left + look.px(14), box.top + look.px(18)), words("spine.not_yours")
     if look.measure(text, SIZE) > box.width - look.px(20):
         return
+    wide = look.measure(text, SIZE) + look.px(12)
+    plate = pygame.Rect(0, 0, wide, look.line_height(SIZE))
+    plate.centery = round(at[1])
+    plate.left = round(at[0]) - look.px(6)
+    if not on_top:
+        plate.right = round(at[0]) + look.px(6)
+    put_rounded(surface, plate, plate.height / 2, look.palette.panel)
     draw_text(surface, look, text, at, size=SIZE, colour=colour, weight=REGULAR, right=not on_top)
 
 

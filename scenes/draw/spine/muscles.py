@@ -40,7 +40,9 @@ def draw_long(canvas: Canvas, long: Strands) -> None:
     edge = canvas.look.line(EDGE) * pixel
     fill, line = _colours(palette, LONG, float(long.activation[0]))
     ends = np.concatenate([long.ways[:, :2], long.ways[:, -2:]])
-    canvas.shapes(band(ends, CORD + edge), Pen(line))
+    ways = np.diff(ends, axis=1)
+    beyond = ways / np.maximum(np.hypot(*ways.T).T[..., None], 1e-9) * [[-edge], [edge]]
+    canvas.shapes(band(ends + beyond, CORD + edge), Pen(line))  # closed at its ends, too
     canvas.shapes(band(ends, CORD), Pen(mix(fill, palette.bone_hi, 0.6)))
     _draw_bellies(canvas, long.ways[:, BELLY], long.half_widths, STRIPES, (fill, line))
 
