@@ -24,11 +24,13 @@ OFTEN = 64  # things made, after which those that may grow are weighed again
 
 def weight(thing: object, deep: int = DEEP) -> int:
     """About how many bytes a thing keeps: its surfaces and arrays."""
+    if isinstance(thing, (float, int, str)):  # most of all that there is
+        return 0
     if isinstance(thing, pygame.Surface):
         return thing.get_width() * thing.get_height() * thing.get_bytesize()
     if isinstance(thing, np.ndarray):
         return int(thing.nbytes)
-    if not deep or isinstance(thing, (str, int, float)):
+    if not deep:
         return 0
     if isinstance(thing, dict):
         inside: Iterable[object] = thing.values()
@@ -57,6 +59,7 @@ class Store:
         self.clock = 0
         self._shelves: list[dict[Hashable, Kept]] = []
         self._growing: list[Kept] = []
+        self._weighed = 0  # when, by the clock
 
     def fit(self, size: tuple[int, int]) -> None:
         """Keep what pictures of a size [pixels] need, or they would be painted in every frame."""
@@ -90,11 +93,13 @@ class Store:
             gone.size = 0
 
     def _weigh(self) -> None:
-        """Again, for what may have more inside than when it was put there."""
+        """Again, for what may have more inside than when it was put there: it was used since."""
         self._growing = [kept for kept in self._growing if kept.size]
         for kept in self._growing:
-            before, kept.size = kept.size, LEAST + weight(kept.thing)
-            self.bytes += kept.size - before
+            if kept.used >= self._weighed:
+                before, kept.size = kept.size, LEAST + weight(kept.thing)
+                self.bytes += kept.size - before
+        self._weighed = self.clock
 
 
 STORE = Store(MOST)

@@ -75,6 +75,21 @@ def test_what_grows_is_weighed_again(store: Store) -> None:
     assert store.bytes <= store.most
 
 
+def test_what_nobody_used_since_is_not_weighed_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf: SurfaceCache[list[object]] = SurfaceCache()
+    weighed: list[object] = []
+    idle, used = shelf.get("idle", list), shelf.get("used", list)
+    for number in range(2 * surface_cache.OFTEN):
+        if number == surface_cache.OFTEN:
+            monkeypatch.setattr(surface_cache, "weight", lambda thing: weighed.append(thing) or 0)
+        shelf.get(number, list)
+        shelf.get("used", list)
+    assert any(one is used for one in weighed)
+    assert not any(one is idle for one in weighed)
+
+
 def test_a_function_is_kept_by_its_arguments(store: Store) -> None:
     calls = []
 
