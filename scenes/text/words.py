@@ -58,15 +58,14 @@ class Words:
 
     def __call__(self, key: str, **places: str) -> str:
         """The text under a key, its {places} filled in. Raises UserError if there is none."""
-        path, name = _path(self.language), key.rpartition(".")[2]
-        if key not in self._table:
-            raise damaged(path, f"{key!r} is missing")
-        text = self._table[key]
+        text = self._table.get(key)
+        if text is None:
+            raise damaged(_path(self.language), f"{key!r} is missing")
         try:
             return text.format(**places) if places else text
         except (LookupError, ValueError, AttributeError):
-            wrong = f"the places in {key!r} are not {', '.join(places)}"
-            raise damaged(path, wrong, line_of(path, name)) from None
+            wrong, path = f"the places in {key!r} are not {', '.join(places)}", _path(self.language)
+            raise damaged(path, wrong, line_of(path, key.rpartition(".")[2])) from None
 
     def has(self, key: str) -> bool:
         """Whether there is a text under a key."""

@@ -18,6 +18,7 @@ Angles are those of the segments above the base, in rad, shape (n,).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,7 +40,8 @@ class Path:
     def minus(self, other: "Path") -> "Path":
         """The vector from `other` to this point."""
         return Path(
-            np.vstack([self.weights, other.weights]), np.vstack([self.vectors, -other.vectors])
+            np.concatenate([self.weights, other.weights]),
+            np.concatenate([self.vectors, -other.vectors]),
         )
 
     def times(self, factor: float) -> "Path":
@@ -86,27 +88,20 @@ class Kinematics:
         self.count = len(column.segments) - 1
         weights = np.empty((0, self.count))
         vectors = np.empty((0, 2))
-        self._origins = [Path(weights, vectors)]
-        for i, joint in enumerate(column.joints):
-            below, above = self._unit(i), self._unit(i + 1)
+        turns = np.eye(self.count + 1, self.count, k=-1)[:, None]  # the base (0) never turns
+        # What a point of each segment turns with: its origin's path, and the segment itself.
+        self._weights = [np.concatenate([weights, turns[0]])]
+        self._vectors = [vectors]
+        for joint, (below, above) in zip(column.joints, pairwise(turns), strict=True):
             up = np.array([0.0, joint.radius])
-            weights = np.vstack([weights, below, (below + above) / 2, above])
+            weights = np.concatenate([weights, below, (below + above) / 2, above])
             vectors = np.vstack(
                 [vectors, joint.crest_below - up, 2 * up, -(joint.crest_above + up)]
             )
-            self._origins.append(Path(weights, vectors))
-
-    def _unit(self, segment: int) -> Array:
-        """The weight that picks a segment's own angle; the base (0) never turns."""
-        row = np.zeros(self.count)
-        if segment:
-            row[segment - 1] = 1.0
-        return row
+            self._weights.append(np.concatenate([weights, above]))
+            self._vectors.append(vectors)
 
     def point(self, segment: int, local: Vector = (0.0, 0.0)) -> Path:
         """The path of a point given in a segment's frame [m]."""
-        origin = self._origins[segment]
-        return Path(
-            np.vstack([origin.weights, self._unit(segment)]),
-            np.vstack([origin.vectors, np.asarray(local, dtype=float)]),
-        )
+        last = np.array([local], dtype=float)
+        return Path(self._weights[segment], np.concatenate([self._vectors[segment], last]))
