@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -248,19 +248,24 @@ def test_a_stopped_sweep_says_so_in_one_line_and_keeps_its_runs(
     assert names(tmp_path) == [".sweep.csv.sweep"]
 
 
+def stopping_after(count: int, done: list[int]) -> Callable[..., Iterator[object]]:
+    """In the place of `on_cores`: notes what is done, and Ctrl+C comes after so much."""
+
+    def stops(work: Callable[..., object], tasks: Iterable[tuple[int]], _: int) -> Iterator[object]:
+        for task in tasks:
+            if len(done) == count:
+                raise KeyboardInterrupt
+            done.append(task[0])
+            yield work(*task)
+
+    return stops
+
+
 def test_finished_runs_are_not_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "sweep.csv"
     planned = plan("timing", "onset", (0, 0.2), 5, {}, duration=0.05, engine="contacts")
     done: list[int] = []
-
-    def stops(work: object, tasks: list[tuple[int]], jobs: int) -> Iterator[object]:
-        for task in tasks:
-            if len(done) == 3:
-                raise KeyboardInterrupt
-            done.append(task[0])
-            yield work(*task)  # type: ignore[operator]
-
-    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    monkeypatch.setattr("sim.study.execute.on_cores", stopping_after(3, done))
     with pytest.raises(KeyboardInterrupt, match="3 of 5 runs are kept"):
         write_sweep(planned, csv=path)
     assert not path.exists()
@@ -283,15 +288,14 @@ def test_runs_side_by_side_are_kept_in_blocks(
     planned = plan("timing", "onset", (0, 0.2), 11, {}, duration=0.3)
     assert [len(block.values) for block in planned.blocks()] == [4, 4, 3]
     done: list[int] = []
+    in_turn = stopping_after(2, done)
 
-    def stops(work: object, tasks: list[tuple[int]], jobs: int) -> Iterator[object]:
-        for task in reversed(tasks):  # in whatever order they come
-            if len(done) == 2:
-                raise KeyboardInterrupt
-            done.append(task[0])
-            yield work(*task)  # type: ignore[operator]
+    def backwards(
+        work: Callable[..., object], tasks: list[tuple[int]], jobs: int
+    ) -> Iterator[object]:
+        return in_turn(work, tasks[::-1], jobs)  # in whatever order they come
 
-    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    monkeypatch.setattr("sim.study.execute.on_cores", backwards)
     with pytest.raises(KeyboardInterrupt, match="7 of 11 runs are kept"):
         write_sweep(planned, csv=path)
     del done[:]
@@ -311,11 +315,7 @@ def test_runs_side_by_side_are_kept_in_blocks(
 def test_without_a_table_a_stopped_sweep_says_that_nothing_is_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stops(*_: object) -> Iterator[object]:
-        raise KeyboardInterrupt
-        yield
-
-    monkeypatch.setattr("sim.study.execute.on_cores", stops)
+    monkeypatch.setattr("sim.study.execute.on_cores", stopping_after(0, []))
     stopped = call(*alone(*QUICK))
     assert (stopped.code, stopped.out) == (130, "")
     assert one_line(stopped.err) == "the sweep was stopped: without --csv no run is kept"

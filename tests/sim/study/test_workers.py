@@ -12,8 +12,8 @@ import pytest
 
 from sim.study.workers import on_cores, workers_for
 from tests.sim.study.clusters import cluster
-from tests.sim.study.sweeps import ONSETS, QUICK
-from tests.terminal import one_line, process, ROOT
+from tests.sim.study.sweeps import alone, ONSETS, QUICK
+from tests.terminal import call, one_line, process, ROOT
 
 
 def test_two_cores_and_a_cluster_give_what_one_core_does(tmp_path: Path) -> None:
@@ -24,15 +24,13 @@ def test_two_cores_and_a_cluster_give_what_one_core_does(tmp_path: Path) -> None
         "blocks": ("blocks", "--vary", "press", "--from", "0", "--to", "300", "--steps", "4"),
     }
     with cluster(tmp_path) as address:
-        ways = {"one": ("--jobs", "1"), "two": ("--jobs", "2"), "dask": ("--dask", address)}
         for name, arguments in sweeps.items():
-            tables = []
-            for way, how in ways.items():
-                path = tmp_path / f"{name}-{way}.csv"
+            one, two, dask = (tmp_path / f"{name}-{way}.csv" for way in ("one", "two", "dask"))
+            assert call(*alone(*arguments), "--csv", str(one)).code == 0
+            for path, *how in ((two, "--jobs", "2"), (dask, "--dask", address)):
                 done = process("sweep", *arguments, *how, "--csv", str(path))
                 assert (done.returncode, done.stderr) == (0, "")
-                tables.append(path.read_bytes())
-            assert tables[0] == tables[1] == tables[2] != b""
+                assert path.read_bytes() == one.read_bytes() != b"", (name, path.name)
 
 
 @pytest.mark.parametrize(
