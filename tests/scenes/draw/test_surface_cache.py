@@ -80,10 +80,15 @@ def test_what_nobody_used_since_is_not_weighed_again(
 ) -> None:
     shelf: SurfaceCache[list[object]] = SurfaceCache()
     weighed: list[object] = []
+
+    def weigh(thing: object) -> int:
+        weighed.append(thing)
+        return 0
+
     idle, used = shelf.get("idle", list), shelf.get("used", list)
     for number in range(2 * surface_cache.OFTEN):
         if number == surface_cache.OFTEN:
-            monkeypatch.setattr(surface_cache, "weight", lambda thing: weighed.append(thing) or 0)
+            monkeypatch.setattr(surface_cache, "weight", weigh)
         shelf.get(number, list)
         shelf.get("used", list)
     assert any(one is used for one in weighed)
