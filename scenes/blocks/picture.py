@@ -5,23 +5,25 @@ upright stack between the words above and the lower hand.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pygame
 
 from scenes.blocks.moment import StackMoment
 from scenes.draw.arrows import (
+    BEHIND,
     Direction,
     draw_arrow,
     force_length,
     PRESS,
     PUSH,
+    VALUE,
 )
 from scenes.draw.blocks import BlockPose, BlockShape, draw_axis, draw_blocks, draw_dashed
 from scenes.draw.camera import Camera
 from scenes.draw.hands import draw_finger, draw_lower_hand, draw_upper_hand
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.strips import draw_strip
 from scenes.forms import numbered
 from scenes.text.words import Words
@@ -30,6 +32,7 @@ from sim.mechanics.world import ANGLE, X, Y
 from sim.parameter import Value
 
 AXIS = 0.532  # of the stage's width, where the stack stands
+CLOSE, CLOSE_AXIS = 1.0, 0.3  # blocks kept below and above a small stack, share of its width
 FINEST = 1.39  # px per mm at most, in design pixels
 BELOW = 66  # design px below the base, for the lower hand
 ARROW_ROOM = 52  # design px between the words and the top block
@@ -37,6 +40,8 @@ WAITING = 0.012  # m between the waiting finger and its block
 WITHDRAWN = 0.16  # m: clear of the upper hand, which has come down
 PAD, SOFT = 0.005, 2.0  # m that a fingertip flattens at most, and N for half of that
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
+CLEAR = 52  # design px between the stack and the press arrows, for the push between them
+APART = 8  # design px, half of what is left between two long press arrows, with their edge
 PRESS_EDGE = 4  # design px between the tail of a press arrow and words or edge
 
 
@@ -63,6 +68,13 @@ def stage_of(rect: pygame.Rect, words_bottom: int, look: Look, blocks: int) -> S
     scale = max(0.3, min(FINEST * look.scale, room / height))
     origin = (rect.left + rect.width * AXIS, rect.bottom - look.px(BELOW))
     return Stage(rect, words_bottom, look, Camera(scale * 1000, origin))
+
+
+def close_stage(rect: pygame.Rect, look: Look, blocks: int) -> Stage:
+    """A stage without room for words and arrows: the stack as large as a small place allows."""
+    scale = rect.height / (HEIGHT * (blocks + 2 + 2 * CLOSE))
+    origin = (rect.left + rect.width * CLOSE_AXIS, rect.bottom - CLOSE * HEIGHT * scale)
+    return Stage(rect, rect.top, replace(look, wordless=True), Camera(scale, origin))
 
 
 class StackPicture:
@@ -132,8 +144,8 @@ class StackPicture:
         finger = self._draw_finger(surface, stage, moment)
         draw_blocks(surface, camera, look, poses)
         self._draw_strips(surface, stage, moment)
-        self._draw_push(surface, stage, moment, words)
-        self._draw_press(surface, stage, moment, palm, words)
+        pressing = self._draw_press(surface, stage, moment, palm, words)
+        self._draw_push(surface, stage, moment, words, pressing)
         surface.set_clip(clip)
         return finger
 
@@ -150,20 +162,33 @@ class StackPicture:
         return draw_finger(surface, stage.camera, stage.look, (x, y), from_right=moment.push < 0)
 
     def _draw_push(
-        self, surface: pygame.Surface, stage: Stage, moment: StackMoment, words: Words
+        self,
+        surface: pygame.Surface,
+        stage: Stage,
+        moment: StackMoment,
+        words: Words,
+        pressing: list[pygame.Rect],
     ) -> None:
-        """The arrow over the finger; it stays beside the stack when the finger goes on."""
+        """The arrow over the finger; it stays beside the stack when the finger goes on.
+
+        Its number gives way to the arrows of the hands.
+        """
         if not moment.push:
             return
+        look = stage.look
         x, y = stage.touched(moment)
         way = 1 if moment.push > 0 else -1
         x = way * min(way * x, -WIDTH / 2)
         tip = stage.camera.to_screen((x, y))
-        above = (tip[0] - way * stage.look.px(6), tip[1] - stage.look.px(44))
-        text = words.quantity(abs(moment.push), "N") if numbered(stage.look) else ""
+        above = (tip[0] - way * look.px(6), tip[1] - look.px(44))
+        text = words.quantity(abs(moment.push), "N") if numbered(look) else ""
         length = force_length(moment.push)
+        number = pygame.Rect(0, 0, look.measure(text, VALUE, SEMIBOLD), look.line_height(VALUE))
+        number.midright = round(above[0]) - look.px(length + BEHIND), round(above[1])
+        if way > 0 and number.collidelist(pressing) >= 0:
+            text = ""
         direction: Direction = "right" if way > 0 else "left"
-        draw_arrow(surface, stage.look, above, direction, length, text=text, form=PUSH)
+        draw_arrow(surface, look, above, direction, length, text=text, form=PUSH)
 
     def _draw_strips(self, surface: pygame.Surface, stage: Stage, moment: StackMoment) -> None:
         rows = np.vstack([moment.state[-1], moment.state[:-1]])
@@ -191,23 +216,28 @@ class StackPicture:
 
     def _draw_press(
         self, surface: pygame.Surface, stage: Stage, moment: StackMoment, palm: float, words: Words
-    ) -> None:
+    ) -> list[pygame.Rect]:
         """One arrow for each hand, of one length; none where a hand presses on nothing."""
         if not moment.press or (moment.fallen and not moment.contacts[-1]):
-            return
+            return []
         look, camera = stage.look, stage.camera
         if look.wordless:
-            return
+            return []
         x, above = camera.to_screen((-0.097, palm))
+        x = min(x, camera.to_screen((-WIDTH / 2, 0.0))[0] - look.px(CLEAR))
         below = camera.to_screen((0.0, 0.0))[1] + look.px(4)
-        length = force_length(moment.press)
+        # In a low picture the two of them still do not meet.
+        most = (stage.rect.bottom - stage.words_bottom) / 2 / look.scale - APART
+        length = min(force_length(moment.press), most)
         # A long arrow goes on beside the stack: its tail must not reach words or edge.
         over = look.px(length + PRESS_EDGE)
         above = max(above, stage.words_bottom + over)
         below = min(below, stage.rect.bottom - over)
         text = words.quantity(moment.press, "N", 0) if numbered(look) else ""
-        draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS)
-        draw_arrow(surface, look, (x, below), "up", length, form=PRESS)
+        return [
+            draw_arrow(surface, look, (x, above), "down", length, text=text, form=PRESS),
+            draw_arrow(surface, look, (x, below), "up", length, form=PRESS),
+        ]
 
     def draw_mode(
         self, surface: pygame.Surface, stage: Stage, shape: list[tuple[float, float, float]]

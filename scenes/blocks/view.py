@@ -7,7 +7,7 @@ import pygame
 
 from scenes.blocks.labels import draw_callouts, draw_drag_here, draw_forces, draw_tap_here
 from scenes.blocks.moment import StackMoment
-from scenes.blocks.picture import ASIDE, StackPicture, Stage, stage_of
+from scenes.blocks.picture import ASIDE, close_stage, StackPicture, Stage, stage_of
 from scenes.blocks.says import say
 from scenes.blocks.touch import Hands, StackTouch
 from scenes.draw.look import Look
@@ -83,6 +83,16 @@ class BlocksView(View[StackMoment]):
         """The picture without words over it."""
         picture = StackPicture(self._settings)
         stage = stage_of(rect, rect.top + look.px(24), look, int(self._settings["blocks"]))
+
+        def paint(surface: pygame.Surface, moment: StackMoment) -> None:
+            picture.draw(surface, stage, moment, self._words)
+
+        return paint
+
+    def remember(self, rect: pygame.Rect, look: Look) -> Painter[StackMoment]:
+        """The stack close by, with what lies beside it."""
+        picture = StackPicture(self._settings)
+        stage = close_stage(rect, look, int(self._settings["blocks"]))
 
         def paint(surface: pygame.Surface, moment: StackMoment) -> None:
             picture.draw(surface, stage, moment, self._words)

@@ -25,6 +25,7 @@ NO_FORCE, PER_NEWTON = 26.0, 0.34  # design pixels: an arrow of next to nothing 
 PRESS = (8.0, 18.0)
 PUSH = (6.0, 16.0)
 HEAD_WIDTH = 1.16  # of its length
+BEHIND, BESIDE = 12.0, 7.0  # between a lying, or an upright, arrow and its text
 HALO = 6.0  # line width around arrows: half of it shows
 VALUE, HEADING, BODY = 24.0, 22.0, 20.0  # text sizes
 LINE = 25.0  # from line to line in a callout
@@ -91,7 +92,7 @@ def draw_arrow(
     if not text:
         return box
     before = dx > 0 or (dx == 0 and side == "left")
-    gap = look.px(12 if dx else 7)
+    gap = look.px(BEHIND if dx else BESIDE)
     x = box.left - gap if before else box.right + gap
     words = draw_text(
         surface,

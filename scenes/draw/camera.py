@@ -55,13 +55,16 @@ class Extent:
     bottom: float
     top: float
 
-    def camera(self, size: tuple[int, int], centre: Point, beside: float = 0.0) -> Camera:
+    def camera(
+        self, size: tuple[int, int], centre: Point, beside: float = 0.0, least: float = 0.0
+    ) -> Camera:
         """A camera that has it as large as a picture's size allows, around the picture's centre.
 
-        As far as there is room, so many pixels `beside` it are left free on the right.
+        As far as there is room, so many pixels `beside` it are left free on the right, and the
+        `least` of them in any case.
         """
         wide = self.right - self.left
-        scale = min(size[0] / wide, size[1] / (self.top - self.bottom))
+        scale = min((size[0] - least) / wide, size[1] / (self.top - self.bottom))
         shift = min(beside, size[0] - scale * wide) / 2
         x = centre[0] - shift - scale * (self.left + self.right) / 2
         return Camera(scale, (x, centre[1] + scale * (self.bottom + self.top) / 2))

@@ -186,8 +186,11 @@ class ExercisesScene:
     # -- what a story asks ---------------------------------------------------------
 
     def target(self, name: str) -> Target | None:
-        """The first card, whatever is asked for."""
-        return next((Target(stop.rect) for stop in self._stops() if isinstance(stop, Card)), None)
+        """The first card, as much of it as can be seen, whatever is asked for."""
+        card = next((stop.rect for stop in self._stops() if isinstance(stop, Card)), None)
+        if card is None or self._placed is None:
+            return None
+        return Target(card.clip(self._placed[0].play))
 
     def play_widgets(self) -> Sequence[Widget]:
         """The cards."""

@@ -80,7 +80,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
         moment = self.playback.moment
 
         def paint(surface: pygame.Surface, rect: pygame.Rect, look: Look) -> None:
-            self.view.painter(rect, look)(surface, moment)
+            self.view.remember(rect, look)(surface, moment)
 
         return paint
 

@@ -90,6 +90,10 @@ class View(ABC, Generic[MomentT]):
         """Where in the picture something is that has this name."""
         return None
 
+    def remember(self, rect: pygame.Rect, look: Look) -> Painter[MomentT]:
+        """What paints a moment that was seen small into a place, to be known again."""
+        return self.painter(rect, look)
+
     def spot(
         self, camera: Camera, at: tuple[float, float], most: float = math.inf
     ) -> pygame.Rect | None:

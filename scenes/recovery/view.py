@@ -10,7 +10,7 @@ from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE, Form, LARGE_TEXT, STRIP
 from scenes.recovery.moment import RecoveryMoment
-from scenes.recovery.picture import draw_moment
+from scenes.recovery.picture import draw_course, draw_moment
 from scenes.recovery.says import DECIMALS, say
 from scenes.recovery.test_card import TestCard
 from scenes.recovery.week_tests import WeekTests
@@ -63,7 +63,9 @@ class RecoveryView(View[RecoveryMoment]):
         play, self.test.gauged = areas.play, True
         room = pygame.Rect(0, 0, play.width - 2 * look.px(PADDING), round(play.height * LEFT_OVER))
         room.height -= look.px(PADDING)
-        self.test_beside = room.width * (1 - YEAR) - look.px(GAP) >= look.control(LEAST_CARD)
+        # A story asks for the year alone.
+        wide = room.width * (1 - YEAR) - look.px(GAP) >= look.control(LEAST_CARD)
+        self.test_beside = wide and not self.led
         if self.test_beside:
             room.width = round(room.width * YEAR)
         self.touch.fold(room, look)
@@ -83,7 +85,6 @@ class RecoveryView(View[RecoveryMoment]):
         room = self._areas.play.inflate(-2 * inset, -2 * inset)
         self.crowd.visible = self.page == "recovery.hundred" and not areas.small
         self.touch.visible = self.page in TWO[:1] + THREE[:1] and not areas.small
-        # A story asks for the year alone.
         beside = self.page in (TWO[0], THREE[1]) and not areas.small
         self.test_beside = beside and not self.led
         if self.crowd.visible:
@@ -107,6 +108,8 @@ class RecoveryView(View[RecoveryMoment]):
     @property
     def elsewhere(self) -> list[Widget]:
         """What has to stand in the panel."""
+        if self.led:
+            return []
         if self.in_hand:
             return [] if self.test.gauged else [self.test.gauge]
         return [*([] if self.test_beside else [self.test]), *self.touch.elsewhere]
@@ -160,6 +163,15 @@ class RecoveryView(View[RecoveryMoment]):
 
         def paint(surface: pygame.Surface, moment: RecoveryMoment) -> None:
             draw_moment(surface, rect, look, moment)
+
+        return paint
+
+    def remember(self, rect: pygame.Rect, look: Look) -> Painter[RecoveryMoment]:
+        """The weeks so far: when the deep muscles began, beside the other course."""
+
+        def paint(surface: pygame.Surface, moment: RecoveryMoment) -> None:
+            week, trained = int(moment.settings["week"]), bool(moment.settings["trained"])
+            draw_course(surface, rect, look, week, trained=trained)
 
         return paint
 

@@ -27,8 +27,19 @@ AT = {
     "abdominals": (0, 0.13),
 }  # which strand of the muscle, and the share along it
 LEAST_LINES = 2.1  # of the last name, with the reminder under it
+NEAR, EDGE = 4, 8  # design px between the spine and the names, and from there to the edge
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
+
+
+def names_room(look: Look, words: Words) -> int:
+    """What the names alone need beside the spine."""
+    return names_width(look, words) + look.px(NEAR + EDGE) + 1
+
+
+def names_width(look: Look, words: Words) -> int:
+    """How wide the longest name is."""
+    return max(look.measure(words(f"spine.{name}"), SMALL[0], SEMIBOLD) for name in NAMES)
 
 
 def draw_names(
@@ -45,12 +56,11 @@ def draw_names(
     `bare`: the name alone, which foretells nothing.
     """
     look, camera = stage.look, stage.camera
-    left = camera.to_screen((LUMBAR.right, 0.0))[0] + look.px(4)
-    room = stage.rect.right - left - look.px(8)
+    left = camera.to_screen((LUMBAR.right, 0.0))[0] + look.px(NEAR)
+    room = stage.rect.right - left - look.px(EDGE)
     likes = {name: "" if bare else words(f"spine.{name}_like") for name in NAMES}
-    head, body, pitch = SMALL
-    need = [look.measure(words(f"spine.{name}"), head, SEMIBOLD) for name in NAMES]
-    need += [look.measure(text, body) for text in likes.values()]
+    _, body, pitch = SMALL
+    need = [names_width(look, words), *(look.measure(text, body) for text in likes.values())]
     high = LEAST_LINES * pitch * look.scale * look.zoom * look.palette.type
     below = (1 - SHARES[-1]) * stage.rect.height  # the last name and the reminder
     if room < max(need) or below < high or look.bare:

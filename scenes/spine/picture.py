@@ -40,10 +40,16 @@ class Stage:
     camera: Camera
 
 
-def stage_of(rect: pygame.Rect, look: Look) -> Stage:
-    """A stage that shows the lumbar spine in the middle of what names leave free beside it."""
-    names = 0 if look.zoom >= LARGE_TEXT else look.control(NAMES)
-    camera = LUMBAR.camera(rect.size, pygame.FRect(rect).center, names)
+def stage_of(rect: pygame.Rect, look: Look, least: float = 0.0) -> Stage:
+    """A stage that shows the lumbar spine in the middle of what names leave free beside it.
+
+    `least`: pixels that are left to the names in any case.
+    """
+    centre = pygame.FRect(rect).center
+    names = 0 if look.zoom >= LARGE_TEXT else max(least, look.control(NAMES))
+    if least and names:
+        return Stage(rect, look, LUMBAR.camera(rect.size, centre, names, least))
+    camera = LUMBAR.camera(rect.size, centre, names)
     free = pygame.Rect(rect.left, rect.top, max(1, rect.width - names), rect.height)
     beside = LUMBAR.camera(free.size, pygame.FRect(free).center)
     small = beside.pixels_per_metre < LEAST * camera.pixels_per_metre

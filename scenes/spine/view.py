@@ -8,11 +8,19 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
+from scenes.draw.spine.figure import LUMBAR
 from scenes.experiment.headline import Speech
 from scenes.experiment.hints import Hints
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE
-from scenes.spine.labels import draw_discs_load, draw_names, draw_reminder, draw_tap_here, NAMES
+from scenes.spine.labels import (
+    draw_discs_load,
+    draw_names,
+    draw_reminder,
+    draw_tap_here,
+    NAMES,
+    names_room,
+)
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import draw_moment, Stage, stage_of
@@ -128,11 +136,22 @@ class SpineView(View[SpineMoment]):
                 self.map.place(box, look)
         if self.touch.rect != picture or self.touch.stage is None:
             self.touch.place(picture, look)
-        self.touch.stage = stage_of(picture, look)
+        # In a story names are there in every step, or in none: no step is wider than another.
+        least = names_room(look, self._words) if self.led and not look.bare else 0
+        self.touch.stage = stage_of(picture, look, least)
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[SpineMoment]:
         """The picture without words over it."""
         stage = stage_of(rect, look)
+
+        def paint(surface: pygame.Surface, moment: SpineMoment) -> None:
+            draw_moment(surface, stage, moment, self._words)
+
+        return paint
+
+    def remember(self, rect: pygame.Rect, look: Look) -> Painter[SpineMoment]:
+        """In the middle, since there are no names beside it."""
+        stage = Stage(rect, look, LUMBAR.camera(rect.size, rect.center))
 
         def paint(surface: pygame.Surface, moment: SpineMoment) -> None:
             draw_moment(surface, stage, moment, self._words)

@@ -18,7 +18,7 @@ from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
 
-HEAD, APART = 6, 14  # design px below the heading, and between card and controls
+HEAD, APART, HAND_APART = 6, 14, 8  # design px below the heading, between card and controls
 FORMS = ((True, False), (False, False), (False, True))  # of the card: with title, low pictures
 LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
 
@@ -47,6 +47,7 @@ class Guide:
         self.tools = ScrollArea(gap=4)  # controls beside the card, in a panel of two columns
         self._laid: object = None
         self._said: object = None
+        self._play = pygame.Rect(0, 0, 0, 0)  # what is left for the scene's picture
         self.ground = pygame.Rect(0, 0, 0, 0)  # of card and controls, in the hand
 
     def widgets(self) -> list[Widget]:
@@ -64,8 +65,10 @@ class Guide:
         self.card.title.visible = areas.form is not Form.STACK
         self._laid = self._said = None
         if areas.form.in_hand:
-            return self._place_in_hand(scene, areas, look)
-        panel = areas.panel.copy()
+            left = self._place_in_hand(scene, areas, look)
+            self._play = left.play
+            return left
+        self._play, panel = areas.play, areas.panel.copy()
         if areas.form is Form.WIDE:
             # Whatever reaches below the play area would meet the foot of the story.
             panel.height = areas.play.bottom - panel.top
@@ -74,7 +77,7 @@ class Guide:
     def _place_in_hand(self, scene: TabScene, areas: Areas, look: Look) -> Areas:
         """Take up the room above the foot, or beside the picture."""
         room = areas.panel if areas.form is Form.LOW else areas.below_header
-        self.area.set_children([*self._controls(scene, brief=True), self.card])
+        self._fill_hand(self._controls(scene, brief=True))
         wide = areas.actions.width + 2 * look.px(PAD)
         bottom = areas.actions.top
         most = bottom - room.top
@@ -99,6 +102,11 @@ class Guide:
         play.height = max(0, box.top - play.top)
         return replace(areas, play=play, panel=play.copy())
 
+    def _fill_hand(self, controls: list[Widget]) -> None:
+        """Controls above the card, as far from it as the frame round what is asked for needs."""
+        apart = [Space(HAND_APART)] if controls else []
+        self.area.set_children([*controls, *apart, self.card])
+
     def _controls(self, scene: TabScene, *, brief: bool) -> list[Widget]:
         """The scene's controls that the step is about, as they are now."""
         found = map(scene.target, self._progress.step.controls)
@@ -118,7 +126,7 @@ class Guide:
             return
         if areas.form.in_hand:
             self.tools.visible = self.list.area.visible = False
-            self.area.set_children([*controls, self.card])
+            self._fill_hand(controls)
             self.area.place(self.area.rect, look)
         else:
             self._lay_in_panel(controls, areas, look)
@@ -173,26 +181,29 @@ class Guide:
             self.card.place(self.card.rect, look)
             self._bring_up(target, phase)
             target = scene.target(waits)
-        self._point(target, phase, areas)
+        self._point(target, phase)
 
     def _bring_up(self, target: Target | None, phase: Phase) -> None:
         """Scroll to what is asked for, where not all has room."""
-        asked: Widget | None = self.card
+        asked: Widget = self.card
         if phase is Phase.ASK:
             asked = self.card.answers
         elif phase is Phase.DO and target and target.control:
             asked = target.control
-        if asked and asked.parent:
+        if asked.parent:
             asked.parent.reveal(asked)
+        above = self.card.text.rect.top - self.area.rect.top
+        if asked is self.card and above < 0:  # its words come before what stands below them
+            self.area.scroll_to(self.area.offset + above)
 
-    def _point(self, target: Target | None, phase: Phase, areas: Areas) -> None:
+    def _point(self, target: Target | None, phase: Phase) -> None:
         control = target.control if target else None
         place = target.place if target else None
         self.pointer.target = place if phase is Phase.DO else None
         self.pointer.drawn = target is not None and target.ringed
         self.pointer.round = control is None and place is not None and place.width == place.height
         inside = control.parent if control else None
-        self.pointer.clip = inside.rect if inside else areas.play
+        self.pointer.clip = inside.rect if inside else self._play
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The ground of card and controls, in the hand."""

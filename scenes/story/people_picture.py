@@ -19,7 +19,7 @@ from scenes.draw.person.pose import Point
 from scenes.draw.shapes import mix, put, supersampled
 from scenes.draw.surface_cache import kept
 
-WIDE, HIGH = 580, 1010  # what a figure takes with its elbows out
+WIDE, HIGH = 640, 1010  # what a figure takes with its elbows out, the widest one leaning
 LINE = 1.5  # design px
 WELL, ONCE, REGULAR = range(3)  # how a person answers
 LEAN = 26.0  # that the shoulders of who leans are aside

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 import pygame
 
+from scenes.draw.arrows import draw_text
 from scenes.draw.camera import Extent
 from scenes.draw.look import Look
 from scenes.draw.spine.discs import given_way
 from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.pose import bent, MAGNIFIED
 from scenes.draw.spine.strands import strands_in
+from scenes.text.words import Words
 from scenes.timing.moment import Back
 from sim.parameter import Value
 from sim.spine.muscles import linked
@@ -25,6 +27,9 @@ from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 
 SHOWN = Extent(left=-0.118, right=0.126, bottom=-0.056, top=0.232)  # around L5/S1
 SHADES = 25  # steps of activation that can be told apart
+SIDES = ("left", "right")
+LEAST_BACK = 110  # design px that a back needs which is remembered beside the other one
+NAME, NOTE = 18, 16  # letters
 OVERLAID = 8  # times that bends are drawn larger at most, where both backs are set side by side
 WIDEST = 20.0  # degrees, the largest bend that is drawn then, unless it is `MAGNIFIED` anyway
 STALE = 0.005  # s of the movement that one of the pictures may be behind
@@ -113,3 +118,22 @@ def draw_back(
         ghost=None if other is None else bent(other.worst, times=times),
     )
     surface.set_clip(clip)
+
+
+def draw_remembered(
+    surface: pygame.Surface, rect: pygame.Rect, look: Look, backs: tuple[Back, Back], words: Words
+) -> None:
+    """Draw both backs where they bent most; in little room the right one, the left one dashed."""
+    shown = (0, 1) if rect.width >= 2 * look.px(LEAST_BACK) else (1,)
+    box = pygame.Rect(rect.topleft, (rect.width // len(shown), rect.height))
+    for side in shown:
+        back, other = backs[side], backs[1 - side]
+        draw_back(surface, look, box, back, other)
+        inside = box.inflate(-look.px(16), 0)
+        times = words("timing.magnified_short", times=str(overlaid(back, other)))
+        for text, y, size, ink in (
+            (words(f"timing.{SIDES[side]}"), box.top + look.px(18), NAME, look.palette.ink),
+            (times, box.bottom - look.px(14), NOTE, look.palette.muted),
+        ):
+            draw_text(surface, look, text, (inside.right, y), size=size, colour=ink, right=True)
+        box = box.move(box.width, 0)

@@ -8,12 +8,18 @@ from scenes.text.words import Words
 from scenes.timing.moment import TimingMoment
 
 
-def say(moment: TimingMoment) -> Said:
-    """What both backs do at this moment; at the end, which one went further."""
+def say(moment: TimingMoment, *, led: bool = False) -> Said:
+    """What both backs do at this moment; at the end, which one went further.
+
+    `led`: for who has not heard of a neutral zone.
+    """
     if moment.since_push is None:
         return "ready", ("which",)
     if moment.since_push < 0:
         return "before", ("watch",)
+    if led and moment.done:
+        more = round(moment.right.turned, 1) - round(moment.left.turned, 1)
+        return "as_far" if not more else "right_further" if more > 0 else "left_further", ()
     headline = {
         (True, True): "both_within",
         (True, False): "right_beyond",

@@ -15,9 +15,10 @@ from scenes.timing.later_means_more import key_of, Sweep, sweep_table
 from scenes.timing.moment import moment_of, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
 from scenes.timing.panel import BothBacks, TimingPanel
+from scenes.timing.picture import SIDES
 from scenes.timing.says import signed
 from scenes.timing.touch import TimingTouch
-from scenes.timing.view import SIDES, TimingView
+from scenes.timing.view import TimingView
 from scenes.widgets.button import Button
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import STEP

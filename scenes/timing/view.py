@@ -8,6 +8,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import frame_card
 from scenes.draw.spine.pose import MAGNIFIED
+from scenes.experiment.accompanied import ROUND
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE, LARGE_TEXT
@@ -15,7 +16,7 @@ from scenes.text.words import Words
 from scenes.timing.arm import draw_raising
 from scenes.timing.moment import Back, TimingMoment
 from scenes.timing.onset_mark import OnsetMark
-from scenes.timing.picture import arm_angle, Backs, draw_back, overlaid
+from scenes.timing.picture import arm_angle, Backs, draw_back, draw_remembered, overlaid, SIDES
 from scenes.timing.says import say
 from scenes.timing.touch import TimingTouch
 from scenes.timing.traces import Lanes, lanes_in, LanesPicture
@@ -28,10 +29,9 @@ PADDING, GAP = 24, 20  # design px
 PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back
 LEAST_WORDS = 300  # design px that the words keep beside the button
 TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
-SLIM_CARD = 240  # design px: a narrower card has no room for person and onset
+SLIM_CARD = 240  # design px: a narrower card has no room for the onset, nor for what is measured
 FIGURE = (78, 110)  # design px, the person whose arm rises
 NOTE_LINES = 3  # that the note under a back may take
-SIDES = ("left", "right")
 
 
 class TimingView(View[TimingMoment]):
@@ -64,7 +64,10 @@ class TimingView(View[TimingMoment]):
 
     def target(self, name: str) -> pygame.Rect | None:
         """The arm's button, or the right back where the button has no room."""
-        return self.button.rect if self.button.visible else (self.touch.cards or (None,))[-1]
+        if not self.button.visible:
+            return (self.touch.cards or (None,))[-1]
+        wider = 2 * self._look.px(ROUND) if self._look else 0
+        return self.button.rect.inflate(wider, wider)
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """Both onsets, where they are to be seen."""
@@ -79,7 +82,7 @@ class TimingView(View[TimingMoment]):
         if self.button.visible and self._areas is not None:
             play = self._areas.play
             share = (self.button.rect.left - play.left - 2 * PADDING) / play.width
-        return Speech(say(moment), places, share)
+        return Speech(say(moment, led=self.led), places, share)
 
     def arrange(self, moment: TimingMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """Traces at the bottom, and both cards between them and the words."""
@@ -129,6 +132,14 @@ class TimingView(View[TimingMoment]):
 
         return paint
 
+    def remember(self, rect: pygame.Rect, look: Look) -> Painter[TimingMoment]:
+        """Both backs where they bent most; in little room the right one, the left one dashed."""
+
+        def paint(surface: pygame.Surface, moment: TimingMoment) -> None:
+            draw_remembered(surface, rect, look, _both(moment), self._words)
+
+        return paint
+
     def paint(self, surface: pygame.Surface, moment: TimingMoment, look: Look) -> None:
         """Draw the cards and the traces."""
         cards = self.touch.cards
@@ -159,11 +170,9 @@ class TimingView(View[TimingMoment]):
         room = pygame.Rect(picture.right + look.px(6), card.top + look.px(8), 0, 0)
         room.size = max(1, card.right - inset - room.left), card.bottom - look.px(4) - room.top
         slim = card.width < look.px(SLIM_CARD)  # no room for a person
-        person = pygame.Rect(
-            0, room.top, 0 if slim else min(look.px(FIGURE[0]), room.width // 2), 0
-        )
+        person = pygame.Rect(0, room.top, min(look.px(FIGURE[0]), room.width // 2), 0)
         person.right = room.right
-        narrow = room.width - person.width - look.px(4)
+        narrow = room.width - (0 if slim else person.width) - look.px(4)
         # That it is magnified is always said: below the rest, or above the person.
         key, times = "magnified", MAGNIFIED
         if moment.done:
@@ -192,7 +201,7 @@ class TimingView(View[TimingMoment]):
                 break
             surface.blit(face, (room.left, y))
             y += face.get_height()
-            if not beside:
+            if slim or not beside:
                 person.top = y
         person.height = card.bottom - look.px(1) - person.top
         if person.height > look.px(FIGURE[1]) // 3:
@@ -244,11 +253,12 @@ class TimingView(View[TimingMoment]):
         largest = wrap(said, look.font(TEXT), max(room[0], widest))
         # The marks say the onset as well: it gives way to the number.
         least = sum(map(look.line_height, (TITLE, TEXT, LARGE)))
+        caption = [(line, TEXT, palette.muted, REGULAR, True) for line in largest]
         return [
             title,
             *([when] if least <= room[1] and not slim else []),
             (self._degrees(back), LARGE if slim else NUMBER, colour, SEMIBOLD, True),
-            *((line, TEXT, palette.muted, REGULAR, True) for line in largest),
+            *([] if slim else caption),
         ]
 
     def _when(self, onset: float) -> str:

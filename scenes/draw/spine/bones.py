@@ -33,7 +33,9 @@ OUTLINE, THIN = 1.9, 1.2  # line widths in design pixels
 FULL_LINE_SCALE = 1.3  # pixels per mm below which lines grow thinner with the drawing
 GHOST, DASH, GAP = 1.8, 5.0, 4.0  # design pixels
 LABEL = 16  # design pixels
-LABEL_SHARE = 0.5  # of the width of a vertebral body that its name may take, clear of the discs
+# Of the width of a vertebral body that its name may take, clear of the discs; the same of a name
+# that is not written smaller.
+LABEL_SHARE, WHOLE_SHARE = 0.5, 0.62
 LEAST_ROOM = 14  # design pixels; names would be too small to read in less
 BODY_WIDTH = 0.036  # m
 
@@ -153,8 +155,10 @@ def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: Spine
     if room < LEAST_ROOM * look.scale:
         return
     widest = max(look.measure(SEGMENTS[segment], LABEL, SEMIBOLD) for segment in VERTEBRAE)
-    if look.strict and widest > room:
+    whole = WHOLE_SHARE * BODY_WIDTH * camera.pixels_per_metre
+    if look.strict and widest > whole:
         return
+    room = whole if look.strict else room
     for segment in VERTEBRAE:
         name, ink = SEGMENTS[segment], look.palette.bone_t
         text = look.fitted(name, LABEL, ink, SEMIBOLD, width=int(room))

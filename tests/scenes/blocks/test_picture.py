@@ -52,3 +52,38 @@ def test_both_press_arrows_have_the_length_of_their_force_inside_the_picture(
         assert arrow.height == look.px(force_length(press))
         assert stage.words_bottom <= arrow.top
         assert arrow.bottom <= stage.rect.bottom
+
+
+@pytest.mark.parametrize(
+    ("zoom", "size"), [(1.0, (390, 844)), (1.0, (390, 560)), (2.0, (390, 844))]
+)
+def test_arrows_and_their_numbers_keep_apart(
+    zoom: float, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player(size, press=300, push=0.5)
+    player.app.prefer(zoom=zoom)
+    drawn: list[pygame.Rect] = []
+
+    def watched(*given: object, **more: object) -> pygame.Rect:
+        drawn.append(draw_arrow(*given, **more))  # type: ignore[arg-type]
+        return drawn[-1]
+
+    monkeypatch.setattr(picture, "draw_arrow", watched)
+    player.scene.tap()
+    player.frames(6)
+    drawn.clear()
+    stage, picture_of = player.scene.view.touch.stage, player.scene.view.touch.picture
+    assert stage is not None
+    assert picture_of is not None
+    low = stage.rect.copy()
+    low.height = min(low.height, 260)
+    for rect in (stage.rect, low):
+        drawn.clear()
+        place = picture.stage_of(rect, rect.top, stage.look, 7)
+        moment = player.scene.playback.moment
+        assert moment.push
+        picture_of.draw(player.app.surface, place, moment, player.app.words)
+        assert len(drawn) == 3
+        assert not drawn[0].colliderect(drawn[1])
+        assert not drawn[2].colliderect(drawn[0]), rect
+        assert not drawn[2].colliderect(drawn[1]), rect

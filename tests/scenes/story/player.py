@@ -1,6 +1,7 @@
 """Goes through the story as somebody new would, with taps or with keys alone."""
 
 import itertools
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
 from scenes.shell.spoken import described
+from scenes.story.end import SEEN
 from scenes.story.list import DISC
 from scenes.story.people import PeopleScene
 from scenes.story.progress import Phase
@@ -42,7 +44,7 @@ TELLING = {
     "long": ("spine_say.buckle_deep_could",),
     "deep": ("spine_say.both", "spine.multifidus_like", "spine.deep_note"),
     "corset": ("corset_say.little", "corset_say.closes"),
-    "timing": ("timing_say.which", "timing_say.right_beyond"),
+    "timing": ("timing_say.which", "timing_say.right_beyond", "timing_say.right_further"),
     "recovery": ("recovery_say.little_late", "recovery_say.going_late"),
     "training": ("recovery_say.little_back", "recovery_say.going_coming"),
 }
@@ -199,15 +201,16 @@ def read(reader: Reader, *, by_touch: bool, way: str = "right") -> list[str]:
     story, words = reader.story, reader.app.words
     seen = []
     for index, step in enumerate(story.steps):
+        before = ""
         assert story.index == index
         assert not reader.finished, step.name
         if step.question is not None:
             assert story.phase is Phase.ASK
             assert story.guide.pointer.target is None
-            check_untold(reader)
+            before = check_untold(reader)
             reader.expect(way, by_touch=by_touch)
         assert story.phase is Phase.DO
-        check_untold(reader)
+        before += check_untold(reader)
         for part in step.parts:
             assert reader.target == part.target
             (reader.touch if by_touch else reader.type)()
@@ -215,6 +218,7 @@ def read(reader: Reader, *, by_touch: bool, way: str = "right") -> list[str]:
         assert reader.until(lambda: reader.finished, 5), step.name
         expected = words(f"story.{step.name}_seen")
         if step.question is not None:
+            check_new(reader, before)
             assert story.progress.came[step.name] == CAME[step.name]
             guess = story.progress.guesses.get(step.name)
             assert (guess is None) == (way == "skipped")
@@ -232,15 +236,35 @@ def read(reader: Reader, *, by_touch: bool, way: str = "right") -> list[str]:
     return seen
 
 
-def check_untold(reader: Reader) -> None:
-    """Nothing that is shown or spoken says what comes of the step, or of a later one."""
+def check_untold(reader: Reader) -> str:
+    """Nothing that is shown or spoken says what comes of the step, or of a later one.
+
+    What is shown, for comparison with what is said afterwards.
+    """
     story, words = reader.story, reader.app.words
     shown = shown_texts(reader)
+    for key in ("story.seen", "story.achieved", *(f"story.end_{name}" for name in SEEN)):
+        assert not re.search(rf"\b{re.escape(words(key))}", shown), (story.step.name, key)
     for step in story.steps[story.index :]:
         assert words(f"story.{step.name}_seen") not in shown
-        if step.name in TELLING:
-            for key in TELLING[step.name]:
-                assert words(key) not in shown, (story.step.name, key)
+        for key in TELLING.get(step.name, ()):
+            assert words(key) not in shown, (story.step.name, key)
+        for back in step.question.backs(words) if step.question else ():
+            assert back.replace("*", "") not in shown.replace("*", ""), story.step.name
+    came = CAME.get(story.step.name)
+    # The answers are gone once one was chosen; left and right are names in the picture as well.
+    if came and story.phase is Phase.DO and story.step.name != "timing":
+        assert not re.search(rf"\b{re.escape(words(f'answer.{came}'))}\b", shown), story.step.name
+    return shown
+
+
+def check_new(reader: Reader, before: str) -> None:
+    """What the words on top say now was not there before the step was done."""
+    scene = reader.story.shown
+    assert isinstance(scene, Experiment)
+    headline = scene.view.headline.describe()
+    assert headline
+    assert headline not in before, reader.story.step.name
 
 
 def check_picture(reader: Reader) -> None:

@@ -48,3 +48,54 @@ def test_the_ring_stands_still_where_motion_is_unwelcome(*, calm: bool) -> None:
         pictures.append(pygame.image.tobytes(reader.app.surface.subsurface(spot), "RGB"))
         reader.frames(24)
     assert (pictures[0] == pictures[1]) == calm
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (844, 390), (768, 1024)], ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_what_is_to_be_done_is_in_view(size: tuple[int, int], zoom: float) -> None:
+    reader = Reader(size=size)
+    reader.app.prefer(zoom=zoom)
+    story, guide = reader.story, reader.story.guide
+    for index, step in enumerate(story.steps):
+        story.go(index)
+        reader.frames(2)
+        if step.question is not None:
+            reader.expect("wrong", by_touch=True)
+        for part in step.parts:
+            where = (step.name, part.target)
+            target = story.shown.target(part.target)
+            assert target is not None, where
+            if target.control is None:
+                # The first line of what to do is read without scrolling.
+                first = guide.card.text.rect.copy()
+                first.height = reader.app.look.line_height(20)
+                assert guide.area.rect.contains(first), where
+            else:
+                assert target.control.parent is not None, where
+                room, box = target.control.parent.rect, target.control.rect
+                # One that is higher than its place fills it.
+                fills = box.height > room.height and box.clip(room).height > 0.9 * room.height
+                assert room.contains(box) or fills, where
+            # Of the ring nothing lies over the card.
+            clip = guide.pointer.clip
+            assert clip is not None, where
+            if target.control is None:
+                assert not clip.colliderect(guide.area.rect), where
+            reader.touch()
+            reader.frames(2)
+            assert reader.until(lambda part=part: part.met(story.shown.observed()), 60), where  # type: ignore[misc]
+
+
+def test_the_frame_of_a_control_keeps_off_the_card() -> None:
+    for size in ((390, 844), (360, 640), (844, 390), (768, 1024), (1280, 720)):
+        reader = Reader(size=size)
+        story, guide = reader.story, reader.story.guide
+        for index, step in enumerate(story.steps):
+            story.go(index)
+            reader.frames(2)
+            if step.question is not None:
+                reader.expect("wrong", by_touch=True)
+            target = story.shown.target(step.parts[0].target)
+            if target is not None and target.control is not None:
+                frame = reader.ring().inflate(4, 4)
+                assert not frame.colliderect(guide.card.rect), (size, step.name)

@@ -41,3 +41,17 @@ def test_an_answer_is_a_posture_too(profile: str, number: int) -> None:
         assert not bodies[-1][BOX.right :].any()
     for one, other in itertools.combinations(bodies, 2):
         assert np.count_nonzero(one != other) > 150
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("answer", [WELL, ONCE, REGULAR])
+def test_elbows_are_round_and_not_cut(profile: str, answer: int) -> None:
+    palette = PROFILES[profile]
+    for number in range(len(CROWD)):
+        surface = pygame.Surface((700, 1020))
+        surface.fill(palette.play)
+        draw_person(surface, pygame.Rect(50, 5, 600, 1010), Look(palette), number, answer)
+        body = np.any(pixels(surface)[:, :900] != palette.play, axis=2)  # without the shadow
+        columns = np.count_nonzero(body, axis=1)
+        edges = columns[np.flatnonzero(columns)[[0, -1]]]
+        assert edges.max() < 40, (number, edges)
