@@ -8,7 +8,7 @@ import pygame
 
 from scenes.corset.lifter import lifter, trunk_of
 from scenes.corset.moment import CorsetMoment
-from scenes.corset.picture import belly_place, side_camera, Stage
+from scenes.corset.picture import belly_place, LEAST_NAMES, side_camera, Stage
 from scenes.corset.picture import LINE as BELOW
 from scenes.corset.section_pose import SectionPose
 from scenes.draw.arrows import draw_dot, draw_text
@@ -26,7 +26,6 @@ INSET, LINE = 16, 1.6  # design px
 INNER = 0.15  # of a word, where its line leaves
 SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
 SIZES = (18, 16, 14, 12, 10, 8)
-LEAST_NAMES = 400  # design px wide that a section with names is at least
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def draw_names(
     ):
         return []
     found = []
-    row = look.line_height(SIZE) + look.px(14)
+    row = look.line_height(SIZE) + look.px(8)
     for name, place in zip(NAMES, pose.follow(_places()), strict=True):
         text, colour = words(f"corset.{name.text}"), _colour(look, name.colour)
         wide = look.measure(text, SIZE, SEMIBOLD)
@@ -172,12 +171,11 @@ def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
     if look.zoom >= LARGE_TEXT:
         return
     text, colour = words("corset.model_only"), look.palette.muted
-    left = stage.side.centerx - look.measure(text, SMALL) / 2
-    at = (left, stage.side.top + look.px(18))
-    plate = pygame.Rect(0, 0, look.measure(text, SMALL) + look.px(16), look.line_height(SMALL))
-    plate.center = stage.side.centerx, round(at[1])
+    face = look.fitted(text, SMALL, colour, width=stage.side.width - look.px(24))
+    plate = face.get_rect(center=(stage.side.centerx, stage.side.top + look.px(18)))
+    plate.inflate_ip(look.px(16), 0)
     put_rounded(surface, plate, plate.height / 2, look.palette.panel)
-    draw_text(surface, look, text, at, size=SMALL, colour=colour, weight=REGULAR)
+    surface.blit(face, face.get_rect(center=plate.center))
 
 
 def draw_table(surface: pygame.Surface, stage: Stage, words: Words) -> None:

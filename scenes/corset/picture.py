@@ -24,6 +24,8 @@ from sim.corset.lifting import POSTURES
 SECTION = Extent(left=-0.194, right=0.194, bottom=-0.141, top=0.159)  # around the vertebral body
 SIDE = Extent(left=-0.12408, right=0.15792, bottom=-0.1449, top=0.3381)  # around L5/S1
 SIDE_SHARE, GAP = 0.26, 16  # of the width; design px
+LEAST_NAMES = 400  # design px wide that a section with names is at least
+ROOMY, SMALLEST = 590, 0.78  # design px wide, and what the section takes of a smaller card
 LINE = 34  # design px below a section alone, for both pressures
 STRIP = 70  # design px below the side view, for words
 LEAST_SIDE = 150  # design px that the side view needs
@@ -65,9 +67,18 @@ def stage_of(rect: pygame.Rect, look: Look, page: str = "") -> Stage:
         section,
         side,
         below,
-        SECTION.camera(section.size, section.center),
+        SECTION.camera(_beside_names(section, look), section.center),
         SIDE.camera(side.size, side.center),
     )
+
+
+def _beside_names(section: pygame.Rect, look: Look) -> tuple[int, int]:
+    """The room of the picture in its card: in a small one the corners stay free for names."""
+    least = look.control(LEAST_NAMES * look.palette.type)
+    share = min(1.0, max(SMALLEST, section.width / look.control(ROOMY)))
+    if section.width < least:
+        share = 1.0  # without names
+    return round(share * section.width), round(share * section.height)
 
 
 def _one_of(rect: pygame.Rect, look: Look, page: str) -> Stage:

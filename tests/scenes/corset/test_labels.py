@@ -1,0 +1,44 @@
+"""Names of the section stand clear of the skin, of each other, and in their card."""
+
+from itertools import combinations
+
+import pygame
+import pytest
+
+from scenes.corset import labels
+from scenes.corset.labels import NAMES
+from scenes.corset.section_pose import skin
+from scenes.draw import arrows
+from sim.catalogue import LANGUAGES
+from tests.scenes.corset.player import CorsetPlayer
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080), (768, 1024)])
+def test_names_stand_clear(
+    language: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    boxes: dict[str, pygame.Rect] = {}
+
+    def noted(
+        surface: pygame.Surface, look: object, text: str, at: object, **how: object
+    ) -> object:
+        boxes[text] = arrows.draw_text(surface, look, text, at, **how)  # type: ignore[arg-type]
+        return boxes[text]
+
+    monkeypatch.setattr(labels, "draw_text", noted)
+    player = CorsetPlayer(size=size, language=language)
+    stage = player.corset.view.touch.stage
+    assert stage is not None
+    words = player.app.words
+    names = [words(f"corset.{name.text}") for name in NAMES]
+    found = {name: boxes[name] for name in names if name in boxes}
+    assert len(found) in (0, len(names))
+    outline = [stage.section_camera.to_screen((float(x), float(y))) for x, y in skin()]
+    for name, box in found.items():
+        assert stage.section.contains(box), name
+        assert not any(box.collidepoint(point) for point in outline), name
+    around = [boxes[words(f"corset.{key}")] for key in ("front", "back") if found]
+    for one, other in combinations([*found.values(), *around], 2):
+        assert not one.colliderect(other)
