@@ -18,7 +18,7 @@ from sim.files import can_not_write, target_of, write_all
 from sim.study.cluster import on_cluster
 from sim.study.figures import figures, sweep_figure
 from sim.study.journal import Journal
-from sim.study.plan import JOINTS, Outcome, Plan, run_block, Sweep
+from sim.study.plan import JOINTS, Outcome, Plan, run_block, run_for, Sweep
 from sim.study.program import program
 from sim.study.progress import progress
 from sim.study.workers import on_cores, WORTH
@@ -33,14 +33,16 @@ def sweep(
     """
     done: dict[int, list[Outcome]] = dict(journal.rows) if journal else {}
     blocks = plan.blocks()
-    tasks = [(at, block, program()) for at, block in enumerate(blocks) if at not in done]
+    tasks = [(at, block) for at, block in enumerate(blocks) if at not in done]
     if jobs < 0 and plan.engine == JOINTS and len(tasks) < WORTH:
         jobs = 1
     with progress(len(plan.values), runs_of(done)) as bar:
         if dask is None:
             results = on_cores(run_block, tasks, jobs)
         else:
-            results = on_cluster(run_block, tasks, dask, partial(bar.write, file=sys.stderr))
+            sent = [(program(), *task) for task in tasks]
+            say = partial(bar.write, file=sys.stderr)
+            results = on_cluster(run_for, sent, dask, say)
         with closing(results):
             for at, outcomes in results:
                 if journal:

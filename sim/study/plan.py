@@ -164,10 +164,15 @@ def plan(
     return found
 
 
-def run_block(number: int, block: Plan, of: str) -> tuple[int, list[Outcome]]:
-    """A block of runs, wherever it takes place. Raises UserError where the program is another."""
-    if of != program():
+def run_for(program_there: str, number: int, block: Plan) -> tuple[int, list[Outcome]]:
+    """A block of runs for a program elsewhere. Raises UserError where this is another."""
+    if program_there != program():
         raise UserError("the cluster has another version of Spinestack: install this one there")
+    return run_block(number, block)
+
+
+def run_block(number: int, block: Plan) -> tuple[int, list[Outcome]]:
+    """A block of runs, wherever it takes place."""
     scene = SCENES[block.scene]
     settings = [block.settings(value) for value in block.values]
     if block.engine == JOINTS and scene.many_runs:

@@ -57,6 +57,20 @@ def test_a_sweep_is_one_run_for_each_value(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == [table, figure]
 
 
+def test_on_cores_of_its_own_it_takes_nobody_for_another_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Reading all of the program takes every worker as long as several runs do."""
+
+    def reads() -> str:
+        raise AssertionError("it is this program")
+
+    for module in ("execute", "plan"):
+        monkeypatch.setattr(f"sim.study.{module}.program", reads)
+    found = sweep(plan("blocks", "push", (0, 2), 2, {}, duration=0.01), jobs=1)
+    assert len(found.outcomes) == 2
+
+
 def test_with_contacts_each_run_is_a_world_of_its_own() -> None:
     found = report(*alone(*ONSETS, "--steps", "3"), "--engine", "contacts")
     assert found["engine"] == "contacts"
