@@ -151,7 +151,7 @@ class Panel(ABC):
             on_choose=lambda index: self._turn(),
         )
 
-    def switches(self, names: Sequence[str]) -> list[Widget]:
+    def switches(self, names: Sequence[str]) -> list[Switch]:
         """Switches for what may be shown over the picture, with the texts `show_<name>`."""
         return [
             Switch(

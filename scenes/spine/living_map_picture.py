@@ -13,6 +13,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from scenes.draw.fields import stretched
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import hatched, rounded
 from scenes.draw.shapes import mix, put
@@ -41,8 +42,9 @@ def paint_map(
     With it the regions that have no room for their names.
     """
     pixels = min(side, FINEST if region.fine else QUICKEST)
-    field = stretched(region.smallest, pixels)
-    leans = stretched(region.leans.astype(float), pixels) > 0.5
+    size = (pixels, pixels)
+    field = stretched(region.smallest, size)
+    leans = stretched(region.leans.astype(float), size) > 0.5
     picture = _painted(field, leans, look, pixels / side)
     if pixels < side:
         picture = pygame.transform.smoothscale(picture, (side, side))
@@ -54,17 +56,6 @@ def paint_map(
         if mask.mean() > SEEN and not _write(picture, mask, name, look, words)
     ]
     return picture, tuple(unnamed)
-
-
-def stretched(grid: Array, pixels: int) -> Array:
-    """A grid, whose values are those in the middle of its cells, at every pixel; up is down."""
-    cells = len(grid)
-    places = np.clip((np.arange(pixels) + 0.5) * cells / pixels - 0.5, 0, cells - 1)
-    low = np.minimum(places.astype(int), cells - 2)
-    share = places - low
-    rows = grid[low] + (grid[low + 1] - grid[low]) * share[:, None]
-    field: Array = rows[:, low] + (rows[:, low + 1] - rows[:, low]) * share
-    return field[::-1]
 
 
 def _painted(field: Array, leans: Mask, look: Look, share: float) -> pygame.Surface:

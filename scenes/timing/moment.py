@@ -71,6 +71,11 @@ class TimingMoment:
         return self.since_push is not None and self.since_push > WATCHED - 1e-9
 
     @property
+    def backs(self) -> tuple[Back, Back]:
+        """The left one and the right one."""
+        return self.left, self.right
+
+    @property
     def now(self) -> float:
         """Time from the movement's start [s], also before it is called for."""
         return -LEAD if self.since_push is None else self.since_push

@@ -74,9 +74,10 @@ class TimingPanel(Panel):
             zones=[zone],
             empty=words("timing.chart_empty"),
         )
+        (self.switch_map,) = self.switches(("map",))
         note = RichText(words("timing.note"), size=18, colour="muted")
         self.assemble(
-            [self.later, *(self.sliders[name] for name in ONSETS)],
+            [self.later, self.switch_map, *(self.sliders[name] for name in ONSETS)],
             [self.sliders[name] for name in (*FURTHER, *REACTION)],
             [note],
             plot,
@@ -108,6 +109,10 @@ class TimingPanel(Panel):
 
     def show_model(self, settings: Mapping[str, Value]) -> None:
         """There is nothing but sliders."""
+
+    def show_switch(self, *, here: bool) -> None:
+        """Have the switch for the map here, or not."""
+        self.switch_map.visible = here
 
     def show_sweep(self, sweep: Sweep, dots: Mapping[str, tuple[float, float | None]]) -> None:
         """Put the curve that is known on its chart, and both backs on it.

@@ -6,7 +6,7 @@ as many times as large as `overlaid` says.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,7 +73,7 @@ class Backs:
         self,
         surface: pygame.Surface,
         look: Look,
-        rects: tuple[pygame.Rect, pygame.Rect],
+        rects: Sequence[pygame.Rect],
         backs: tuple[Back, Back],
         now: float,
         *,

@@ -8,13 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from scenes.draw.look import Look
 from scenes.experiment.base import Experiment
 from scenes.experiment.timeline.curves import Curves
+from scenes.forms import Areas
 from scenes.text.words import Words
 from scenes.timing.later_means_more import key_of, Sweep, sweep_table
+from scenes.timing.map_dot import MapDot
 from scenes.timing.moment import moment_of, TimingMoment
+from scenes.timing.onset_map import OnsetMap
+from scenes.timing.onset_map_values import STRENGTH
 from scenes.timing.onset_mark import OnsetMark
-from scenes.timing.panel import BothBacks, TimingPanel
+from scenes.timing.panel import BothBacks, LEFT, RIGHT, TimingPanel
 from scenes.timing.picture import SIDES
 from scenes.timing.says import signed
 from scenes.timing.touch import TimingTouch
@@ -56,8 +61,28 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
             )
             for row, onset in enumerate(ONSETS, start=1)
         )
-        button = Button(words("timing.raise"), icon="play", kind="primary", on_press=self.tap)
-        return TimingView(words, TimingTouch(self, words("timing.stage")), marks, button)
+        buttons = (
+            Button(words("timing.raise"), icon="play", kind="primary", on_press=self.tap),
+            Button(
+                words("timing.map"),
+                kind="toggle",
+                name=words("timing.show_map"),
+                on="map" in self.extras,
+                on_press=self._turn,
+            ),
+        )
+        touch = TimingTouch(self, words("timing.stage"))
+        return TimingView(words, touch, marks, self._make_map(words), buttons, extras=self.extras)
+
+    def _make_map(self, words: Words) -> OnsetMap:
+        found = OnsetMap(words, self.parameters[STRENGTH])
+        for side, onset, colour in zip(SIDES, ONSETS, (LEFT, RIGHT), strict=True):
+            names = words(f"timing.{side}"), words(f"timing.{side}_short")
+            found.add(MapDot(found, self, self.parameters[onset], *names, colour))
+        return found
+
+    def _turn(self) -> None:
+        self.show_extra("map", "map" not in self.extras)
 
     def make_panel(self, words: Words) -> TimingPanel:
         """The panel in a language."""
@@ -94,15 +119,31 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         self.bar.back.low = -DURATION
 
     def widgets(self) -> Sequence[Widget]:
-        """Play area first, with the button and the marks after the picture."""
+        """Play area first, with buttons, and marks or map, after the picture."""
         first, *others = super().widgets()
-        button = [self.view.button] if self.view.button.visible else []
-        return [first, *button, *self.view.marks, *others]
+        view = self.view
+        raised, turned = ([one] if one.visible else [] for one in (view.button, view.turn))
+        touched = [view.map] if view.mapped else view.marks
+        return [first, *raised, *touched, *turned, *others]
+
+    def place(self, areas: Areas, look: Look) -> None:
+        """Take up the parts of the window; the panel has what turns to the map where it must."""
+        self.view.place(areas, look)
+        self.panel.show_switch(here=not (self.view.turn.visible or areas.form.in_hand))
+        super().place(areas, look)
+
+    def show_extra(self, name: str, shown: bool) -> None:
+        """The map takes the place of the traces, whichever control asks for it."""
+        super().show_extra(name, shown)
+        self.panel.switch_map.on = "map" in self.extras
+        self._place_again()
 
     def dragging(self, name: str) -> bool:
         """Onsets can also be dragged by their marks."""
         marks = dict(zip(ONSETS, self.view.marks, strict=True))
-        return super().dragging(name) or (name in marks and marks[name].pressed)
+        dots = dict(zip(ONSETS, self.view.map.children, strict=True))
+        held = name in marks and (marks[name].pressed or dots[name].pressed)
+        return super().dragging(name) or held
 
     def _show_settings(self) -> None:
         key = key_of(self.model.settings)
@@ -139,6 +180,15 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         self.bar.refresh()
         self._show()
 
+    def set_on_map(self, onset: str, time: float, strength: float) -> None:
+        """Set the onset of one back, and the strength of both, as a dot on the map does."""
+        self.to_now()
+        self.undo_list.keep(self.model.settings, onset, same_drag=self.dragging(onset))
+        for name, value in ((onset, time), (STRENGTH, strength)):
+            self.model.set(name, value)
+        self.playback.begin(self.model)
+        self._show_settings()
+
     def look_at(self, time: float) -> None:
         """Stop time and show a time of the movement [s from its start]."""
         if self.model.since_push is not None:
@@ -161,6 +211,9 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         # What is recorded ends with the movement.
         ends = self.model.steps_left * STEP / min(self.clock.speed, self.slowing)
         super().update(min(elapsed, ends))
+        grid = self.view.map.grid
+        if self.view.mapped and grid and not (grid.fine or self.background.pending):
+            self.background.begin(grid.slices, urgent=True)
 
     def control(self, name: str) -> Widget | None:
         """A slider; in the hand also the button, which is not in the picture there."""

@@ -1,51 +1,58 @@
 """What is seen of the timing scene: words, two backs on their cards, the traces below them."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 import pygame
 
-from scenes.draw.look import Look, REGULAR, SEMIBOLD
-from scenes.draw.palette import Colour
+from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
-from scenes.draw.spine.pose import MAGNIFIED
 from scenes.experiment.accompanied import ROUND
 from scenes.experiment.headline import Speech
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE, LARGE_TEXT
 from scenes.text.words import Words
-from scenes.timing.arm import draw_raising
-from scenes.timing.moment import Back, TimingMoment
+from scenes.timing.card import CardWords, picture_in
+from scenes.timing.moment import TimingMoment
+from scenes.timing.onset_map import OnsetMap
 from scenes.timing.onset_mark import OnsetMark
-from scenes.timing.picture import arm_angle, Backs, draw_back, draw_remembered, overlaid, SIDES
+from scenes.timing.picture import Backs, draw_back, draw_remembered, SIDES
 from scenes.timing.says import say
 from scenes.timing.touch import TimingTouch
 from scenes.timing.traces import Lanes, lanes_in, LanesPicture
 from scenes.widgets.button import Button
-from scenes.widgets.typeset import wrap
 from sim.parameter import Value
 from sim.timing.pair import ONSETS
 
 PADDING, GAP = 24, 20  # design px
-PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back
 LEAST_WORDS = 300  # design px that the words keep beside the button
-TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
-SLIM_CARD = 240  # design px: a narrower card has no room for the onset, nor for what is measured
-FIGURE = (78, 110)  # design px, the person whose arm rises
-NOTE_LINES = 3  # that the note under a back may take
+BELOW_MAP, BESIDE_MAP = 0.34, 0.24  # share of the height, or of the width, for backs
+SLIM_BESIDE = 112  # design px of the same in the hand
 
 
 class TimingView(View[TimingMoment]):
-    """Words, cards and traces; `marks` and `button` are widgets on them."""
+    """Words, cards and traces, or the map; `marks`, `button` and `turn` are widgets on them."""
 
     touch: TimingTouch
+    pages = ("timing.backs", "timing.map")
 
     def __init__(
-        self, words: Words, stage: TimingTouch, marks: tuple[OnsetMark, ...], button: Button
+        self,
+        words: Words,
+        stage: TimingTouch,
+        marks: tuple[OnsetMark, ...],
+        onset_map: OnsetMap,
+        buttons: tuple[Button, Button],
+        *,
+        extras: AbstractSet[str],
     ) -> None:
         super().__init__("timing", words)
         self.touch = stage
         self.marks = marks
-        self.button = button
+        self.map = onset_map
+        self.button, self.turn = buttons
+        self._extras = extras
+        self._cards = CardWords(words)
         self._backs = Backs()
         self._traces = LanesPicture(words)
         self._lanes: Lanes | None = None
@@ -60,7 +67,24 @@ class TimingView(View[TimingMoment]):
         button.place(
             pygame.Rect(play.right - inset - wide, play.top + look.px(18), wide, high), look
         )
+        turn = pygame.Rect(0, button.rect.top, self.turn.width(look), high)
+        turn.right = button.rect.left - look.px(8)
+        self.turn.place(turn, look)
+        roomy = turn.left - play.left - 2 * inset >= look.control(LEAST_WORDS)
+        self.turn.visible = button.visible and roomy and not self.led
+        self.turn.on = "map" in self._extras
         super().place(areas, look)
+        self._cards.in_hand = self.in_hand
+        self.map.visible = self.mapped
+        for mark in self.marks:
+            mark.visible = not self.mapped
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the map is shown: a page in the hand, else in the place of the traces."""
+        if self.in_hand:
+            return self.page == "timing.map" and not (self._whole and self._whole.small)
+        return "map" in self._extras and not self.led
 
     def target(self, name: str) -> pygame.Rect | None:
         """The arm's button, or the right back where the button has no room."""
@@ -73,15 +97,17 @@ class TimingView(View[TimingMoment]):
         """Both onsets, where they are to be seen."""
         for mark, onset in zip(self.marks, ONSETS, strict=True):
             mark.value = float(settings[onset])
+        self.map.show_settings(settings, tuple(float(settings[onset]) for onset in ONSETS))
 
     def say(self, moment: TimingMoment, *, busy: bool) -> Speech:
         """The words of what was measured; beside the button, if it is there."""
-        turned = map(self._degrees, _both(moment))
+        turned = map(self._cards.degrees, moment.backs)
         places = dict(zip(SIDES, turned, strict=True))
         share = 1.0
         if self.button.visible and self._areas is not None:
             play = self._areas.play
-            share = (self.button.rect.left - play.left - 2 * PADDING) / play.width
+            first = self.turn if self.turn.visible else self.button
+            share = (first.rect.left - play.left - 2 * PADDING) / play.width
         return Speech(say(moment, led=self.led), places, share)
 
     def arrange(self, moment: TimingMoment, words_bottom: int, areas: Areas, look: Look) -> None:
@@ -93,6 +119,9 @@ class TimingView(View[TimingMoment]):
             top = max(top, self.button.rect.bottom + look.px(8))
         room = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)
         room.height = play.bottom - look.px(12) - top
+        if self.mapped:
+            self._arrange_map(room, look)
+            return
         lanes = self._lanes = lanes_in(room, look, self._words)
         bottom = lanes.plot.top - lanes.arm - look.px(6)
         wide = (room.width - look.px(GAP)) // 2
@@ -104,11 +133,40 @@ class TimingView(View[TimingMoment]):
         for mark in self.marks:
             mark.follow(lanes, look)
 
+    def _arrange_map(self, room: pygame.Rect, look: Look) -> None:
+        """The map, and both backs beside it, or below it where there is more room.
+
+        With large letters it needs all there is.
+        """
+        gap = look.px(EDGE)
+        place, first, second = room.copy(), room.copy(), room.copy()
+        if look.bare:
+            first.width = second.width = 0
+        elif room.height > room.width:
+            first.height = second.height = round(BELOW_MAP * room.height)
+            first.width = second.width = (room.width - gap) // 2
+            first.bottom = second.bottom = room.bottom
+            second.right = room.right
+            place.height -= first.height + gap
+        else:
+            wide = look.px(SLIM_BESIDE) if self.in_hand else round(BESIDE_MAP * room.width)
+            first.width = second.width = min(wide, room.width // 3)
+            first.height = second.height = (room.height - gap) // 2
+            first.right = second.right = room.right
+            second.bottom = room.bottom
+            place.width -= first.width + gap
+        self._lanes = self.touch.lanes = None
+        self.touch.cards = (first, second) if first.width else ()
+        if self.map.rect != place:
+            self.map.place(place, look)
+
     def tell_slowness(
         self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int
     ) -> None:
-        """It stands with the axis of the traces."""
-        if self._lanes is not None:
+        """It stands with the axis of the traces, where they are shown."""
+        if self._lanes is None:
+            super().tell_slowness(surface, play, look, times)
+        else:
             self._traces.draw_slowness(surface, look, self._lanes, times)
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[TimingMoment]:
@@ -122,12 +180,12 @@ class TimingView(View[TimingMoment]):
         ]
 
         def paint(surface: pygame.Surface, moment: TimingMoment) -> None:
-            backs = _both(moment)
+            backs = moment.backs
             for number, (card, back) in enumerate(zip(cards, backs, strict=True)):
                 surface.fill(look.palette.panel, card)
                 other = backs[1 - number] if moment.done else None
-                draw_back(surface, look, _picture(card), back, other)
-                self._write(surface, look, card, moment, number)
+                draw_back(surface, look, picture_in(card), back, other)
+                self._cards.write(surface, look, card, moment, number)
                 frame_card(surface, card, look, radius=16, ground=look.palette.play)
 
         return paint
@@ -136,145 +194,24 @@ class TimingView(View[TimingMoment]):
         """Both backs where they bent most; in little room the right one, the left one dashed."""
 
         def paint(surface: pygame.Surface, moment: TimingMoment) -> None:
-            draw_remembered(surface, rect, look, _both(moment), self._words)
+            draw_remembered(surface, rect, look, moment.backs, self._words)
 
         return paint
 
     def paint(self, surface: pygame.Surface, moment: TimingMoment, look: Look) -> None:
         """Draw the cards and the traces."""
         cards = self.touch.cards
-        if self._lanes is None or len(cards) != len(SIDES):
-            return
         for card in cards:
             surface.fill(look.palette.panel, card)
-        pictures = (_picture(cards[0], self._titled(look)), _picture(cards[1], self._titled(look)))
-        self._backs.draw(surface, look, pictures, _both(moment), moment.now, over=moment.done)
+        titled = self._cards.titled(look)
+        pictures = cards if self.mapped else [picture_in(card, titled) for card in cards]
+        if cards:
+            self._backs.draw(surface, look, pictures, moment.backs, moment.now, over=moment.done)
         for number, card in enumerate(cards):
-            self._write(surface, look, card, moment, number)
-            frame_card(surface, card, look, radius=16, ground=look.palette.play)
-        self._traces.draw(surface, look, self._lanes, moment)
-
-    def _write(
-        self,
-        surface: pygame.Surface,
-        look: Look,
-        card: pygame.Rect,
-        moment: TimingMoment,
-        number: int,
-    ) -> None:
-        """Which back it is, how far it turned, and the arm, as far as there is room."""
-        if look.wordless:
-            return
-        inset, large = look.px(12), look.zoom >= LARGE_TEXT
-        picture = _picture(card, self._titled(look))
-        room = pygame.Rect(picture.right + look.px(6), card.top + look.px(8), 0, 0)
-        room.size = max(1, card.right - inset - room.left), card.bottom - look.px(4) - room.top
-        slim = card.width < look.px(SLIM_CARD)  # no room for a person
-        person = pygame.Rect(0, room.top, min(look.px(FIGURE[0]), room.width // 2), 0)
-        person.right = room.right
-        narrow = room.width - (0 if slim else person.width) - look.px(4)
-        # That it is magnified is always said: below the rest, or above the person.
-        key, times = "magnified", MAGNIFIED
-        if moment.done:
-            key, times = "overlaid", overlaid(moment.left, moment.right)
-        said = [*wrap(self._words(f"timing.{key}", times=str(times)), look.font(SMALL), narrow)]
-        if len(said) > (NOTE_LINES if moment.done and not large else 1):
-            said = [self._words("timing.magnified_short", times=str(times))]
-        notes = [look.text(line, SMALL, look.palette.muted) for line in said]
-        if large:
-            notes = self._place_note(surface, look, room, person, notes[0])
-        room.height -= sum(note.get_height() for note in notes)
-        at = room.bottom
-        for note in notes:
-            surface.blit(note, (room.left, at))
-            at += note.get_height()
-        y = room.top
-        for text, size, ink, weight, beside in self._lines(
-            look, moment, number, (narrow, room.height)
-        ):
-            across = narrow if beside else room.width
-            for smaller in (size, LARGE, TITLE, SMALL):
-                face = look.fitted(text, min(size, smaller), ink, weight, width=across)
-                if y + face.get_height() <= room.bottom:
-                    break
+            if self.mapped:
+                self._cards.write_small(surface, look, card, moment, number)
             else:
-                break
-            surface.blit(face, (room.left, y))
-            y += face.get_height()
-            if slim or not beside:
-                person.top = y
-        person.height = card.bottom - look.px(1) - person.top
-        if person.height > look.px(FIGURE[1]) // 3:
-            draw_raising(surface, look, person, arm_angle(moment.settings, moment.now))
-
-    def _place_note(
-        self,
-        surface: pygame.Surface,
-        look: Look,
-        room: pygame.Rect,
-        person: pygame.Rect,
-        note: pygame.Surface,
-    ) -> list[pygame.Surface]:
-        """With large letters beside the name of a back, or below it; what is below."""
-        if not self.in_hand or self._titled(look) + note.get_width() <= room.width:
-            surface.blit(note, note.get_rect(topright=person.topright))
-            person.top += note.get_height()
-            return []
-        fits = room.height >= look.line_height(TITLE) + note.get_height()
-        return [note] if fits else []
-
-    def _titled(self, look: Look) -> int:
-        """What the name of a back needs beside its picture, in the hand."""
-        if not self.in_hand:
-            return 0
-        names = [self._words(f"timing.{side}") for side in SIDES]
-        return max(look.measure(name, TITLE, SEMIBOLD) for name in names) + look.px(20)
-
-    def _lines(
-        self, look: Look, moment: TimingMoment, number: int, room: tuple[int, int]
-    ) -> list[tuple[str, float, Colour, int, bool]]:
-        """What stands on a card, and whether it stands beside the person or above.
-
-        `room`: width beside the person, and height.
-        """
-        words, palette = self._words, look.palette
-        back = _both(moment)[number]
-        side, onset = SIDES[number], float(moment.settings[ONSETS[number]])
-        slim = room[0] < look.px(SLIM_CARD) // 2
-        title = (words(f"timing.{side}"), TITLE, palette.ink, SEMIBOLD, False)
-        when = (self._when(onset), TEXT, palette.muted, REGULAR, False)
-        if moment.since_push is None:
-            return [title] if look.zoom >= LARGE_TEXT or slim else [title, when]
-        colour = palette.teal if back.within else palette.amber_ink
-        if look.zoom >= LARGE_TEXT:
-            return [(self._degrees(back), LARGE, colour, SEMIBOLD, True)]
-        said = words("timing.largest")
-        widest = max(look.measure(word, TEXT) for word in said.split())  # no word is cut
-        largest = wrap(said, look.font(TEXT), max(room[0], widest))
-        # The marks say the onset as well: it gives way to the number.
-        least = sum(map(look.line_height, (TITLE, TEXT, LARGE)))
-        caption = [(line, TEXT, palette.muted, REGULAR, True) for line in largest]
-        return [
-            title,
-            *([when] if least <= room[1] and not slim else []),
-            (self._degrees(back), LARGE if slim else NUMBER, colour, SEMIBOLD, True),
-            *([] if slim else caption),
-        ]
-
-    def _when(self, onset: float) -> str:
-        """When deep muscles begin, in words."""
-        key = "before_arm" if onset < 0 else "after_arm" if onset > 0 else "with_arm"
-        return self._words(f"timing.{key}", time=self._words.quantity(abs(1000 * onset), "ms", 0))
-
-    def _degrees(self, back: Back) -> str:
-        return self._words("timing.degrees", number=self._words.number(back.turned, 1))
-
-
-def _both(moment: TimingMoment) -> tuple[Back, Back]:
-    return moment.left, moment.right
-
-
-def _picture(card: pygame.Rect, words: int = 0) -> pygame.Rect:
-    """The back on a card, which leaves so many pixels to the words."""
-    wide = min(PICTURE * card.width, SLIM * card.height, card.width - words)
-    return pygame.Rect(card.left, card.top, round(wide), card.height)
+                self._cards.write(surface, look, card, moment, number)
+            frame_card(surface, card, look, radius=16, ground=look.palette.play)
+        if self._lanes is not None:
+            self._traces.draw(surface, look, self._lanes, moment)

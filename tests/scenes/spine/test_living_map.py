@@ -13,7 +13,7 @@ from scenes.experiment.preset import load_preset, preset_names
 from scenes.forms import look_for, Viewport
 from scenes.spine.living_map import SpineMap
 from scenes.spine.living_map_key import BUCKLES, LEANS, REGIONS, STANDS
-from scenes.spine.living_map_picture import paint_map, roomiest, stretched
+from scenes.spine.living_map_picture import paint_map, roomiest
 from scenes.spine.living_map_values import COARSE, FINE, Plane
 from scenes.text.words import Words
 from sim.mechanics.stability import analyse
@@ -138,15 +138,6 @@ def test_a_small_window_has_the_map_beside_the_chart() -> None:
     player.app.group.focus_on(player.spine.view.map, keyboard=True)
     player.key(pygame.K_PAGEUP)
     assert level(player.spine.model.settings, DEEP) == pytest.approx(0.1)
-
-
-def test_stretching_keeps_values_and_turns_up_to_down() -> None:
-    grid = np.add.outer(10 * np.arange(4.0), np.arange(4.0))
-    field = stretched(grid, 64)
-    assert field.shape == (64, 64)
-    assert field[0, -1] == grid[-1, -1]
-    assert field[-1, 0] == grid[0, 0]
-    assert field[64 - 1 - 24, 24] == pytest.approx(10 * 1.03125 + 1.03125)
 
 
 def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:

@@ -1,5 +1,6 @@
 """Plays the two backs as a person would, and runs them headless."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from scenes.timing.moment import moment_of, TimingMoment
@@ -46,7 +47,7 @@ def rotation(onset: float) -> float:
     return measured({"onset": onset})
 
 
-def measured(values: dict[str, object]) -> float:
+def measured(values: Mapping[str, object]) -> float:
     """The same with further settings."""
     watch = Run(ArmRaise(values))
     for _ in watch.slices(ArmRaise.duration):
