@@ -30,11 +30,18 @@ def draw_title(
     """Name and step from the left of a box; which of how many, up to its right."""
     colours, left, right = look.palette, box.left, box.right
     number = words.number(order.index(exercise.name) + 1)
-    place = words("exercises.number", number=number, count=words.number(len(order)))
-    note = look.fitted(place, NOTE, colours.muted, width=(right - left) // 3)
+    room = (right - left) // 3
+    for key in ("number", "number_short"):
+        place = words(f"exercises.{key}", number=number, count=words.number(len(order)))
+        if look.measure(place, NOTE) <= room:
+            break
+    title = words(f"exercise.{exercise.name}")
+    beside = right - left - look.px(20) - look.measure(place, NOTE)
+    if look.measure(title, NOTE, SEMIBOLD) > beside:
+        place = ""  # the name is not written smaller than what stands beside it
+    note = look.text(place, NOTE, colours.muted)
     surface.blit(note, (right - note.get_width(), box.centery - note.get_height() // 2))
     room = right - note.get_width() - look.px(20) - left
-    title = words(f"exercise.{exercise.name}")
     name = look.fitted(title, TITLE, colours.ink, SEMIBOLD, width=room)
     surface.blit(name, (left, box.centery - name.get_height() // 2))
     left += name.get_width() + look.px(20)
@@ -86,6 +93,15 @@ def draw_count(
     aside = 0 if large else look.px(ASIDE)
     ring = pygame.Rect(box.left + pad + aside, box.top + pad, room - aside, 0)
     ring.height = box.height - high - 2 * pad
+    notes = [] if large else [words("exercises.of", count=words.number(pacer.dose.repetitions))]
+    if pacer.dose.sets > 1 and not large:
+        sets = words.number(pacer.dose.sets)
+        notes.append(words("exercises.set_of", set=words.number(beat.round), sets=sets))
+    sizes = [SMALL if large else NUMBER, *(SMALL for _ in notes)]
+    under = pygame.Rect(box.left + pad, box.top + pad + sum(map(look.line_height, sizes)), room, 0)
+    under.height = ring.bottom - under.top
+    if min(under.size) > min(ring.size):  # upright: larger, and in the middle
+        ring = under
     done = int(pacer.time) / beat.seconds if still and 0 < pacer.ring < 1 else pacer.ring
     working = beat.kind == "hold" and not pacer.done
     draw_pacer(
@@ -101,10 +117,8 @@ def draw_count(
     # The ring leaves its corners free.
     wide = max(1, ring.centerx - round(0.46 * min(ring.size)) - box.left - pad)
     number = words.number(beat.repetition)
-    notes = [] if large else [words("exercises.of", count=words.number(pacer.dose.repetitions))]
-    if pacer.dose.sets > 1 and not large:
-        sets = words.number(pacer.dose.sets)
-        notes.append(words("exercises.set_of", set=words.number(beat.round), sets=sets))
+    if ring is under:
+        wide = room
     lines = [look.fitted(number, SMALL if large else NUMBER, colours.ink, SEMIBOLD, width=wide)]
     lines += [look.fitted(note, SMALL, colours.muted, width=wide) for note in notes]
     y = box.top + pad // 2

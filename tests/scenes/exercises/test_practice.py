@@ -1,8 +1,13 @@
 """An exercise from its card to done."""
 
+from typing import Any
+
+import pygame
 import pytest
 
+from scenes.draw.look import Look
 from scenes.draw.person.body import shapes
+from scenes.exercises import practice_picture
 from scenes.exercises.catalogue import Dose
 from sim.catalogue import LANGUAGES
 from tests.scenes.exercises.player import Exerciser, NAMES, STOP
@@ -81,3 +86,59 @@ def test_the_other_side_is_mirrored_and_can_be_gone_to() -> None:
     right = shapes("bird_dog", 1.0, 0, mirrored=True)
     for one, other in zip(left, right, strict=True):
         assert [(-x, y) for x, y in one.points] == other.points
+
+
+@pytest.mark.parametrize("size", [(390, 844), (412, 915)])
+def test_on_a_phone_the_ring_is_in_the_middle(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Exerciser(size=size)
+    player.exercises.open("bridge")
+    places: list[pygame.Rect] = []
+    monkeypatch.setattr(
+        practice_picture, "draw_pacer", lambda surface, look, box, **rest: places.append(box)
+    )
+    player.exercises.start()
+    player.frames(2)
+    whole = player.app.surface.get_rect()
+    assert abs(places[-1].centerx - whole.centerx) <= 1
+    assert min(places[-1].size) > 0.7 * whole.width
+    assert whole.contains(places[-1])
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_name_and_number_on_top_are_large_enough_to_be_read(
+    language: str, zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Exerciser(language, (390, 844))
+    player.app.prefer(zoom=zoom)
+    player.exercises.session.chosen[:] = NAMES
+    words, smaller = player.app.words, []
+    fitted, text = Look.fitted, Look.text
+    heights: dict[str, int] = {}
+    whole = player.app.look.text("1", practice_picture.NOTE, (0, 0, 0)).get_height()
+
+    def shrunk(look: Look, said: str, *rest: Any, **named: Any) -> pygame.Surface:  # noqa: ANN401
+        face = fitted(look, said, *rest, **named)
+        heights[said] = face.get_height()
+        return face
+
+    def written(look: Look, said: str, *rest: Any, **named: Any) -> pygame.Surface:  # noqa: ANN401
+        face = text(look, said, *rest, **named)
+        heights[said] = face.get_height()
+        return face
+
+    monkeypatch.setattr(Look, "fitted", shrunk)
+    monkeypatch.setattr(Look, "text", written)
+    for number, name in enumerate(NAMES, start=1):
+        heights.clear()
+        player.exercises.open(name)
+        player.frames(1)
+        counted = {"number": words.number(number), "count": words.number(len(NAMES))}
+        for key in ("number", "number_short"):
+            beside = heights.get(words(f"exercises.{key}", **counted), 0)
+            assert beside in {0, whole}  # it is not shrunk either
+            if heights[words(f"exercise.{name}")] < beside:
+                smaller.append(name)
+    assert not smaller
