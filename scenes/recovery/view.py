@@ -104,6 +104,9 @@ class RecoveryView(View[RecoveryMoment]):
         left, top = (year.right + gap, room.top) if wide else (room.left, year.bottom + gap)
         test = pygame.Rect(left, top, room.right - left, room.bottom - top)
         self.test.place(test, look)
+        if self.test.gauged and self.test.gauge.rect.bottom > test.bottom - gap:
+            self.test.gauged = False  # it stands beside the chart then
+            self.test.place(test, look)
 
     @property
     def elsewhere(self) -> list[Widget]:

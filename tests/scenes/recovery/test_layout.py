@@ -59,3 +59,19 @@ def test_no_word_is_broken_and_the_week_is_beside_its_title(
     for week in (0, 52):
         x, y = card.onset.pixels(week, 0.0)
         assert not (card.has(card.pain) and card._pill(look, round(x), round(y)).colliderect(title))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (844, 390), (430, 932)], ids=str)
+def test_the_gauge_is_in_its_card_or_beside_the_chart(size: tuple[int, int], language: str) -> None:
+    for zoom in (1.0, 1.2, 1.4):
+        player = RecoveryPlayer(size, language)
+        player.app.prefer(zoom=zoom)
+        player.frames(2)
+        view = player.year.view
+        if not view.test_beside:
+            continue
+        if view.test.gauged:
+            assert view.test.rect.contains(view.test.gauge.rect), zoom
+        else:
+            assert view.test.gauge in view.elsewhere
