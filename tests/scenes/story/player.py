@@ -260,6 +260,7 @@ def check_untold(reader: Reader) -> str:
 
 def check_new(reader: Reader, before: str) -> None:
     """What the words on top say now was not there before the step was done."""
+    reader.frames(2)
     scene = reader.story.shown
     assert isinstance(scene, Experiment)
     headline = scene.view.headline.describe()
