@@ -34,6 +34,10 @@ def _command(arguments: "argparse.Namespace") -> None:
             from scenes.shell.commands import handout
 
             handout(arguments)
+        case "notes":
+            from scenes.shell.commands import notes
+
+            notes(arguments)
         case "web":
             from scenes.web.build import write_site
             from scenes.web.serve import cache, serve_site

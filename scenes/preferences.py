@@ -39,7 +39,8 @@ class Preferences:
     `language` None is the system's; `zoom` is of the text, 1 to 2; `auto_slow`
     slows time at the moment of collapse; `sounds` are those of the pacer; `width` and
     `height` [pixels] are those of the window when it was last closed, 0 before that;
-    `page_address` is where the page is that links and codes lead to, "" where none is known.
+    `page_address` is where the page is that links and codes lead to, "" where none is known;
+    `notes`: whether the lesson shows those for the teacher, None where nobody has said.
     """
 
     language: str | None = None
@@ -51,6 +52,7 @@ class Preferences:
     height: float = 0
     sounds: bool = False
     page_address: str = ""
+    notes: bool | None = None
 
     def __post_init__(self) -> None:
         switches = (self.reduced_motion, self.auto_slow, self.sounds)
@@ -63,6 +65,7 @@ class Preferences:
             and all(type(side) in (int, float) for side in (self.width, self.height))
             and all(0 <= side <= MOST_SIDE for side in (self.width, self.height))
             and type(self.page_address) is str
+            and type(self.notes) in (bool, type(None))
             and (not self.page_address or is_address(self.page_address))
         ):
             raise UserError("the preferences have a value that is not valid")

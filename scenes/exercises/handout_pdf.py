@@ -12,16 +12,14 @@ from scenes.draw.person.body import extent, shapes
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.exercises.catalogue import exercises
+from scenes.exercises.printed_pages import GAP, MARGIN, Pages, WIDTH
 from scenes.exercises.session import Session
-from scenes.exercises.tagged_pdf import FONT, LINE, TaggedPdf
+from scenes.exercises.tagged_pdf import FONT, LINE
 from scenes.text.words import Words
 from sim.parameter import UserError
 
-WIDTH, HEIGHT, MARGIN = 210, 297, 15
-FOOT = 10  # of every page, for its number
 PICTURE = (33, 25)  # of one pose
-GAP = 3
-TITLE, HEAD, BODY, SMALL = 22, 14.5, 11.5, 9  # pt
+TITLE, HEAD, BODY = 22, 14.5, 11.5  # pt
 BOX = "\u2610"  # to tick
 BADGE = 5  # pt of a letter in a picture
 LARGEST_TITLE = 30  # pt, in one line
@@ -54,20 +52,13 @@ def handout_pdf(words: Words, session: Session, today: date, *, zoom: float = 1.
         zoom -= LESS
 
 
-class _Sheet(TaggedPdf):
-    """The pages while they are being filled; `_y` is how far down the present one is."""
+class _Sheet(Pages):
+    """The pages while they are being filled."""
 
     def __init__(self, words: Words, zoom: float) -> None:
-        super().__init__(words.language, words("sheet.title"))
-        self._words, self._zoom = words, zoom
-        self._y = float(MARGIN)
+        super().__init__(words, words("sheet.title"), zoom)
         self._title = min(TITLE * zoom, LARGEST_TITLE)
-        self._head, self._body, self._small = HEAD * zoom, BODY * zoom, SMALL * zoom
-
-    @property
-    def pages(self) -> int:
-        """How many there are so far."""
-        return len(self.pdf.pages)
+        self._head, self._body = HEAD * zoom, BODY * zoom
 
     def fill(self, session: Session, note: str, today: date) -> None:
         """Everything, from the title to the number of the last page."""
@@ -83,7 +74,7 @@ class _Sheet(TaggedPdf):
             self._box(words("sheet.note"), note.rstrip(), DEFAULT.teal_tint)
         stop = f"{words('exercise.stop_text')}\n{words('exercise.not_more_pain')}"
         self._box(words("exercise.stop_head"), stop, DEFAULT.field)
-        self._number_pages()
+        self._number_pages(words("sheet.disclaimer"))
 
     # -- what stands on it -----------------------------------------------------------
 
@@ -177,33 +168,3 @@ class _Sheet(TaggedPdf):
             self.write(row, size, room, tag=tag, marked=marked)
             self._y += high
         self._y += GAP
-
-    # -- pages and lines -------------------------------------------------------------
-
-    def _new_page(self) -> None:
-        self.pdf.add_page()
-        self._y = float(MARGIN)
-
-    def _room_for(self, high: float) -> None:
-        if self._y + high > HEIGHT - MARGIN - FOOT * self._zoom:
-            self._new_page()
-
-    def _line(self, text: str, size: float, colour: Colour, tag: str = "P") -> None:
-        """Write across the page, and go on below."""
-        self.pdf.set_xy(MARGIN, self._y)
-        self._y += self.write(text, size, WIDTH - 2 * MARGIN, colour, tag=tag)
-
-    def _number_pages(self) -> None:
-        """The foot of every page; what is the same on all is read aloud once."""
-        pdf, words, room = self.pdf, self._words, WIDTH - 2 * MARGIN
-        count = self.pages
-        for number in range(1, count + 1):
-            pdf.page = number
-            page = words("sheet.pages", page=words.number(number), pages=words.number(count))
-            pdf.set_font(FONT, "", self._small)
-            beside = room - pdf.get_string_width(page) - GAP
-            text, tag = words("sheet.disclaimer"), "P" if number == count else ""
-            pdf.set_xy(MARGIN, HEIGHT - MARGIN - self.height(text, self._small, beside))
-            self.write(text, self._small, beside, DEFAULT.muted, tag=tag)
-            pdf.set_xy(MARGIN, HEIGHT - MARGIN - self._small * LINE)
-            self.write(page, self._small, room, DEFAULT.muted, tag="", align="R")

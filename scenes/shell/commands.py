@@ -67,6 +67,15 @@ def screenshot(arguments: argparse.Namespace) -> None:
     write_whole(arguments.out, picture)
 
 
+def notes(arguments: argparse.Namespace) -> None:
+    """Write the teacher's notes on all steps of the lesson."""
+    from scenes.story.notes_pdf import notes_pdf
+    from scenes.story.steps import STEPS
+    from scenes.text.words import Words
+
+    write_whole(arguments.out, notes_pdf(Words(arguments.lang), STEPS))
+
+
 def handout(arguments: argparse.Namespace) -> None:
     """Write the exercises to take home."""
     from scenes.exercises.catalogue import find, parse_dose

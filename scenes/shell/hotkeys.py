@@ -71,6 +71,7 @@ HOTKEYS = (
     Hotkey(pygame.K_o, NONE, "O", "skip_step"),
     Hotkey(pygame.K_BACKSPACE, NONE, "Backspace", "previous_step"),
     Hotkey(pygame.K_e, NONE, "E", "lesson"),
+    Hotkey(pygame.K_v, NONE, "V", "question"),
     Hotkey(pygame.K_1, NONE, "1 … 0", "step_1"),
     Hotkey(pygame.K_1, NONE, "1 … 3", "answer_1"),
     *(Hotkey(pygame.K_1 + number, NONE, "", f"answer_{number + 1}") for number in (1, 2)),

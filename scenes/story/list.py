@@ -1,4 +1,4 @@
-"""The steps as rows to tap, and as numbered caps for who teaches."""
+"""The steps as rows to tap."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,18 +7,15 @@ import pygame
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
-from scenes.draw.shapes import put
 from scenes.story.progress import Progress
 from scenes.story.steps import Step
 from scenes.text.words import Words
 from scenes.widgets.scroll import PAD, ScrollArea
-from scenes.widgets.widget import CHORD, Position, Pressable, Tappable
+from scenes.widgets.widget import Pressable
 
-ROW, DISC, CAP = 46, 15, 48  # design px
+ROW, DISC = 46, 15  # design px
 GAP = 6  # design px between rows: above and below those in sight nothing of others shows
 LEAST_ROWS = 2  # with less there is no list: the dots in the foot tell where one is
-ACROSS = 5  # caps in a row
-_KEYS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_UP: -ACROSS, pygame.K_DOWN: ACROSS}
 
 
 class StepRow(Pressable):
@@ -73,18 +70,29 @@ class StepRow(Pressable):
             focus_ring(surface, box, look.px(14), look)
 
 
+def rows_of(words: Words, steps: Sequence[Step], go: Callable[[int], None]) -> list[StepRow]:
+    """A row for each step."""
+    return [
+        StepRow(
+            words.number(index + 1),
+            words(f"story.{step.name}"),
+            lambda index=index: go(index),  # type: ignore[misc]
+        )
+        for index, step in enumerate(steps)
+    ]
+
+
+def mark(rows: Sequence[StepRow], progress: Progress) -> None:
+    """Which step is shown, and which have been done."""
+    for index, (row, step) in enumerate(zip(rows, progress.steps, strict=True)):
+        row.current, row.done = index == progress.index, step.name in progress.done
+
+
 class StepList:
     """All rows, as many of them whole as there is room for; the present step is one of them."""
 
     def __init__(self, words: Words, steps: Sequence[Step], go: Callable[[int], None]) -> None:
-        self.rows = [
-            StepRow(
-                words.number(index + 1),
-                words(f"story.{step.name}"),
-                lambda index=index: go(index),  # type: ignore[misc]
-            )
-            for index, step in enumerate(steps)
-        ]
+        self.rows = rows_of(words, steps, go)
         self.area = ScrollArea(self.rows, gap=GAP)
 
     def _pitch(self, look: Look) -> int:
@@ -106,64 +114,4 @@ class StepList:
 
     def show(self, progress: Progress) -> None:
         """Which step is shown, and which have been done."""
-        for index, (row, step) in enumerate(zip(self.rows, progress.steps, strict=True)):
-            row.current, row.done = index == progress.index, step.name in progress.done
-
-
-class Caps(Tappable):
-    """A numbered cap for each step; one stop for Tab, arrows choose."""
-
-    def __init__(self, name: str, count: int, choose: Callable[[int], None]) -> None:
-        super().__init__()
-        self._name = name
-        self._count = count
-        self._choose = choose
-        self.current = 0
-        self.done: set[int] = set()
-
-    def describe(self) -> str:
-        """What it is, and which step it is at."""
-        return f"{self._name}: {self.current + 1}"
-
-    def height(self, look: Look, width: int) -> int:
-        """As many rows as it takes."""
-        return look.control(CAP) * -(-self._count // ACROSS)
-
-    def cell(self, index: int) -> pygame.Rect:
-        """The place of one cap."""
-        rows = -(-self._count // ACROSS)
-        wide, high = self.rect.width // ACROSS, self.rect.height // rows
-        place = (self.rect.left + index % ACROSS * wide, self.rect.top + index // ACROSS * high)
-        return pygame.Rect(place, (wide, high))
-
-    def keyed(self, event: pygame.event.Event) -> bool:
-        """Go on with the arrows."""
-        if event.key not in _KEYS or event.mod & CHORD:
-            return False
-        wanted = self.current + _KEYS[event.key]
-        if 0 <= wanted < self._count:
-            self._choose(wanted)
-        return True
-
-    def tapped(self, position: Position) -> None:
-        """Choose a cap."""
-        for index in range(self._count):
-            if self.cell(index).collidepoint(position):
-                self._choose(index)
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """Caps with their numbers; a tick at those that were done."""
-        colours = look.palette
-        for index in range(self._count):
-            box = self.cell(index).inflate(-look.px(6), -look.px(6))
-            now, done = index == self.current, index in self.done
-            fill = colours.ui if now else colours.on if done else colours.panel
-            put_rounded(surface, box, look.px(9), fill, colours.edge, look.line(1.5))
-            ink = colours.ui_ink if now else colours.ink
-            number = look.text(str(index + 1), 20, ink, SEMIBOLD)
-            surface.blit(number, number.get_rect(center=box.center))
-            if done:
-                tick = icon("check", look.control(14), colours.ui_ink if now else colours.teal)
-                put(surface, tick, (box.right - look.control(16), box.top + look.px(2)))
-        if self.ring:
-            focus_ring(surface, self.rect, look.px(10), look)
+        mark(self.rows, progress)

@@ -118,5 +118,8 @@ class Remote:
         """What its keys do: in the dark all of them bring the picture back."""
         if self.dark:
             return dict.fromkeys(("go_on", "go_back"), self.blank)
-        steps = {f"step_{n or 10}": partial(self.number, n) for n in range(10)}
-        return {"go_on": self.on, "go_back": self.back, "blank": self.blank, **steps}
+        return {"go_on": self.on, "go_back": self.back, "blank": self.blank}
+
+    def numbers(self) -> dict[str, Callable[[], None]]:
+        """The digits that choose a step."""
+        return {f"step_{n or 10}": partial(self.number, n) for n in range(10)}

@@ -6,6 +6,7 @@ its controls, and the panel turns to notes for who teaches.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pygame
 
@@ -18,12 +19,14 @@ from scenes.forms import Areas, Form, STACKED_ZOOM
 from scenes.story.bar import StoryBar
 from scenes.story.end import End, SEEN
 from scenes.story.guide import Guide
+from scenes.story.notes_pdf import notes_pdf
 from scenes.story.progress import Phase
 from scenes.story.remote import Dark
 from scenes.story.teacher_notes import Lesson
 from scenes.story.way import Way
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
+from sim.files import write_whole
 
 MOST_ANSWERS = 3
 DARKENED = ("step", "next_week")  # what the key for the dark does outside the lesson
@@ -50,9 +53,32 @@ class StoryScene(Way):
         )
         self.guide = Guide(words, self.progress, self.go, self.expect)
         self.end = End(words, self._go_to, self._host.leave)
-        self.lesson = Lesson(words, self.steps, self.go)
+        self.lesson = Lesson(
+            words,
+            self.progress,
+            self.go,
+            self.hands,
+            remember=self._remember,
+            save=self._save_notes,
+        )
+        self._recall()
         self._dark = Dark(words("lesson.dark"), self.remote.blank)
         self._place()
+
+    def _remember(self, notes: bool) -> None:
+        self._host.prefer(notes=notes)
+
+    def _save_notes(self) -> None:
+        words, steps = self.words, self.steps
+        self._host.save(".pdf", lambda path: write_whole(path, notes_pdf(words, steps)))
+
+    def _recall(self) -> None:
+        """The notes as they were wanted; a projector shows none that nobody asked for."""
+        if self.lesson.button.visible:
+            return  # in the hand they would hide the picture
+        liked = self._preferences.notes
+        on_projector = self._preferences.profile == "projector"
+        self.lesson.show_notes(wanted=not on_projector if liked is None else liked)
 
     def widgets(self) -> Sequence[Widget]:
         """Play area, panel, foot; the card and the ring lie over the picture."""
@@ -110,7 +136,7 @@ class StoryScene(Way):
         asks = bool(self.step.question) and phase is not Phase.SEEN and not self.teaching
         scene.asked = self.words(f"story.{self.step.name}_asks") if asks else ""
         if self.teaching:
-            self.lesson.show(self.index, self.done, areas, look)
+            self.lesson.show(areas, look, scene.observed())
         elif self.progress.ended:
             self.end.show(self._kept)
         else:
@@ -142,7 +168,7 @@ class StoryScene(Way):
             self._kept[self.step.name] = scene.keepsake()
         wanted, scene.wanted_focus = scene.wanted_focus, None
         if self.teaching and wanted is not None:
-            self.lesson.pages.chosen = 0
+            self.lesson.show_experiment()
             self.wanted_focus = wanted
         self._arrange()
 
@@ -183,11 +209,14 @@ class StoryScene(Way):
             return self.remote.actions()
         own: dict[str, Callable[[], None]] = {"next_step": self.following, "skip_step": self.skip}
         own |= {"previous_step": self.back, "reset": self.again}
-        if not self.teaching:
+        answers = self.hands.raised if self.teaching else self.answer
+        if self.teaching:
+            own |= {"lesson": self.lesson.turn, "question": self.lesson.ask}
+            own |= {"next_step": self.skip, **self.remote.actions()}
+            own |= {} if self.lesson.asks else self.remote.numbers()
+        if not self.teaching or self.lesson.asks:
             for number in range(MOST_ANSWERS):
-                own[f"answer_{number + 1}"] = lambda number=number: self.answer(number)  # type: ignore[misc]
-        else:
-            own |= {"lesson": self.lesson.turn, "next_step": self.skip, **self.remote.actions()}
+                own[f"answer_{number + 1}"] = partial(answers, number)
         # Keys that the remote takes are not offered for anything else.
         taken = DARKENED if self.teaching else ()
         scene = {name: act for name, act in self.shown.actions().items() if name not in taken}

@@ -1,14 +1,17 @@
-"""The lesson's panel: the scene's own controls, or the steps with notes for who teaches."""
+"""The lesson's panel: the scene's controls, a question, the steps by name, or the notes."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene
 from scenes.forms import Areas, PANEL_INSET
-from scenes.story.list import Caps
-from scenes.story.steps import Step
+from scenes.story.hands_up import HandsUp
+from scenes.story.list import mark, rows_of
+from scenes.story.measured import Seen
+from scenes.story.notes_pdf import NOTES
+from scenes.story.progress import Progress
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
@@ -17,103 +20,157 @@ from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 
 BUTTON = 0.3  # of the header at most
-NOTES = ("ask", "mistake", "left_out")
+EXPERIMENT, QUESTION, STEPS, NOTED = range(4)
+PAGES = ("experiment", "question", "all_steps", "notes")
 
 
 class Lesson:
-    """The switch between controls and notes, and the notes; made anew with the language."""
+    """The switch between the pages, and what is on them; made anew with the language.
 
-    def __init__(self, words: Words, steps: Sequence[Step], go: Callable[[int], None]) -> None:
-        self._words = words
-        self._steps = steps
+    `hands` counts those of the class; `remember` is told whether the notes are wanted; `save`
+    keeps them all as a file.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        progress: Progress,
+        go: Callable[[int], None],
+        hands: HandsUp,
+        *,
+        remember: Callable[[bool], None],
+        save: Callable[[], None],
+    ) -> None:
+        self._words, self._progress, self._hands = words, progress, hands
+        self._remember = remember
         self.pages = TabBar(
-            [words("app.controls"), words("lesson.lesson")],
-            1,
+            [words(f"lesson.{page}") for page in PAGES],
+            NOTED,
+            on_choose=self._turned,
             segmented=True,
             name=words("lesson.pages"),
         )
-        self.button = Button(words("lesson.lesson"), kind="toggle", on_press=self.turn)
+        self.pages.size = 18
+        self.button = Button(words("lesson.lesson"), kind="toggle", on_press=self._open)
         self.button.visible = False  # it is in the place of the pages, in the hand
-        self.caps = Caps(words("lesson.steps"), len(steps), go)
+        self._save = Button(words("lesson.save"), icon="print", on_press=save)
+        self.rows = rows_of(words, progress.steps, go)
         self.area = ScrollArea(gap=6)
         self._rest = pygame.Rect(0, 0, 0, 0)
         self._shown: object = None
 
     @property
     def notes(self) -> bool:
-        """Whether the notes are shown, and not the scene's controls."""
-        return self.pages.chosen == 1
+        """Whether the notes are shown."""
+        return self.pages.chosen == NOTED
+
+    @property
+    def asks(self) -> bool:
+        """Whether the question is shown, and number keys count hands."""
+        return self.pages.chosen == QUESTION
+
+    @property
+    def experiment(self) -> bool:
+        """Whether the scene's controls are shown."""
+        return self.pages.chosen == EXPERIMENT
 
     def turn(self) -> None:
-        """From controls to notes, or back."""
-        self.pages.chosen = 1 - self.pages.chosen
-        self.button.on = self.notes
+        """Show the notes, or hide them."""
+        self.pages.choose(EXPERIMENT if self.notes else NOTED)
+
+    def show_notes(self, wanted: bool) -> None:
+        """The notes, or in their place the question, which is for all to see."""
+        if wanted != self.notes:
+            self.pages.chosen = NOTED if wanted else QUESTION
+
+    def ask(self) -> None:
+        """Show the question, or hide it."""
+        self.pages.choose(EXPERIMENT if self.asks else QUESTION)
+
+    def show_experiment(self) -> None:
+        """The scene and its controls."""
+        self.pages.chosen, self.button.on = EXPERIMENT, False
+
+    def _open(self) -> None:
+        """From the picture to the steps, or back, in the hand."""
+        self.pages.choose(STEPS if self.experiment else EXPERIMENT)
+
+    def _turned(self, page: int) -> None:
+        self.button.on = page != EXPERIMENT
+        if not self.button.visible:  # in the hand they are over the picture, and soon away
+            self._remember(page == NOTED)
 
     def of_scene(self, scene: TabScene, areas: Areas) -> list[Widget]:
         """The scene's widgets, those in the panel only where they are asked for."""
         if self.button.visible:
-            return [] if self.notes else list(scene.widgets())
+            return list(scene.widgets()) if self.experiment else []
         return [
             widget
             for widget in scene.widgets()
-            if not (self.notes and areas.panel.colliderect(widget.rect))
+            if self.experiment or not areas.panel.colliderect(widget.rect)
         ]
 
     def widgets(self) -> list[Widget]:
-        """The switch, and the notes."""
-        switch: Widget = self.button if self.button.visible else self.pages
-        return [switch, self.area] if self.notes else [switch]
+        """The switch, and what it leads to."""
+        if not self.button.visible:
+            return [self.pages] if self.experiment else [self.pages, self.area]
+        return [self.button] if self.experiment else [self.button, self.pages, self.area]
 
-    def show(self, index: int, done: Collection[str], areas: Areas, look: Look) -> None:
+    def show(self, areas: Areas, look: Look, seen: Seen) -> None:
         """Bring the panel to a step; lay it out where anything has changed."""
-        self.caps.current = index
-        self.caps.done = {n for n, step in enumerate(self._steps) if step.name in done}
-        wanted = (index, areas.panel.copy(), look)
+        mark(self.rows, self._progress)
+        self._hands.show(self._progress, seen)
+        wanted = (self._progress.index, self.pages.chosen, areas.panel.copy(), look)
         if wanted == self._shown:
             return
         self._shown = wanted
-        step = self._steps[index]
-        title = self._words(f"story.{step.name}")
-        texts: list[Widget] = [RichText(f"{index + 1}. {title}", size=22, weight=SEMIBOLD)]
+        self.area.set_children(self._page())
+        self._hands.show(self._progress, seen)
+        self.area.place(self._rest, look)
+        if self.pages.chosen == STEPS:
+            self.area.reveal(self.rows[self._progress.index])
+
+    def _page(self) -> Sequence[Widget]:
+        if self.asks:
+            return self._hands.page(self._words, self._progress)
+        return self._noted() if self.notes else self.rows
+
+    def _noted(self) -> list[Widget]:
+        words, step = self._words, self._progress.step
+        number, title = words.number(self._progress.index + 1), words(f"story.{step.name}")
+        texts: list[Widget] = [RichText(f"{number}. {title}", size=22, weight=SEMIBOLD)]
         for note in NOTES:
             texts += [
-                RichText(self._words(f"lesson.{note}"), size=18, colour="ui", weight=SEMIBOLD),
-                RichText(self._words(f"lesson.{step.name}_{note}"), size=18),
+                RichText(words(f"lesson.{note}"), size=18, colour="ui", weight=SEMIBOLD),
+                RichText(words(f"lesson.{step.name}_{note}"), size=18),
             ]
-        self.area.set_children([self.caps, *texts])
-        self.area.place(self._rest, look)
-
-    def _place_in_hand(self, areas: Areas, look: Look) -> None:
-        """A button in the header; the notes over all that is below it."""
-        header, side = areas.header, areas.header.height
-        wide = min(self.button.width(look), round(header.width * BUTTON))
-        right = header.right - 2 * (side + look.px(PAD))
-        self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
-        self.button.on = self.notes
-        self._rest = areas.below_header
-        self.area.place(self._rest, look)
+        return [*texts, self._save]
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """The ground of the notes, in the hand."""
-        if self.button.visible and self.notes:
-            ground = surface.get_rect()
-            ground.top = self._rest.top
-            surface.fill(look.palette.panel, ground)
+        """The ground of steps and notes, in the hand."""
+        if self.button.visible and not self.experiment:
+            surface.fill(look.palette.panel)
 
     def place(self, areas: Areas, look: Look) -> pygame.Rect | None:
         """Take up the top of the panel; what is left of it, None where it takes nothing."""
         in_hand = areas.form.in_hand
         if in_hand and not self.button.visible:
-            self.pages.chosen = 0  # the picture first
+            self.show_experiment()  # the picture first
         self.button.visible = in_hand
+        pad = look.px(PAD)
         if in_hand:
-            self._place_in_hand(areas, look)
-            return None
-        inset = look.px(PANEL_INSET)
-        panel, pad = areas.panel.inflate(-2 * inset, -2 * inset), look.px(PAD)
+            header, side = areas.header, areas.header.height
+            wide = min(self.button.width(look), round(header.width * BUTTON))
+            right = header.right - 2 * (side + pad)
+            self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
+            panel = areas.below_header
+        else:
+            inset = look.px(PANEL_INSET)
+            panel = areas.panel.inflate(-2 * inset, -2 * inset)
         wide = panel.width - 2 * pad
         high = self.pages.height(look, wide)
         self.pages.place(pygame.Rect(panel.left + pad, panel.top + pad // 2, wide, high), look)
         top = self.pages.rect.bottom
         self._rest = pygame.Rect(panel.left, top, panel.width, panel.bottom - top)
-        return self._rest
+        self.area.place(self._rest, look)
+        return None if in_hand else self._rest

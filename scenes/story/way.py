@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from scenes.experiment.accompanied import Keepsake
 from scenes.experiment.protocols import Host, TabScene
 from scenes.preferences import Preferences
+from scenes.story.hands_up import HandsUp
 from scenes.story.own_scenes import OwnScenes
 from scenes.story.progress import Phase, Progress
 from scenes.story.remote import Remote
@@ -42,6 +43,7 @@ class Way(ABC):
         self.progress = Progress(self.steps)
         self.remote = Remote(self.progress, lambda: self.shown, self.go)
         self._kept: dict[str, Keepsake] = {}
+        self.hands = HandsUp()
         self.teaching = False
         self.wanted_focus: Widget | None = None
         self.translate(words)
@@ -53,6 +55,10 @@ class Way(ABC):
     @abstractmethod
     def _place(self) -> None:
         """Lay everything out anew."""
+
+    @abstractmethod
+    def _recall(self) -> None:
+        """Show the notes or hide them, as preferred."""
 
     @abstractmethod
     def _arrange(self) -> None:
@@ -95,6 +101,7 @@ class Way(ABC):
         self.teaching, self.remote.dark = teaching, False
         self.progress.begin()
         self._kept.clear()
+        self.hands.clear()
         self.go(0)
 
     def go(self, index: int) -> None:
@@ -149,5 +156,7 @@ class Way(ABC):
 
     @preferences.setter
     def preferences(self, preferences: Preferences) -> None:
-        self._preferences = preferences
+        before, self._preferences = self._preferences, preferences
         self._scenes.prefer(preferences)
+        if (before.notes, before.profile) != (preferences.notes, preferences.profile):
+            self._recall()

@@ -23,7 +23,7 @@ from sim.parameter import number_from, UserError, Value
 
 NONE = "none"
 ON, OFF = ("1", "true", "on", "yes", ""), ("0", "false", "off", "no")
-SHOWING = ("lang", "profile", "text", "slow", "paused", "shown", "step", "lesson")
+SHOWING = ("lang", "profile", "text", "slow", "paused", "shown", "step", "lesson", "notes")
 LONGEST = 40  # characters of what was left out, as it is said
 
 
@@ -135,6 +135,7 @@ MEANINGS: Mapping[str, Callable[[str, str | None], Any]] = {
     "shown": _overlays,
     "step": _step,
     "lesson": _whether,
+    "notes": _whether,
 }
 """What the value of each field means, small letters for large ones. Raises ValueError."""
 

@@ -78,6 +78,8 @@ class AddressBar:
         elif isinstance(tab, StoryScene):
             tab.begin(teaching=showing.get("lesson", False))
             tab.go(min(showing.get("step", 1), len(tab.steps)) - 1)
+            if "notes" in showing:
+                tab.lesson.show_notes(showing["notes"])
 
     def _begins(self, settings: Mapping[str, Value]) -> bool:
         try:
@@ -123,5 +125,10 @@ def _place(tab: object) -> dict[str, str]:
     """The step of the story or the lesson."""
     if not isinstance(tab, StoryScene):
         return {}
-    lesson = {"lesson": "1"} if tab.teaching else {}
-    return {"step": str(tab.index + 1), **lesson}
+    found = {"step": str(tab.index + 1)}
+    if tab.teaching:
+        found["lesson"] = "1"
+        # Over a picture they were asked for; beside one they are the reader's own affair.
+        if tab.lesson.notes and tab.lesson.button.visible:
+            found["notes"] = "1"
+    return found

@@ -34,6 +34,7 @@ COMMANDS = {
     "params": "Every parameter with its unit, default and range.",
     "screenshot": "A picture of the window as PNG.",
     "handout": "Exercises to take home, with doses and lines of one's own, as PDF.",
+    "notes": "The teacher's notes on all steps of the lesson, as PDF.",
     "web": "The program as a static web page.",
 }
 LONGEST = 600.0  # s of simulated time in one command
@@ -193,12 +194,15 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="X",
         help="pixels for one of the size",
     )
-    sheet = commands.add_parser("handout", description=COMMANDS["handout"])
-    sheet.add_argument("--exercises", required=True, metavar="A,B,C", help="such as plank,bridge")
-    sheet.add_argument(
-        "--lang", type=choice("language", LANGUAGES), default="en", help=_or(LANGUAGES)
+    sheet, notes = (
+        commands.add_parser(name, description=COMMANDS[name]) for name in ("handout", "notes")
     )
-    sheet.add_argument("--out", type=file, required=True, metavar="FILE", help="a PDF")
+    for printed in (sheet, notes):
+        printed.add_argument(
+            "--lang", type=choice("language", LANGUAGES), default="en", help=_or(LANGUAGES)
+        )
+        printed.add_argument("--out", type=file, required=True, metavar="FILE", help="a PDF")
+    sheet.add_argument("--exercises", required=True, metavar="A,B,C", help="such as plank,bridge")
     sheet.add_argument(
         "--dose",
         action="append",

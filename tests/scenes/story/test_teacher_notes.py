@@ -1,8 +1,11 @@
 """The lesson: any step by its number, notes and controls in turns, and all of it fits."""
 
+from pathlib import Path
+
 import pygame
 import pytest
 
+from scenes import saving
 from scenes.experiment.base import Experiment
 from scenes.widgets.slider import Slider
 from sim.catalogue import LANGUAGES
@@ -83,3 +86,68 @@ def test_the_lesson_fits(size: tuple[int, int], zoom: float) -> None:
                 for widget in reader.app.group.widgets:
                     assert window.contains(widget.rect)
                 reader.key(pygame.K_e)
+
+
+def test_a_projector_shows_no_notes_that_nobody_asked_for_and_remembers_who_did() -> None:
+    reader = Reader("teach")
+    lesson = reader.story.lesson
+    assert lesson.notes
+    reader.app.prefer(profile="projector")
+    assert lesson.asks
+    reader.key(pygame.K_e)
+    assert lesson.notes
+    assert reader.app.preferences.notes is True
+    reader.app.language()
+    assert reader.story.lesson.notes
+    reader.key(pygame.K_e)
+    reader.app.prefer(profile="default")
+    assert reader.story.lesson.experiment
+    assert reader.app.preferences.notes is False
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_steps_are_chosen_by_their_names(language: str) -> None:
+    reader = Reader("teach", language=language)
+    story, words = reader.story, reader.app.words
+    story.lesson.pages.choose(2)
+    reader.frames(2)
+    rows = story.lesson.rows
+    assert [row.describe() for row in rows] == [
+        f"{number}. {words(f'story.{step.name}')}" for number, step in enumerate(story.steps, 1)
+    ]
+    reader.click(rows[3].rect.center)
+    assert story.step.name == "tape"
+    assert story.lesson.rows[3].current
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_the_lesson_share_no_word_with_those_of_a_panel(language: str) -> None:
+    reader = Reader("teach", (1024, 600), language)
+    names = {word for name in reader.story.lesson.pages.names for word in name.lower().split()}
+    for index in range(1, len(reader.story.steps)):
+        reader.story.go(index)
+        scene = reader.story.shown
+        if isinstance(scene, Experiment):
+            others = " ".join(scene.panel.pages.names).lower().split()
+            assert not names & {*others}
+
+
+def test_in_the_hand_notes_lie_over_the_picture_and_are_not_remembered() -> None:
+    reader = Reader("teach", (390, 844))
+    lesson = reader.story.lesson
+    assert lesson.experiment
+    reader.click(lesson.button.rect.center)
+    assert not lesson.experiment
+    lesson.turn()
+    assert lesson.notes
+    assert reader.app.preferences.notes is None
+
+
+def test_all_notes_are_saved_for_the_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(saving.FOLDER, str(tmp_path))
+    reader = Reader("teach")
+    save = reader.story.lesson.area.children[-1]
+    reader.story.lesson.area.reveal(save)
+    reader.click(save.rect.center)
+    (file,) = tmp_path.iterdir()
+    assert file.read_bytes().startswith(b"%PDF-")

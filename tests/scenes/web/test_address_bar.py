@@ -107,6 +107,20 @@ def test_a_step_of_story_and_lesson_can_be_linked(lesson: bool) -> None:
     assert far.index == len(far.steps) - 1
 
 
+def test_notes_open_on_a_phone_by_a_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = FakePage("?scene=story&lesson=1&step=4&notes=1")
+    monkeypatch.setattr(page, "size", lambda: [390, 844, 1.0])
+    story = begin(page).app.tab
+    assert isinstance(story, StoryScene)
+    assert story.lesson.button.visible
+    assert story.lesson.notes
+    go_on(page)
+    assert all("notes=1" in link for link in page.links)
+    story.lesson.turn()
+    go_on(page)
+    assert "notes" not in page.links[-1]
+
+
 def test_how_it_looks_stands_in_the_address_only_if_the_link_said_so() -> None:
     page = FakePage("?scene=blocks&profile=projector&text=150")
     program = begin(page)

@@ -1,0 +1,169 @@
+"""The question of a step for a whole class: answers as pictures, with how many hands are up."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pygame
+
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.panels import focus_ring, put_rounded
+from scenes.story.answer_pictures import picture_of
+from scenes.story.measured import Seen
+from scenes.story.progress import Progress
+from scenes.text.words import Words
+from scenes.widgets.answers import Picture
+from scenes.widgets.button import Button
+from scenes.widgets.rich_text import RichText
+from scenes.widgets.several import Several
+from scenes.widgets.typeset import wrap
+from scenes.widgets.widget import Pressable, Widget
+
+TALL, PICTURE, PAD, GAP = 80, 84, 8, 6  # design px: of a row, its picture's width, round, between
+LEAST = 210  # design px that one needs beside others
+LETTERS, COUNT = 18, 44
+RADIUS = 14
+
+
+class Hands(Pressable):
+    """An answer and how many expect it; a tap is one more."""
+
+    def __init__(self, label: str, picture: Picture, more: Callable[[], None]) -> None:
+        super().__init__()
+        self.label, self.count = label, 0
+        self.came = False  # it came true
+        self._picture, self._more = picture, more
+
+    def activate(self) -> None:
+        """One more hand."""
+        self._more()
+
+    def describe(self) -> str:
+        """The answer, and how many expect it."""
+        return f"{self.label}: {self.count}"
+
+    def height(self, look: Look, width: int) -> int:
+        """A picture, to be seen from the last row."""
+        return look.control(TALL)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Picture, word, and a large number; framed once it came true."""
+        colours, box, pad = look.palette, self.rect, look.px(PAD)
+        fill = colours.track if self.pressed else colours.field if self.hovered else colours.panel
+        edge, width = (colours.teal, 4.0) if self.came else (colours.edge, 1.5)
+        fill = colours.teal_tint if self.came else fill
+        put_rounded(surface, box, look.px(RADIUS), fill, edge, look.line(width))
+        number = look.fitted(str(self.count), COUNT, colours.ink, SEMIBOLD, width=box.width // 4)
+        right = box.right - 2 * pad - look.measure("00", COUNT, SEMIBOLD)
+        middle = (right + box.right - pad) // 2
+        surface.blit(number, number.get_rect(center=(middle, box.centery)))
+        picture = pygame.Rect(box.left + pad, box.top + pad, look.px(PICTURE), box.height - 2 * pad)
+        picture.width = min(picture.width, box.width // 3)
+        self._picture(surface, picture, look)
+        left = picture.right + pad
+        lines = list(wrap(self.label, look.font(LETTERS, SEMIBOLD), max(1, right - left)))
+        y = box.centery - len(lines) * look.line_height(LETTERS) // 2
+        for line in lines:
+            words = look.fitted(line, LETTERS, colours.ink, SEMIBOLD, width=max(1, right - left))
+            surface.blit(words, (left, y))
+            y += look.line_height(LETTERS)
+        if self.ring:
+            focus_ring(surface, box, look.px(RADIUS), look)
+
+
+class Row(Several[Widget]):
+    """Hands of an answer, and a button that takes one down again."""
+
+    def height(self, look: Look, width: int) -> int:
+        """That of the hands."""
+        return self.children[0].height(look, width)
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """The button right of the hands."""
+        super().place(rect, look)
+        hands, less = self.children
+        side = look.control(TALL) // 2
+        hands.place(
+            pygame.Rect(rect.topleft, (rect.width - side - look.px(GAP), rect.height)), look
+        )
+        less.place(pygame.Rect(rect.right - side, rect.centery - side // 2, side, side), look)
+
+
+class Rows(Several[Row]):
+    """Side by side where there is the width for it: so all are in sight in a low panel."""
+
+    def _across(self, look: Look, width: int) -> int:
+        count = max(1, len(self.children))
+        return count if width >= count * look.control(LEAST) else 1
+
+    def height(self, look: Look, width: int) -> int:
+        """One row, or all below each other."""
+        down = -(-len(self.children) // self._across(look, width))
+        return max(0, down * (look.control(TALL) + look.px(GAP)) - look.px(GAP))
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """In their order."""
+        super().place(rect, look)
+        across, high, gap = self._across(look, rect.width), look.control(TALL), look.px(GAP)
+        wide = (rect.width - gap * (across - 1)) // across
+        for index, row in enumerate(self.children):
+            left = rect.left + index % across * (wide + gap)
+            top = rect.top + index // across * (high + gap)
+            row.place(pygame.Rect(left, top, wide, high), look)
+
+
+class HandsUp:
+    """How many of a class expect what, of every step; the widgets are made for each step."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self.rows: list[Hands] = []
+
+    def clear(self) -> None:
+        """Another class."""
+        self._counts.clear()
+
+    def raised(self, number: int) -> None:
+        """A hand for the answer of this number [from 0], by a key."""
+        if number < len(self.rows):
+            self.rows[number].activate()
+
+    def add(self, step: str, answer: str, change: int = 1) -> None:
+        """A hand goes up, or down."""
+        self._counts[step, answer] = max(0, self._counts[step, answer] + change)
+
+    def show(self, progress: Progress, seen: Seen) -> None:
+        """Bring the numbers to how they are; what came true is framed once it has been seen."""
+        step = progress.step
+        names = step.question.answers if step.question else ()
+        for row, name in zip(self.rows, names, strict=False):
+            row.count = self._counts[step.name, name]
+            row.came = step.done(seen) and progress.came.get(step.name) == name
+
+    def page(self, words: Words, progress: Progress) -> list[Widget]:
+        """What the step asks, or what is to be done where it asks nothing."""
+        step = progress.step
+        number, title = words.number(progress.index + 1), words(f"story.{step.name}")
+        asks = f"{step.name}_ask" if step.question else step.does[0]
+        names = step.question.answers if step.question else ()
+        self.rows = [
+            Hands(
+                words(f"answer.{name}"),
+                picture_of(name),
+                lambda name=name: self.add(step.name, name),  # type: ignore[misc]
+            )
+            for name in names
+        ]
+        less = [
+            Button(
+                icon="minus",
+                kind="round",
+                name=words("lesson.hand_down", answer=row.label),
+                on_press=lambda name=name: self.add(step.name, name, -1),  # type: ignore[misc]
+            )
+            for name, row in zip(names, self.rows, strict=True)
+        ]
+        return [
+            RichText(f"{number}. {title}", size=22, weight=SEMIBOLD),
+            RichText(words(f"story.{asks}"), size=20),
+            Rows([Row(pair) for pair in zip(self.rows, less, strict=True)]),
+        ]
