@@ -90,17 +90,20 @@ def _broken(words: list[Word], fonts: Fonts, width: int) -> list[list[Word]]:
 
 def _runs(line: list[Word], fonts: Fonts, left: int) -> tuple[Run, ...]:
     runs: list[Run] = []
-    x = left
     for index, word in enumerate(line):
         for place, (text, weight) in enumerate(word):
             gap = " " if index and not place else ""
-            if runs and runs[-1].weight == weight:
-                last = runs.pop()
-                runs.append(Run(last.x, f"{last.text}{gap}{text}", weight))
+            last = runs[-1] if runs else None
+            if last is not None and last.weight == weight:
+                runs[-1] = Run(last.x, f"{last.text}{gap}{text}", weight)
             else:
+                x = left if last is None else _end(last, fonts)
                 runs.append(Run(x + (fonts[0].size(" ")[0] if gap else 0), text, weight))
-            x = runs[-1].x + fonts[weight == SEMIBOLD].size(runs[-1].text)[0]
     return tuple(runs)
+
+
+def _end(run: Run, fonts: Fonts) -> int:
+    return run.x + fonts[run.weight == SEMIBOLD].size(run.text)[0]
 
 
 @lru_cache(maxsize=256)
@@ -121,8 +124,7 @@ def _layout(text: str, fonts: Fonts, width: int, pitch: int, most: int | None) -
                 return _shortened(lines, fonts, width, pitch)
             runs = _runs(words, fonts, left)
             lines.append(Line(y, runs, bullet and number == 0))
-            last = runs[-1] if runs else Run(0, "", REGULAR)
-            wide = max(wide, last.x + fonts[last.weight == SEMIBOLD].size(last.text)[0])
+            wide = max(wide, _end(runs[-1], fonts) if runs else 0)
             y += pitch
     return Layout(tuple(lines), y, wide, cut=False)
 
