@@ -99,8 +99,9 @@ def info_dialog(words: Words, scene: str, actions: Mapping[str, Callable[[], Non
         dialog.close()
         actions["against"]()
 
-    if "against" in actions:
-        counter.append(Button(words(f"info.{scene}_against"), kind="primary", on_press=show_it))
+    shows = f"info.{scene}_against"
+    if "against" in actions and words.has(shows):  # a story does what the scene in it does
+        counter.append(Button(words(shows), kind="primary", on_press=show_it))
     counter.append(RichText(words("info.tags"), size=18, colour="muted"))
     names = [words(f"info.{part}") for part in INFO]
     chapters = [Chapter(*both) for both in zip(names, [counter, *others], strict=True)]

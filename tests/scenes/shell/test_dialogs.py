@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from scenes.shell.dialogs import INFO, info_dialog
+from scenes.story.scene import StoryScene
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Dialog
@@ -80,3 +81,16 @@ def test_flat_blocks_can_be_had_where_they_speak_against_the_lesson() -> None:
     settings = player.scene.stack.settings
     assert (settings["crown_curvature"], settings["tape"]) == (0, "none")
     assert player.scene.stable
+
+
+def test_the_story_has_its_own_counter_evidence_whatever_its_scene_could_show() -> None:
+    player = Player(scene="story")
+    story = player.app.tab
+    assert isinstance(story, StoryScene)
+    for step in range(len(story.steps)):
+        story.go(step)
+        player.frames(1)
+        player.app.info()
+        assert player.app.dialog is not None
+        assert not [one for one in player.app.dialog.body.children if isinstance(one, Button)]
+        player.app.dialog.close()
