@@ -21,6 +21,7 @@ FULLER = (0.0, 0.2, 0.4, 0.6, 0.8)  # share of full amber in all bands but the f
 LINE = 3.0  # design px, the edge of the neutral zone
 HATCH = (12.0, 1.2)  # design px
 FINEST = 280  # pixels of the field along its longer side; larger pictures are stretched from that
+BLENDS = 16  # colours from one band to the next, where its edge runs through a pixel
 PALE = 0.6  # share of the ground in a map that is about to be another
 
 
@@ -52,22 +53,28 @@ def paint_map(
 def _painted(field: Array, look: Look, share: float) -> Array:
     """Colours of the map in the size of the field, for a `share` of its final size."""
     palette, (step, width) = look.palette, HATCH
-    tones = [np.array(tone, dtype=float) for tone in bands(look)]
-    size = field.shape[1], field.shape[0]
-    stripes = hatched(
-        size, bands(look)[-1], palette.amber_dark, look.px(step) * share, look.line(width) * share
-    )
-    tones[-1] = pygame.surfarray.array3d(stripes).transpose(1, 0, 2).astype(float)
+    tones = np.array(bands(look), dtype=float)
     down, across = np.gradient(field)
     slope = np.maximum(np.hypot(down, across), 1e-9)
-    colours: Array = np.empty((*field.shape, 3))
-    colours[:] = tones[0]
-    for edge, tone in zip(EDGES, tones[1:], strict=True):
-        beyond = np.clip((field - edge) / slope + 0.5, 0.0, 1.0)[..., None]
-        colours += (tone - colours) * beyond
+    # How many edges are passed, in parts where one runs through a pixel.
+    passed = sum(np.clip((field - edge) / slope + 0.5, 0.0, 1.0) for edge in EDGES)
+    places = np.arange(BLENDS * len(EDGES) + 1) / BLENDS
+    blends = np.stack([np.interp(places, range(len(tones)), tone) for tone in tones.T], axis=1)
+    colours: Array = blends[np.rint(BLENDS * passed).astype(int)]
+    stripes = hatched(
+        (field.shape[1], field.shape[0]),
+        bands(look)[-1],
+        palette.amber_dark,
+        look.px(step) * share,
+        look.line(width) * share,
+    )
+    last = passed > len(EDGES) - 0.5
+    colours[last] = pygame.surfarray.array3d(stripes).transpose(1, 0, 2)[last]
     apart = np.abs(field - NEUTRAL_ZONE) / slope
-    line = np.clip(look.line(LINE) * share / 2 + 0.5 - apart, 0.0, 1.0)[..., None]
-    colours += (np.array(palette.ink[:3], dtype=float) - colours) * line
+    line = np.clip(look.line(LINE) * share / 2 + 0.5 - apart, 0.0, 1.0)
+    near = line > 0
+    ink = np.array(palette.ink, dtype=float)
+    colours[near] += (ink - colours[near]) * line[near][:, None]
     return colours
 
 
