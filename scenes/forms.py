@@ -23,6 +23,7 @@ LARGE_TEXT = 1.5  # from where there is no room for words in the picture
 LOW_HIGH, LOW_WIDE, TALL_WIDE = 480, 800, 600  # design px, up to which a form is in the hand
 HAND_CONTROL = 1.3  # text zoom up to which controls grow there
 HAND_BARE = 1.25  # text zoom from where words leave the picture there
+DESK_FINGER, FINGER = 44, 48  # design px, the least side of what is touched; in a tablet too
 HAND_TYPE = 0.85  # type in the hand, against that of a desk
 ONE_LINE, TWO_LINES = 1.35, 1.7  # text zooms from where the reason has one line, the state two
 CLOSE = 0.86  # of a line of large letters, from one to the next
@@ -124,10 +125,18 @@ def look_for(viewport: Viewport, palette: Palette, zoom: float) -> Look:
     scale = min(viewport.density, room)
     if form is Form.WIDE:
         scale = max(scale, min(size[0] / DESIGN[0], size[1] / DESIGN[1]))
+    finger = DESK_FINGER if form is Form.WIDE else FINGER
     if not form.in_hand:
-        return Look(palette, max(1.0, scale), zoom)
+        return Look(palette, max(1.0, scale), zoom, finger=finger)
     palette = replace(palette, type=HAND_TYPE)
-    return Look(palette, max(1.0, scale), zoom, most_control=HAND_CONTROL, bare_zoom=HAND_BARE)
+    return Look(
+        palette,
+        max(1.0, scale),
+        zoom,
+        finger=finger,
+        most_control=HAND_CONTROL,
+        bare_zoom=HAND_BARE,
+    )
 
 
 def numbered(look: Look) -> bool:

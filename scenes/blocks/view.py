@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+import numpy as np
 import pygame
 
 from scenes.blocks.labels import draw_callouts, draw_drag_here, draw_forces, draw_tap_here
@@ -13,6 +14,7 @@ from scenes.blocks.touch import Hands, StackTouch
 from scenes.draw.look import Look
 from scenes.experiment.headline import Said, Speech
 from scenes.experiment.hints import Hints
+from scenes.experiment.legend import Entry
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
 from scenes.text.words import Words
@@ -65,12 +67,20 @@ class BlocksView(View[StackMoment]):
         self.touch.stage = stage_of(areas.play, words_bottom, look, len(moment.state) - 2)
         self.touch.moment = moment
 
-    def legend(self) -> list[tuple[str, str, str]]:
-        """What hands and tape stand for."""
+    def entries(self, moment: StackMoment | None) -> list[Entry]:
+        """What hands and tape stand for, with what they press and pull; what the finger does."""
         words = self._words
+        numbers = [""] * 4
+        if moment:
+            pulls = moment.tensions[~np.isnan(moment.tensions)]
+            found = (moment.press, pulls.max(initial=0.0), max(moment.contacts), abs(moment.push))
+            numbers = [words.quantity(float(force), "N") for force in found]
+        hands, tape, joints, finger = numbers
         return [
-            (colour, words(f"blocks.{name}"), words(f"blocks.{name}_like"))
-            for name, colour in (("hands", "brick"), ("strips", "teal"))
+            Entry("brick", words("blocks.hands"), words("blocks.hands_like"), hands),
+            Entry("teal", words("blocks.strips"), words("blocks.strips_like"), tape),
+            Entry("ink", words("blocks.joints"), words("blocks.joints_like"), joints),
+            Entry("force", words("blocks.push"), "", finger),
         ]
 
     def target(self, name: str) -> pygame.Rect | None:

@@ -123,7 +123,7 @@ class CorsetPanel(panel.Panel):
             super().place(rect, look)
         if self.pages.visible:
             # On a page of its own the chart has what the gauges leave.
-            page = ScrollArea([*self._gauges, self.plot], gap=6).height(look, rect.width)
+            page = ScrollArea([*self.gauges, self.plot], gap=6).height(look, rect.width)
             free = rect.height - self.pages.height(look, rect.width) - page - look.px(INSET)
             self.plot.tall = min(panel.MOST_CHART, int(self.plot.tall + max(0, free) / look.scale))
             self._turn()

@@ -20,6 +20,7 @@ from scenes.corset.touch import CorsetTouch, Hands
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
 from scenes.experiment.headline import Speech
+from scenes.experiment.legend import Entry
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
 from scenes.text.words import NO_BREAK, Words
@@ -56,9 +57,9 @@ class CorsetView(View[CorsetMoment]):
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """All that is drawn is in the moment."""
 
-    def legend(self) -> list[tuple[str, str, str]]:
-        """Every part of the section."""
-        return [(name.colour, self._words(f"corset.{name.text}"), "") for name in NAMES]
+    def entries(self, moment: CorsetMoment | None) -> list[Entry]:
+        """Every part of the section; gauges say the pressures."""
+        return [Entry(name.colour, self._words(f"corset.{name.text}")) for name in NAMES]
 
     def say(self, moment: CorsetMoment, *, busy: bool) -> Speech:
         """The words of the moment, with what the disc carries."""

@@ -62,6 +62,7 @@ class Look:
     zoom: float = 1.0
     reduced_motion: bool = field(default=False)
     most_control: float = 2.0  # zoom up to which controls grow with their letters
+    finger: float = 44  # design px, the smallest side of what is touched
     bare_zoom: float = LARGE  # zoom from where words leave the picture
     wordless: bool = False  # whether a picture is a sign, on which nothing is written
 

@@ -16,7 +16,7 @@ from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.several import Several
 from scenes.widgets.tabs import SIDE, TabBar
-from scenes.widgets.widget import Position, Pressable, TOUCH, Widget
+from scenes.widgets.widget import Position, Pressable, Widget
 
 CARD = (184, 214)
 GAP = 12
@@ -117,12 +117,12 @@ class Card(Tile):
         inside = self._inside(look, width)
         name, step = (text.height(look, inside) for text in self._texts)
         words = max(2 * look.line_height(20), name)
-        words += max(step, look.px(TOUCH) - look.line_height(20))
+        words += max(step, look.px(look.finger) - look.line_height(20))
         return max(look.px(CARD[1]), look.px(PICTURE + 3 * INSET) + words + look.px(4))
 
     def corner_box(self, look: Look) -> pygame.Rect:
         """Down on the right."""
-        side = max(look.px(TOUCH), look.control(2 * BADGE))
+        side = max(look.px(look.finger), look.control(2 * BADGE))
         return pygame.Rect(self.rect.right - side - 2, self.rect.bottom - side - 2, side, side)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
@@ -161,7 +161,7 @@ class Row(Tile):
     def _columns(self, look: Look, width: int) -> tuple[int, int]:
         """Width of the picture and of the words: without room for both the words alone."""
         picture = look.px(ROW_PICTURE[0]) if look.zoom < LARGE_TEXT else 0
-        return picture, width - picture - look.px(TOUCH + 2 * INSET)
+        return picture, width - picture - look.px(look.finger + 2 * INSET)
 
     def height(self, look: Look, width: int) -> int:
         """The picture, or the words if they need more."""
@@ -171,7 +171,7 @@ class Row(Tile):
 
     def corner_box(self, look: Look) -> pygame.Rect:
         """On the right."""
-        side = look.px(TOUCH)
+        side = look.px(look.finger)
         box = pygame.Rect(0, 0, side, side)
         box.midright = (self.rect.right - look.px(4), self.rect.centery)
         return box

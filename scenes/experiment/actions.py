@@ -32,7 +32,7 @@ class Actions:
     def place(self, box: pygame.Rect, look: Look, wished: float) -> pygame.Rect:
         """Side by side, the primary action `wished` design pixels wide; what they take."""
         switch, primary, gap = self._panel.switch, self._panel.primary, look.px(GAP)
-        primary.stacked = False
+        primary.stacked, primary.parent = False, None
         if switch is None:
             primary.place(box, look)
             return box

@@ -127,18 +127,15 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def make_bar(self, words: Words) -> TimeBar:
         """The time controls in a language."""
+        back, picture = self.look_back, self.host.picture
         return TimeBar(
-            words,
-            self.clock,
-            step=self.single_step,
-            reset=self.reset,
-            back=self.look_back,
-            picture=self.host.picture,
+            words, self.clock, step=self.single_step, reset=self.reset, back=back, picture=picture
         )
 
     def _make_panel(self) -> None:
         self.panel = self.make_panel(self.words)
-        self.sheet = Sheet(self.words, self.panel, self.bar, self.view.legend())
+        self.panel.legend = self.view.legend
+        self.sheet = Sheet(self.words, self.panel, self.bar)
         self.sheet.moved = self._place_again
         if self._placed:
             self.place(*self._placed)

@@ -80,7 +80,7 @@ class Grip(Widget):
         bar.midtop = (self.rect.centerx, self.rect.top + look.px(8))
         if self.rect.height > self.rect.width:
             bar = pygame.Rect(0, 0, thick, along)
-            bar.midleft = (self.rect.centerx + look.px(3), self.rect.centery)
+            bar.midleft = (self.rect.right - look.px(9), self.rect.centery)
         put_rounded(surface, bar, thick / 2, colours.ink if self.pressed else colours.edge)
         if self.ring:
             focus_ring(surface, bar.inflate(look.px(12), look.px(8)), look.px(8), look)

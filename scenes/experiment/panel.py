@@ -13,6 +13,7 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
+from scenes.experiment.legend import Legend
 from scenes.experiment.preset import load_preset, preset_names
 from scenes.experiment.protocols import Moment
 from scenes.text.words import Words
@@ -140,10 +141,11 @@ class Panel(ABC):
         self._controls: list[Widget] = [*self._first, self.more]
         if owner.unfolded:
             self._controls += [*self._further, *self._examples]
-        self._gauges = list(gauges)
+        self.gauges = list(gauges)
         self.plot = plot
         self.charts: list[Widget] = [plot]
-        self.area = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
+        self.area = ScrollArea([*self._controls, *self.gauges, *self.charts], gap=6)
+        self.legend = Legend()
         self.beside = ScrollArea(gap=6)  # gauges and charts, in a wide panel
         self.pages = TabBar(
             [words("app.controls"), words("app.chart")],
@@ -203,17 +205,23 @@ class Panel(ABC):
         shown: list[Widget] = [self.pages, self.area] if self.pages.visible else [self.area]
         return [*shown, self.beside] if self.beside.children else shown
 
+    @property
+    def _seen(self) -> list[Widget]:
+        """The charts, and what letters are too large for in the picture."""
+        return [*self.charts, *(self.legend.rows if self.legend.shown else ())]
+
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; what does not fit together goes on two pages."""
         self._placed = (rect, look)
+        self.legend.shown = look.bare
         for slider in self.sliders.values():
             slider.brief = ""
         self.plot.tall = CHART
         self.beside.set_children([])
-        if rect.width >= look.control(2 * COLUMN) and (self._gauges or self.charts):
+        if rect.width >= look.control(2 * COLUMN) and (self.gauges or self.charts):
             self._place_columns(rect, look)
             return
-        whole = ScrollArea([*self._controls, *self._gauges, *self.charts], gap=6)
+        whole = ScrollArea([*self._controls, *self.gauges, *self._seen], gap=6)
         spare = (rect.height - whole.height(look, rect.width)) / look.scale
         self.plot.tall = int(min(max(CHART + spare - 1, LEAST_CHART), MOST_CHART))
         crowded = CHART + spare < LEAST_CHART
@@ -224,7 +232,7 @@ class Panel(ABC):
         """Controls left, gauges and charts right."""
         self.pages.visible = False
         self.area.set_children(self._controls)
-        self.beside.set_children([*self._gauges, *self.charts])
+        self.beside.set_children([*self.gauges, *self._seen])
         left, right = rect.copy(), rect.copy()
         left.width = right.width = rect.width // 2
         right.right = rect.right
@@ -236,11 +244,11 @@ class Panel(ABC):
             return
         rect, look = self._placed
         if not self.pages.visible:
-            self.area.set_children([*self._controls, *self._gauges, *self.charts])
+            self.area.set_children([*self._controls, *self.gauges, *self._seen])
             self.area.place(rect, look)
             return
         chart = self.pages.chosen == 1
-        page = [*self._gauges, *self.charts] if chart else [*self._controls, *self._gauges]
+        page = [*self.gauges, *self._seen] if chart else [*self._controls, *self.gauges]
         self.area.set_children(page)
         inset = look.px(12)  # the scroll area keeps as much free for focus rings
         high = self.pages.height(look, rect.width)
@@ -251,12 +259,13 @@ class Panel(ABC):
 
     def show_page(self, page: str, with_chart: Iterable[Widget]) -> None:
         """Show all controls, or the charts with more beside them, in the hand."""
-        if page == "chart":
+        self.legend.shown = page == "chart"
+        if self.legend.shown:
             self.plot.tall = CHART
-            self.area.set_children([*self.charts, *with_chart, *self._gauges])
+            self.area.set_children([*self.charts, *with_chart, *self.gauges, *self.legend.rows])
             return
         first = [widget for widget in self._first if widget is not self.switch]
-        page_of = [*first, *self._gauges, *self._further, *self._examples]
+        page_of = [*first, *self.gauges, *self._further, *self._examples]
         self.area.set_children(page_of)
 
     # -- showing -----------------------------------------------------------------

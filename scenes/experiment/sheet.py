@@ -5,7 +5,7 @@ page of controls or of charts. On its side it is a drawer at the right, open or 
 actions, a switch and the one thing to do, never move upright.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pygame
@@ -29,7 +29,6 @@ from scenes.forms import (
     words_high,
 )
 from scenes.text.words import Words
-from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import Widget
 
 HEIGHTS = ("peek", "half", "full")
@@ -37,22 +36,16 @@ HANDLE, HEAD, ROW, HALF = 20, 56, 68, 292  # design px; what is above the action
 RADIUS, UNDER = 20, 20  # design px: of the corners, and that the picture runs under them
 SIGN = (128, 122)  # design px, the picture beside the words at full height
 PEEK_ZOOM, PAIR_ZOOM = 1.7, 1.1  # text zooms above which the row, and two side by side, leave
-PAIR_GAP, LEGEND = 24, 19
+PAIR_GAP = 24
 PRIMARY = (136, 96)  # design px, of the one thing to do, upright and on its side
-GRIP = (24, 96)  # design px, of the edge of a drawer
+GRIP = (48, 96)  # design px, of the edge of a drawer; it lies over the picture
 SHUT, LEAST_WIDE = 88, 420  # design px: of a drawer that is shut, of the picture beside an open one
 
 
 class Sheet:
     """Where panel, time and actions of an experiment are, in the hand."""
 
-    def __init__(
-        self,
-        words: Words,
-        panel: Panel,
-        bar: TimeBar,
-        legend: Sequence[tuple[str, str, str]] = (),
-    ) -> None:
+    def __init__(self, words: Words, panel: Panel, bar: TimeBar) -> None:
         self._panel, self._bar = panel, bar
         self.height = "peek"
         self.shut = False  # of the drawer: by the room, until somebody opens or shuts it
@@ -63,10 +56,6 @@ class Sheet:
         self.head = SheetHead(words, self.open, self._raise)
         self.pages = self.head.pages
         self.actions = Actions(panel)
-        self._legend = [
-            RichText(f"**{name}**  {kind}".strip(), size=LEGEND, colour=colour)
-            for colour, name, kind in legend
-        ]
         self._peek: list[Widget] = []
         self._placed: tuple[Areas, Look] | None = None
         self.moved: Callable[[], None] = lambda: None  # what is done when it has another height
@@ -224,7 +213,8 @@ class Sheet:
             content.height = actions.top - look.px(GAP) - head.bottom
             self._show_page(content, look)
         side = pygame.Rect(0, 0, look.px(GRIP[0]), look.px(GRIP[1]))
-        side.center = (panel.left, min(panel.centery, actions.top - side.height // 2))
+        side.center = (0, min(panel.centery, actions.top - side.height // 2))
+        side.right = panel.left + edge
         self.grip.place(side, look)
         words = areas.words.copy() if areas.words else None
         play = areas.play.copy()
@@ -246,8 +236,6 @@ class Sheet:
         for slider in panel.sliders.values():
             slider.brief = ""
         panel.show_page(self.page, [self._bar.back] if self.page == "chart" else [])
-        if self.page == "chart":
-            panel.area.set_children([*panel.area.children, *self._legend])
         panel.area.place(content, look)
 
     def _place_content(self, content: pygame.Rect, look: Look) -> None:
@@ -257,6 +245,7 @@ class Sheet:
             self._show_page(content, look)
             return
         panel.area.set_children([])
+        panel.legend.shown = False
         if content.height < look.control(ROW) // 2:
             return
         for name, brief in panel.peek.items():

@@ -16,6 +16,7 @@ from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, put_card
 from scenes.experiment.headline import draw_looking_back, draw_slowness, Headline, Speech
+from scenes.experiment.legend import Entry, Legend
 from scenes.experiment.protocols import MomentT
 from scenes.forms import Areas, EDGE, Form, GAP
 from scenes.text.words import Words
@@ -50,6 +51,7 @@ class View(ABC, Generic[MomentT]):
         self._words = words
         self._line = Headline(words, scene)
         self.headline, self.reason = self._line.headline, self._line.reason
+        self.legend = Legend(self.entries(None))
         self._areas: Areas | None = None
         self._look: Look | None = None
         self._moment: MomentT | None = None
@@ -80,8 +82,8 @@ class View(ABC, Generic[MomentT]):
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[MomentT]:
         """What paints the bare picture of any recorded moment into a place, for a clip."""
 
-    def legend(self) -> list[tuple[str, str, str]]:
-        """Colour, name and kind of what is in the picture: for where names have no room there."""
+    def entries(self, moment: MomentT | None) -> list[Entry]:
+        """What is in the picture, in the same order ever: for where names have no room there."""
         return []
 
     # -- what a scene may say for a story ------------------------------------------------
@@ -173,6 +175,8 @@ class View(ABC, Generic[MomentT]):
         if self.led:
             said = said._replace(said=(said.said[0], ()), instead=self.asked)
         self._moment = moment
+        if self.legend.shown:
+            self.legend.tell(self.entries(moment))
         if room is not None:
             self._line.fit_in(said, room, look, slim=self._areas.form is Form.LOW)
             self.arrange(moment, play.top, self._areas, look)

@@ -27,7 +27,6 @@ from sim.recovery.model import onset
 
 PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px
-TOUCH = 44  # design px that the knob's row is high
 PILL, NOTE, TICK, HEADING = 18, 18, 16, 20  # letters
 PAIN = 0.4  # of the room of both charts
 MOST_PAIN = 60.0  # of 100 at the top of its chart
@@ -173,7 +172,7 @@ class YearCard(Handle):
         # Where the line can not cross it, the upper chart marks the week itself.
         self.pain.bands = [] if self.has(self.pain) else [Band(self.week, self.week)]
         # In the least room the knob takes the place of the numbers.
-        self._tight = self._lanes(inner, look) < look.px(TOUCH)
+        self._tight = self._lanes(inner, look) < look.px(look.finger)
         last = f"{WEEKS} {self._words('recovery.weeks')}"
         crowded = inner.width < len(QUARTERS) * 1.1 * look.measure(last, TICK)
         self.onset.x = self._weeks(() if self._tight else ENDS if crowded else QUARTERS)
@@ -192,7 +191,7 @@ class YearCard(Handle):
         return inner.height - taken
 
     def _knob_row(self, look: Look) -> int:
-        return max(look.px(TOUCH), look.line_height(PILL) + look.px(GAP))
+        return max(look.px(look.finger), look.line_height(PILL) + look.px(GAP))
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Charts above each other, then the knob, then what this is."""

@@ -70,14 +70,18 @@ def draw_names(
         colour = look.palette.teal if name in DEEP else look.palette.brick
         text = likes[name]
         if "forces" in extras and name in STRANDED:
-            pull = float(moment.tensions[[of == name for of in moment.strands.groups]].sum())
-            text = words.quantity(pull, "N", 0)
+            text = words.quantity(pull_of(moment, name), "N", 0)
         at = (left, stage.rect.top + share * stage.rect.height)
         dot = camera.to_screen(leader_end(name, moment))
         found[name] = draw_callout(
             surface, look, at, words(f"spine.{name}"), text, colour=colour, dot=dot, small=True
         )
     return found
+
+
+def pull_of(moment: SpineMoment, name: str) -> float:
+    """What all strands of a muscle pull with [N]."""
+    return float(moment.tensions[[of == name for of in moment.strands.groups]].sum())
 
 
 def leader_end(name: str, moment: SpineMoment) -> tuple[float, float]:

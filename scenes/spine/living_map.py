@@ -25,6 +25,7 @@ STEP, PAGE = 0.02, 0.1  # of full activation, for keys
 TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
 LEAST_TICKED = 90  # design px of a map with numbers at its sides
+LEAST_SIDE = 64  # design px of a map with names of regions below it, on a phone
 DRAGGED, FINEST = 2, 3  # decimals of a level that a drag, and that keys can reach
 DASH = 5.0  # design px of the lines from the dot to the axes
 
@@ -50,7 +51,7 @@ class SpineMap(Handle):
         self._picture = pygame.Surface((0, 0))
         self._picture_key: tuple[object, ...] = ()
         self._unnamed: tuple[str, ...] = (LEANS, BUCKLES)  # whose names stand in the key
-        self._key_beside = False
+        self._key_beside, self._slim, self._keyed = False, False, True
         self.long = self.deep = 0.0
         self.box = pygame.Rect(0, 0, 0, 0)
         self._reach = KNOB
@@ -153,12 +154,21 @@ class SpineMap(Handle):
         room = rect.height - self._above(look) - self._below(look)
         wide = rect.width - self._before(look) - look.px(KNOB)
         self._key_beside = wide - room >= rows_wide(look, self._words) + look.px(KNOB)
-        if not self._key_beside:
-            room -= self._key_high(look)
+        left = room - self._key_high(look)
+        narrow = rows_wide(look, self._words) > rect.width
+        # In the least room the map itself comes first; letters never shrink there.
+        self._keyed = not look.strict or (left >= look.px(LEAST_SIDE) and not narrow)
+        if self._keyed and not self._key_beside:
+            room = left
         side = max(32, min(wide, room))
         self.box = pygame.Rect(
             rect.left + self._before(look), rect.top + self._above(look), side, side
         )
+        # On a phone with large letters the names of both axes stand beside it.
+        self._slim = look.strict and side < look.px(LEAST_SIDE)
+        if self._slim:
+            side = min(rect.height - look.px(KNOB), rect.width // 2)
+            self.box = pygame.Rect(rect.left + look.px(KNOB), rect.top, side, side)
         region = self.plane.region
         key = (region, side, look.palette.name, look.scale, look.zoom)
         if key != self._picture_key:
@@ -173,10 +183,16 @@ class SpineMap(Handle):
 
     def _draw_words(self, surface: pygame.Surface, look: Look) -> None:
         words, palette, box = self._words, look.palette, self.box
-        if self._titled(look):
+        if self._titled(look) and not self._slim:
             title = look.text(words("spine.map_title"), TITLE, palette.ink, SEMIBOLD)
             surface.blit(title, self.rect.topleft)
         deep = self._axis(look, "deep_muscles", palette.teal)
+        if self._slim:
+            long = self._axis(look, "long_muscles", palette.brick)
+            left = box.right + look.px(KNOB)
+            surface.blit(deep, (left, box.top))
+            surface.blit(long, (left, box.bottom - long.get_height()))
+            return
         surface.blit(deep, (box.left, box.top - look.px(4) - deep.get_height()))
         ticked = self._ticked(look)
         tick = look.line_height(TICK) if ticked else 0
@@ -191,7 +207,8 @@ class SpineMap(Handle):
             if share == 1 or x + number.get_width() + look.px(8) <= last:
                 surface.blit(number, (round(x), box.bottom + look.px(3)))
         long = self._axis(look, "long_muscles", palette.brick)
-        at = (box.centerx - long.get_width() // 2, box.bottom + look.px(2) + tick)
+        left = max(self.rect.left, box.centerx - long.get_width() // 2)
+        at = (left, box.bottom + look.px(2) + tick)
         surface.blit(long, at)
         top = at[1] + long.get_height() + look.px(4)
         key = pygame.Rect(self.rect.left, top, self.rect.width, self._key_high(look))
@@ -200,7 +217,8 @@ class SpineMap(Handle):
             key.width = self.rect.right - key.left
         else:
             top = key.bottom
-        draw_rows(surface, key, self._unnamed, look, words)
+        if self._keyed or self._key_beside:
+            draw_rows(surface, key, self._unnamed, look, words)
         self._draw_hint(surface, look, top + look.px(6))
 
     def _draw_hint(self, surface: pygame.Surface, look: Look, top: int) -> None:

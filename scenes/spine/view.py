@@ -11,6 +11,7 @@ from scenes.draw.panels import frame_card
 from scenes.draw.spine.figure import LUMBAR
 from scenes.experiment.headline import Speech
 from scenes.experiment.hints import Hints
+from scenes.experiment.legend import Entry
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE
 from scenes.spine.labels import (
@@ -20,6 +21,7 @@ from scenes.spine.labels import (
     draw_tap_here,
     NAMES,
     names_room,
+    pull_of,
 )
 from scenes.spine.living_map import SpineMap
 from scenes.spine.moment import SpineMoment
@@ -30,13 +32,14 @@ from scenes.text.words import Words
 from sim.mechanics.world import X, Y
 from sim.parameter import Value
 from sim.spine.curve import SPACING
-from sim.spine.muscles import DEEP
+from sim.spine.muscles import DEEP, STRANDED
 from sim.spine.verdict import verdict_of
 
 PADDING, GAP = 20, 24  # design px
 BESIDE_SPOT = 22  # design px from the ring's inner edge to the next name
 SLIM = 112  # design px, the spine beside the map in the hand
 PICTURE = 0.62  # of the play area's width
+DISCS = ("L5/S1", "L4/L5", "L3/L4", "L2/L3", "L1/L2", "T12/L1")  # as the model counts them
 LEAST_MAP = 232  # design px that the map needs beside the picture
 
 
@@ -71,12 +74,27 @@ class SpineView(View[SpineMoment]):
             self.map_beside = self.page == "spine.map" and not areas.small
         self.map.rect = pygame.Rect(0, 0, 0, 0)  # to be placed anew
 
-    def legend(self) -> list[tuple[str, str, str]]:
-        """Every muscle."""
-        said = {name: (f"spine.{name}", f"spine.{name}_like") for name in NAMES}
-        return [
-            ("teal" if name in DEEP else "brick", self._words(title), self._words(like))
-            for name, (title, like) in said.items()
+    def entries(self, moment: SpineMoment | None) -> list[Entry]:
+        """Every muscle with its pull, and every disc with what it carries."""
+        words = self._words
+        pulls = dict.fromkeys(NAMES, "")
+        carried = [""] * len(DISCS)
+        if moment:
+            found = {name: pull_of(moment, name) for name in STRANDED}
+            pulls |= {name: words.quantity(pull, "N", 0) for name, pull in found.items()}
+            carried = [words.quantity(float(force), "N", 0) for force in moment.forces]
+        muscles = [
+            Entry(
+                "teal" if name in DEEP else "brick",
+                words(f"spine.{name}"),
+                words(f"spine.{name}_like"),
+                pulls[name],
+            )
+            for name in NAMES
+        ]
+        discs = zip(reversed(DISCS), reversed(carried), strict=True)
+        return muscles + [
+            Entry("force", words("spine.disc", name=name), "", n) for name, n in discs
         ]
 
     def target(self, name: str) -> pygame.Rect | None:
@@ -129,7 +147,7 @@ class SpineView(View[SpineMoment]):
             inset = look.px(EDGE // 3 if look.bare else EDGE)
             picture = play.inflate(-2 * inset, -2 * inset)
             box = picture.copy()
-            picture.width = min(look.px(SLIM), picture.width // 3)
+            picture.width = min(look.px(SLIM), picture.width // (4 if look.bare else 3))
             picture.right = box.right
             box.width -= picture.width + look.px(EDGE)
             if self.map.rect != box:

@@ -114,9 +114,11 @@ class StoryBar:
                 left = rect.left + place * (wide + gap)
                 button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
             return
-        # Where the words of all three have no room, back does with its icon.
-        for words in (self.back.name, ""):
-            self.back.text = words
+        # Where the words of all three have no room, back does with its icon, then skip too.
+        self.skip.name = self._skip
+        for words, skip in ((self.back.name, self._skip), ("", self._skip), ("", "")):
+            self.back.text, self.skip.text = words, skip
+            self.skip.icon = "" if skip else "step"
             widths = [self.back.width(look), self.skip.width(look), self.next.width(look)]
             if sum(widths) + 2 * gap <= rect.width:
                 break

@@ -38,7 +38,7 @@ class StepRow(Pressable):
 
     def height(self, look: Look, width: int) -> int:
         """One line, to be touched."""
-        return max(look.control(ROW), look.line_height(20) + look.control(12))
+        return max(look.control(max(ROW, look.finger)), look.line_height(20) + look.control(12))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box where it is the current one, disc, title."""

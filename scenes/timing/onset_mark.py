@@ -10,9 +10,9 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.draw.shapes import supersampled
 from scenes.draw.surface_cache import kept
-from scenes.timing.traces import Lanes
+from scenes.timing.traces import Lanes, ROWS
 from scenes.widgets.handle import FINE, Handle, Move
-from scenes.widgets.widget import Position, TOUCH
+from scenes.widgets.widget import Position
 from sim.parameter import Parameter, Value
 
 KNOB, KNOB_HOVER = 15, 21  # design px
@@ -46,6 +46,7 @@ class OnsetMark(Handle):
         self._text = text
         self.value = float(onset.default)
         self.lanes: Lanes | None = None
+        self._centre = (0, 0)
 
     def describe(self) -> str:
         """Its name and its onset."""
@@ -54,14 +55,21 @@ class OnsetMark(Handle):
     def follow(self, lanes: Lanes, look: Look) -> None:
         """Be where the onset is."""
         self.lanes = lanes
-        side = max(look.px(TOUCH), lanes.row(self._row).height)
+        row = lanes.row(self._row)
+        side = max(look.px(look.finger), row.height)
+        self._centre = round(lanes.x(self.value)), row.centery
+        # A low row is too low for a finger: the room is taken where there is no other mark.
         self.rect = pygame.Rect(0, 0, side, side)
-        self.rect.center = round(lanes.x(self.value)), lanes.row(self._row).centery
+        self.rect.centerx = self._centre[0]
+        if self._row + 1 < len(ROWS):
+            self.rect.bottom = row.bottom
+        else:
+            self.rect.top = row.top
 
     @property
     def knob(self) -> tuple[float, float]:
         """The middle of the mark."""
-        return self.rect.center
+        return self._centre
 
     def on_knob(self, position: Position) -> bool:
         """All of the mark is its knob."""
@@ -91,9 +99,11 @@ class OnsetMark(Handle):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """A dark knob with two triangles, and its milliseconds beside it."""
-        palette, centre = look.palette, self.rect.center
+        palette, centre = look.palette, self._centre
         tick = look.stroke(2.5)
-        surface.fill(palette.ink, (centre[0] - tick // 2, self.rect.top, tick, self.rect.height))
+        high = self.lanes.row(self._row).height if self.lanes else 0
+        top = centre[1] - high // 2
+        surface.fill(palette.ink, (centre[0] - tick // 2, top, tick, high))
         if self.hovered or self.pressed:
             put_centred(surface, disc(look.px(KNOB_HOVER), palette.ink, alpha=46), centre)
         radius = look.px(KNOB)
@@ -105,7 +115,7 @@ class OnsetMark(Handle):
             focus_ring(surface, ring, radius, look)
         face = look.text(self._text(self.value), NUMBER, palette.ink, SEMIBOLD)
         box = face.get_rect().inflate(look.px(16), look.px(4))
-        if box.height > self.rect.height:
+        if box.height > max(high, look.px(look.finger)):
             return  # large letters: the slider says it
         box.midright = (centre[0] - look.px(KNOB + 6), centre[1])
         if self.lanes is not None and box.left < self.lanes.plot.left:

@@ -100,6 +100,11 @@ class TimingPanel(Panel):
         self.slider("pulse", "force", milliseconds)
         self.slider("lag", "ui", milliseconds)
 
+    def show_button(self, *, here: bool) -> None:
+        """Have what raises the arm above the controls, or not."""
+        rest = [widget for widget in self._controls if widget is not self.primary]
+        self._controls = [self.primary, *rest] if here else rest
+
     def _milliseconds(self, value: float) -> str:
         return self._words.number(1000 * value)
 

@@ -123,12 +123,13 @@ class TimingScene(Experiment[TwoBacks, TimingMoment]):
         first, *others = super().widgets()
         view = self.view
         raised, turned = ([one] if one.visible else [] for one in (view.button, view.turn))
-        touched = [view.map] if view.mapped else view.marks
+        touched = [view.map] if view.mapped else [one for one in view.marks if one.visible]
         return [first, *raised, *touched, *turned, *others]
 
     def place(self, areas: Areas, look: Look) -> None:
-        """Take up the parts of the window; the panel has what turns to the map where it must."""
+        """Take up the parts of the window; the panel has the buttons where it must."""
         self.view.place(areas, look)
+        self.panel.show_button(here=not (self.view.button.visible or areas.form.in_hand))
         self.panel.show_switch(here=not (self.view.turn.visible or areas.form.in_hand))
         super().place(areas, look)
 

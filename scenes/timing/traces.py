@@ -29,6 +29,7 @@ EVERY = 0.1  # s between two numbers on the axis
 LEAST, MOST = 44, 58  # design px that a row is high: a mark on it can be touched
 SHARE, TIGHT = 0.13, 0.15  # of the height below the words, and where there is little of that
 MOST_NAMES, NARROW = 0.36, 480  # of the width for names; design px below which it is half
+LEAST_ROW, MOST_STRICT = 0.6, 0.56  # of a line, and of the width, for names that never shrink
 NAME, NOTE, TICK, ARM = 20, 18, 16, 18  # letters
 COMING = 0.3  # how full the colour of what is still to come is
 
@@ -41,6 +42,7 @@ class Lanes:
     plot: pygame.Rect  # all rows
     arm: int  # px above the rows, for the word at the movement's start; 0 without it
     axis: int  # px below them, for the numbers
+    named: bool = True  # whether there is room for the names; else the legend has them
 
     def x(self, time: float) -> float:
         """Pixels of a time from the movement's start [s]."""
@@ -69,10 +71,14 @@ def lanes_in(room: pygame.Rect, look: Look, words: Words) -> Lanes:
         for text, size, weight in _names(number, row, look, words)
     )
     share = MOST_NAMES if room.width >= look.px(NARROW) else 0.5
+    least = LEAST_ROW * look.line_height(NOTE)
+    named = not look.strict or (row >= least and names <= MOST_STRICT * room.width)
+    if look.strict:
+        share = MOST_STRICT if named else 0.0
     left = room.left + min(names, round(share * room.width)) + look.px(16)
     top = room.bottom - axis - len(ROWS) * row
     plot = pygame.Rect(left, top, room.right - look.px(6) - left, len(ROWS) * row)
-    return Lanes(room.left, plot, arm, axis)
+    return Lanes(room.left, plot, arm, axis, named)
 
 
 def _names(number: int, high: int, look: Look, words: Words) -> list[tuple[str, int, int]]:
@@ -145,6 +151,8 @@ class LanesPicture:
             self._traces[number] = come, coming
 
     def _name(self, surface: pygame.Surface, look: Look, lanes: Lanes, number: int) -> None:
+        if not lanes.named:
+            return
         palette, row = look.palette, lanes.row(number)
         room = max(1, lanes.plot.left - look.px(10) - lanes.names)
         inks = {SEMIBOLD: palette.teal if number else palette.brick, REGULAR: palette.muted}

@@ -9,6 +9,7 @@ from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
 from scenes.experiment.accompanied import ROUND
 from scenes.experiment.headline import Speech
+from scenes.experiment.legend import Entry
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas, EDGE, LARGE_TEXT
 from scenes.text.words import Words
@@ -19,7 +20,7 @@ from scenes.timing.onset_mark import OnsetMark
 from scenes.timing.picture import Backs, draw_back, draw_remembered, SIDES
 from scenes.timing.says import say
 from scenes.timing.touch import TimingTouch
-from scenes.timing.traces import Lanes, lanes_in, LanesPicture
+from scenes.timing.traces import Lanes, lanes_in, LanesPicture, ROWS
 from scenes.widgets.button import Button
 from sim.parameter import Value
 from sim.timing.pair import ONSETS
@@ -77,7 +78,7 @@ class TimingView(View[TimingMoment]):
         self._cards.in_hand = self.in_hand
         self.map.visible = self.mapped
         for mark in self.marks:
-            mark.visible = not self.mapped
+            mark.visible = not (self.mapped or areas.small)
 
     @property
     def mapped(self) -> bool:
@@ -85,6 +86,22 @@ class TimingView(View[TimingMoment]):
         if self.in_hand:
             return self.page == "timing.map" and not (self._whole and self._whole.small)
         return "map" in self._extras and not self.led
+
+    def entries(self, moment: TimingMoment | None) -> list[Entry]:
+        """The rows, with when deep muscles begin."""
+        words = self._words
+        onsets = [float(moment.settings[onset]) for onset in ONSETS] if moment else []
+        begins = ["", *[words.quantity(1000 * onset, "ms", 0) for onset in onsets]]
+        begins += [""] * (len(ROWS) - len(begins))
+        return [
+            Entry(
+                "teal" if row in SIDES else "brick",
+                words(f"timing.row_{row}"),
+                words(f"timing.row_{row}_note"),
+                begin,
+            )
+            for row, begin in zip(ROWS, begins, strict=True)
+        ]
 
     def target(self, name: str) -> pygame.Rect | None:
         """The arm's button, or the right back where the button has no room."""

@@ -15,7 +15,7 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
 from scenes.widgets.typeset import wrap
-from scenes.widgets.widget import Pressable, TOUCH
+from scenes.widgets.widget import Pressable
 
 Kind = Literal["plain", "primary", "toggle", "round", "text", "row"]
 
@@ -192,6 +192,3 @@ class Button(Pressable):
         surface.blit(words, (box.left, box.centery - words.get_height() // 2))
         if self.icon:
             put(surface, icon(self.icon, side, ink), (box.right - side, box.centery - side // 2))
-
-
-assert HEIGHT >= TOUCH

@@ -10,7 +10,7 @@ from scenes.draw.look import Look
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.widgets.typeset import wrap
-from scenes.widgets.widget import Pressable, TOUCH
+from scenes.widgets.widget import Pressable
 
 SIZE = (64, 36)
 KNOB = 13
@@ -101,7 +101,7 @@ class Switch(Pressable):
     def height(self, look: Look, width: int) -> int:
         """Room for a finger, or for the lines of its words."""
         words = len(self._lines(look, width)) * look.line_height(20)
-        return max(look.control(TOUCH), words + look.control(4))
+        return max(look.control(look.finger), words + look.control(4))
 
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
         if not self.label:

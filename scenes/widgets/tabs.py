@@ -14,7 +14,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
-from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, TOUCH, Widget
+from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, Widget
 
 HEIGHT = 48
 SIDE = 17  # space left and right of a name
@@ -139,7 +139,7 @@ class TabBar(Widget):
         """The list below or above the button; its rows get lower before it leaves the window."""
         pad, top, count = look.px(8), self.rect.bottom + look.px(6), len(self.names)
         room = self._room - top - 3 * pad
-        high = max(look.px(TOUCH), min(self.height(look, 0), room // count))
+        high = max(look.px(look.finger), min(self.height(look, 0), room // count))
         if room < high * count and self.rect.top > room:
             high = self.height(look, 0)
             top = self.rect.top - look.px(6) - 2 * pad - high * count

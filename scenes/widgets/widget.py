@@ -13,7 +13,6 @@ import pygame
 from scenes.draw.look import Look
 
 LEFT = 1  # the mouse button that works controls
-TOUCH = 44  # smallest side of a hit area, in design pixels
 Position = tuple[int, int]
 PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
 CHORD = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META  # Alt+R is not R
@@ -60,11 +59,11 @@ class Widget:
 
     def width(self, look: Look) -> int:
         """The width it would like, in pixels."""
-        return look.control(TOUCH)
+        return look.control(look.finger)
 
     def height(self, look: Look, width: int) -> int:
         """The height it needs when `width` pixels wide."""
-        return look.control(TOUCH)
+        return look.control(look.finger)
 
     def hit(self, position: Position) -> bool:
         """Whether a pointer at `position` is on this widget."""

@@ -10,13 +10,12 @@ import pytest
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.forms import areas, Form, Insets, LEAST, look_for, Viewport
-from scenes.widgets.widget import Widget
-from sim.catalogue import LANGUAGES, SCENES, with_model
+from sim.catalogue import SCENES
 from tests.harness.drawn_text import written
 from tests.scenes.player import Player
 
 HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
-WHOLE = [size for size in HAND if size != (320, 520)]  # at 200 % that is too small for a chart
+WHOLE = HAND
 ZOOMS = [1.0, 1.5, 2.0]
 
 
@@ -70,78 +69,6 @@ def opened(scene: str, size: tuple[int, int], language: str, profile: str, zoom:
     player.app.prefer(profile=profile, zoom=zoom)
     player.frames(1)
     return player
-
-
-def reach(player: Player, page: Widget) -> None:
-    """The tap before the tap: open the drawer, or raise the sheet, where a page is not in sight."""
-    experiment = player.app.tab
-    assert isinstance(experiment, Experiment)
-    if page not in experiment.widgets():
-        sheet = experiment.sheet
-        door = sheet.grip if sheet.shut else sheet.head.more
-        player.click(door.rect.center)
-    assert page in experiment.widgets()
-
-
-def texts(widgets: list[Widget]) -> str:
-    return "\n".join(widget.describe() for widget in widgets)
-
-
-@pytest.mark.parametrize("size", HAND, ids=str)
-@pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize("scene", with_model())
-def test_essentials_are_two_taps_away(scene: str, size: tuple[int, int], zoom: float) -> None:
-    """The action and the switch at once, every control and every chart on a page of the sheet."""
-    seen = itertools.zip_longest(LANGUAGES, PROFILES, fillvalue=LANGUAGES[0])
-    for language, profile in [*seen, (LANGUAGES[1], "default")]:
-        player = opened(scene, size, language, profile, zoom)
-        experiment = player.app.tab
-        assert isinstance(experiment, Experiment)
-        sheet, panel = experiment.sheet, experiment.panel
-        window = player.app.surface.get_rect()
-        for widget in (panel.primary, panel.switch):
-            if widget is not None:
-                assert widget in experiment.widgets()
-                assert window.contains(widget.rect)
-                assert min(widget.rect.size) >= 48
-        for page in sheet.pages.values():
-            reach(player, page)
-            assert min(page.rect.size) >= 48
-            player.click(page.rect.center)
-            assert panel.area in experiment.widgets()
-            shown = texts(panel.area.children)
-            chart = page is sheet.pages["chart"]
-            wanted = [panel.plot, experiment.bar.back] if chart else [*panel.sliders.values()]
-            assert all(widget.describe() in shown for widget in wanted), shown
-            names = [name for _, name, _ in experiment.view.legend()]
-            assert not chart or all(name in shown for name in names), shown
-        assert experiment.view.headline.text
-        assert experiment.view.headline.rect.bottom <= experiment.view.touch.rect.top + 1 or (
-            sheet.height == "full" or size[0] > size[1]
-        )
-
-
-@pytest.mark.parametrize("size", HAND, ids=str)
-@pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize("scene", with_model())
-def test_what_is_touched_does_not_overlap(scene: str, size: tuple[int, int], zoom: float) -> None:
-    player = opened(scene, size, "nl", "default", zoom)
-    experiment = player.app.tab
-    assert isinstance(experiment, Experiment)
-    window = player.app.surface.get_rect()
-    header = player.app.header.widgets(at_start=False)
-    fixed = [
-        *header,
-        *experiment.view.strips(),
-        *(experiment.sheet.head.widgets() if not experiment.sheet.shut else []),
-        *experiment.bar.in_hand(),
-        experiment.panel.primary,
-        *([experiment.panel.switch] if experiment.panel.switch else []),
-    ]
-    for widget in fixed:
-        assert window.contains(widget.rect), widget.describe()
-    for one, other in itertools.combinations(fixed, 2):
-        assert not one.rect.colliderect(other.rect), (one.describe(), other.describe())
 
 
 def states(experiment: Experiment[Any, Any]) -> Iterator[str]:

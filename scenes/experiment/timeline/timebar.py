@@ -108,10 +108,7 @@ class TimeBar:
             self._compact = False
             self.refresh()
             self.back.visible = self.camera.visible = False
-            width = (rect.width - gap * (len(buttons) - 1)) // len(buttons)
-            for index, button in enumerate(buttons):
-                left = rect.left + index * (width + gap)
-                button.place(pygame.Rect(left, rect.top, width, rect.height), look)
+            self._spread(buttons, rect, look, gap)
             return
         # With words or with icons alone, with the camera or without: whatever leaves
         # room for looking back first.
@@ -125,6 +122,8 @@ class TimeBar:
             fits = room >= look.control(LEAST_BACK) and high <= rect.height + 2 * gap
             if fits:
                 break
+        if left > right + gap:  # large letters in a small window: icons share the width
+            self._spread(buttons, rect, look, gap)
         self.camera.visible = with_camera
         camera = pygame.Rect(right + gap, rect.top, rect.height, rect.height)
         self.camera.place(camera, look)
@@ -132,6 +131,13 @@ class TimeBar:
         box = pygame.Rect(left + gap, 0, max(1, room), high)
         box.centery = rect.centery + look.px(2)
         self.back.place(box, look)
+
+    def _spread(self, buttons: list[Button], rect: pygame.Rect, look: Look, gap: int) -> None:
+        """Equal parts of a row."""
+        width = (rect.width - gap * (len(buttons) - 1)) // len(buttons)
+        for index, button in enumerate(buttons):
+            left = rect.left + index * (width + gap)
+            button.place(pygame.Rect(left, rect.top, width, rect.height), look)
 
     # -- in the hand ---------------------------------------------------------------------
 
