@@ -20,7 +20,7 @@ from scenes.timing.onset_map_values import Grid, key_of, STRENGTH
 from scenes.timing.says import signed
 from scenes.widgets.chart.axes import row_of_numbers
 from scenes.widgets.several import Several
-from scenes.widgets.widget import Position, TOUCH
+from scenes.widgets.widget import Position
 from sim.mechanics.column import Array
 from sim.parameter import Parameter, Value
 from sim.spine.parameters import NEUTRAL_ZONE
@@ -84,7 +84,7 @@ class OnsetMap(Several[MapDot]):
 
     def nearest(self, position: Position) -> MapDot | None:
         """The dot that a press takes; where both are in one place, the one on that side."""
-        reach = TOUCH // 2
+        reach = max((dot.rect.width for dot in self.children), default=0) // 2
         if not self.visible or not self.box.inflate(reach, reach).collidepoint(position):
             return None
         sides = sorted(self.children, key=lambda dot: dot.time)
@@ -110,7 +110,7 @@ class OnsetMap(Several[MapDot]):
         box.width, box.height = max(16, box.width), max(16, box.height)
         self.box = box
         for dot in self.children:
-            dot.rect.size = look.px(TOUCH), look.px(TOUCH)
+            dot.rect.size = look.px(look.finger), look.px(look.finger)
             dot.follow()
 
     def _edges(self) -> list[str]:

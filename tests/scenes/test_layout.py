@@ -19,6 +19,7 @@ from scenes.experiment.legend import Row
 from scenes.shell.app import App
 from scenes.spine.scene import SpineScene
 from scenes.story.scene import StoryScene
+from scenes.timing.onset_map import OnsetMap
 from scenes.timing.scene import TimingScene
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
@@ -141,6 +142,8 @@ def faults(app: App, things: Seen) -> Iterator[str]:
             yield f"{widget.describe()} is at {box} of {window}"
     for (one, here), (other, there) in itertools.combinations(fixed.items(), 2):
         held = other is one.parent or one is other.parent
+        # A map gives a press to the nearest of its dots.
+        held |= one.parent is other.parent and isinstance(one.parent, OnsetMap)
         if here.colliderect(there) and not held and not {type(one), type(other)} & {Grip}:
             yield f"{one.describe()} {here} lies on {other.describe()} {there}"
 
