@@ -10,14 +10,27 @@ from scenes.shell.machine.display import Options
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import X, Y
 
-DRAWN = 6  # while time passes and nothing is done, every how manieth picture is drawn
+DRAWN = 12  # while time passes and nothing is done, every how manieth picture is drawn
+
+
+def let_pass(app: App, count: int) -> None:
+    """Let so many pictures pass; the last one is drawn, and every twelfth before it."""
+    for left in reversed(range(count)):
+        go_on(app, drawn=left % DRAWN == 0)
+
+
+def go_on(app: App, *, drawn: bool) -> None:
+    """Let one picture pass."""
+    if drawn:
+        app.rest.wake()  # whatever a test has done by itself
+    (app.frame if drawn else app.go_on)(1 / 60)
 
 
 class Player:
     """An app with hands on it.
 
     It is as a computer that is a little slow: all frames are computed, but while time
-    just passes only ten pictures a second are drawn, and the one that is looked at.
+    just passes only five pictures a second are drawn, and the one that is looked at.
     """
 
     def __init__(
@@ -38,20 +51,14 @@ class Player:
 
     def frames(self, count: int) -> None:
         """Let so many pictures pass; the last one is drawn."""
-        for left in reversed(range(count)):
-            self._frame(drawn=left % DRAWN == 0)
-
-    def _frame(self, *, drawn: bool) -> None:
-        if drawn:
-            self.app.rest.wake()  # whatever a test has done by itself
-        (self.app.frame if drawn else self.app.go_on)(1 / 60)
+        let_pass(self.app, count)
 
     def until(self, reached: Callable[[], bool], seconds: float = 30.0) -> bool:
         """Let pictures pass until something is so, at most that long."""
         for number in range(round(seconds * 60)):
             if reached():
                 break
-            self._frame(drawn=number % DRAWN == 0)
+            go_on(self.app, drawn=number % DRAWN == 0)
         self.app.draw()
         return reached()
 

@@ -10,14 +10,9 @@ from scenes.experiment.background import Background
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
 from sim.catalogue import with_model
+from tests.scenes.player import let_pass
 
 KEYS = (pygame.K_p, pygame.K_s, pygame.K_LEFT, pygame.K_UP, pygame.K_t, pygame.K_PERIOD)
-
-
-def frames(app: App, count: int) -> None:
-    for _ in range(count):
-        app.rest.wake()
-        app.frame(1 / 60)
 
 
 def post(kind: int, **values: object) -> None:
@@ -38,7 +33,7 @@ def act(app: App, source: Random) -> None:
         post(pygame.MOUSEBUTTONUP, pos=(x, y), button=1, touch=False)
     if source.random() < 0.4:
         post(pygame.KEYDOWN, key=source.choice(KEYS), mod=0, unicode="")
-    frames(app, source.randint(1, 8))
+    let_pass(app, source.randint(1, 8))
     if app.dialog is not None:
         app.dialog.close()
 
@@ -56,10 +51,10 @@ def test_reset_is_a_fresh_scene(scene: str, seed: int, monkeypatch: pytest.Monke
     app.go_on(0.0)
     app.group.cancel()
     app.group.focus_on(None)
-    frames(app, 30)
+    let_pass(app, 30)
     shown = pygame.surfarray.array3d(app.surface)
     fresh = App({}, Options("nl", scene=scene))
-    frames(fresh, 30)
+    let_pass(fresh, 30)
     assert app.experiment.model.settings == fresh.experiment.model.settings
     assert np.array_equal(shown, pygame.surfarray.array3d(fresh.surface))
 
@@ -67,13 +62,13 @@ def test_reset_is_a_fresh_scene(scene: str, seed: int, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("scene", with_model())
 def test_a_push_sets_stopped_time_going(scene: str) -> None:
     app = App({}, Options("nl", scene=scene))
-    frames(app, 150)
+    let_pass(app, 150)
     experiment = app.experiment
     experiment.clock.paused = True
-    frames(app, 5)
+    let_pass(app, 5)
     before = experiment.playback.moment.time
     post(pygame.KEYDOWN, key=pygame.K_p, mod=0, unicode="")
-    frames(app, 30)
+    let_pass(app, 30)
     assert not experiment.clock.paused
     assert experiment.playback.moment.since_push is not None
     assert experiment.playback.moment.time != before
