@@ -51,7 +51,12 @@ def test_presets_and_share_strings_open_the_window(monkeypatch: pytest.MonkeyPat
         said = complaint(*unknown)
         assert said.count(", ") <= 2
         assert "unknown" in said
-    assert "press" in complaint("--load", "blocks?press=1000")
+    link = "https://a.example/?scene=story&amp;step=3&lang=nl&press=60)."
+    assert call("--load", link, "--profile", "contrast") == Outcome(0, "", "")
+    assert (opened[-1][1].scene, opened[-1][1].language) == ("story", "nl")
+    assert opened[-1][1].link == link
+    assert "bloks" in complaint("--load", "bloks?press=1")
+    assert "blocks?press=100" in complaint("--load", "https://a.example/")
 
 
 FIRST_PICTURE = """

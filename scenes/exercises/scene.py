@@ -12,9 +12,10 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.exercises.cards import CardsPage
-from scenes.exercises.catalogue import exercises, find
+from scenes.exercises.catalogue import Dose, exercises, find
 from scenes.exercises.game.page import GamePage
 from scenes.exercises.game.rules import Game
+from scenes.exercises.own_list import OwnList
 from scenes.exercises.pacer import Pacer
 from scenes.exercises.practice import PracticePage
 from scenes.exercises.session import Session
@@ -90,6 +91,7 @@ class ExercisesScene:
     def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
         """Forget list, doses, lines and tries; there are no settings."""
         self.session = Session()
+        self._first: Callable[[ExercisesScene], Page] = CardsPage  # where "back" leads
         self.step = 1
         self.exercise = next(iter(exercises()))
         self.pacer: Pacer | None = None
@@ -112,9 +114,20 @@ class ExercisesScene:
         return [stop for widget in self.page.widgets() for stop in widget.stops()]
 
     def show_cards(self) -> None:
-        """Back to the cards."""
+        """Back to the cards, or to the list that a link has brought."""
         self.pacer = None
-        self._show(CardsPage)
+        self._show(self._first)
+
+    def show_all(self) -> None:
+        """To the cards, from such a list."""
+        self._first = CardsPage
+        self.show_cards()
+
+    def take_home(self, names: Sequence[str], doses: Mapping[str, Dose]) -> None:
+        """Show a list as it was put together elsewhere, ready to begin."""
+        self.session = Session([*names], dict(doses))
+        self._first = OwnList
+        self.show_cards()
 
     def open(self, name: str) -> None:
         """Show an exercise as large as the window; in a story, put it on the list."""

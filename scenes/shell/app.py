@@ -279,8 +279,7 @@ class App:
         at_start = self.scene is self.start_screen
         self.group.widgets = [*self.scene.widgets()]
         if at_start or not self.tab.fills_window:
-            sharing = not at_start and self.scenes.has_model
-            self.group.widgets += self.header.widgets(at_start=at_start, sharing=sharing)
+            self.group.widgets += self.header.widgets(at_start=at_start)
 
     def draw(self) -> None:
         """Draw the whole window."""

@@ -6,10 +6,11 @@ its driver before pygame is there.
 
 import argparse
 from datetime import date
+from typing import Any
 
 from sim.catalogue import SCENES
 from sim.files import write_whole
-from sim.parameter import assignments, UserError
+from sim.parameter import assignments, quoted, UserError
 
 
 def window(arguments: argparse.Namespace) -> None:
@@ -17,7 +18,6 @@ def window(arguments: argparse.Namespace) -> None:
     from scenes.experiment.preset import find_preset
     from scenes.shell.machine.display import Options
     from scenes.shell.window import open_window
-    from sim.share import decode
 
     values: dict[str, object] = {}
     asked = [("--scene names", arguments.scene)] if arguments.scene is not None else []
@@ -25,26 +25,36 @@ def window(arguments: argparse.Namespace) -> None:
         preset = find_preset(arguments.preset)
         asked.append((f"the preset {arguments.preset} belongs to", preset.scene))
         values |= preset.settings
+    looks: dict[str, Any] = {}
     if arguments.load is not None:
-        scene, settings = decode(arguments.load)
-        asked.append(("the share string belongs to", scene))
-        values |= settings
+        from scenes.shell.links.address import asked_by
+
+        link = asked_by(arguments.load)
+        if link.scene is None:
+            raise next(
+                filter(None, link.left_out.values()),
+                UserError(f"{quoted(arguments.load)} is not of the form blocks?press=100"),
+            )
+        asked.append(("the share string belongs to", link.scene))
+        values |= link.settings
+        looks = link.showing
     values |= assignments(arguments.set)
     scenes = [scene for _, scene in asked]
     if len(set(scenes)) > 1:
         raise UserError(", but ".join(f"{what} {scene}" for what, scene in asked))
     options = Options(
-        language=arguments.lang,
-        profile=arguments.profile,
-        text_scale=arguments.text_scale,
+        language=arguments.lang or looks.get("lang"),
+        profile=arguments.profile or looks.get("profile"),
+        text_scale=arguments.text_scale or looks.get("text"),
         speed=arguments.speed,
         fullscreen=arguments.fullscreen,
         fitted=True,
         display=arguments.display - 1,
-        start=not values and arguments.scene is None,
+        start=not values and not asked,
         scene=scenes[0] if scenes else next(iter(SCENES)),
         page_address=arguments.page_address or "",
         kiosk=arguments.kiosk,
+        link=arguments.load or "",
     )
     open_window(values, options)
 

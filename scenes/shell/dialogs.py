@@ -25,6 +25,7 @@ from sim.share import is_address
 
 ZOOM_STEP = 0.1
 CODE, LARGE_CODE = 240, 500  # design px high
+SHARED = ("exercises", "story")  # what is called so when it is shared; all else is an experiment
 INFO = ("counter", "shown", "sources", "left_out")
 FROM = " || "  # between what is known and where that is from, in a text
 
@@ -130,15 +131,17 @@ def paragraphs(text: str) -> list[RichText]:
 def share_dialog(
     words: Words,
     platform: Platform,
-    text: str,
+    links: Mapping[str, str],
     load: Callable[[str], None],
     *,
-    large: Callable[[], None],
-    data: Callable[[], None],
+    large: Callable[[str], None],
+    data: Callable[[], None] | None,
+    looks: Switch,
 ) -> Dialog:
-    """The share string, to copy, and a button that takes one from the clipboard.
+    """What there is to share, to copy, and a button that takes a link from the clipboard.
 
-    A link is shown as a code as well, which a button makes `large`; another leads to the `data`.
+    A link is shown as a code as well, which a button makes `large`; another leads to the `data`,
+    if there are some. `looks` changes whether a link says how it looks.
     """
     said = RichText("", colour="muted")
 
@@ -147,7 +150,7 @@ def share_dialog(
 
     def copy() -> None:
         said.text = ""
-        platform.copy(text, copied)
+        platform.copy([*links.values()][dialog.tabs.chosen], copied)
 
     def use(found: str | None) -> None:
         if found is None:
@@ -155,14 +158,18 @@ def share_dialog(
         else:
             load(found)
 
-    body: list[Widget] = [RichText(words("share.about")), RichText(text)]
-    if is_address(text) and can_be_made():
-        body.append(QrCode(text, words("share.code"), CODE))
-        body.append(Button(words("share.large"), on_press=large))
-    body += [Button(words("share.data"), on_press=data), said]
-    return Dialog(
+    def body(kind: str, link: str) -> list[Widget]:
+        found: list[Widget] = [RichText(words(f"share.about_{kind}")), RichText(link)]
+        if is_address(link) and can_be_made():
+            found.append(QrCode(link, words("share.code"), CODE))
+            found.append(Button(words("share.large"), on_press=lambda: large(link)))
+        if data is not None and kind == "experiment":
+            found.append(Button(words("share.data"), on_press=data))
+        return [*found, looks, said]
+
+    dialog = Dialog(
         words("share.title"),
-        [Chapter(words("share.title"), body)],
+        [Chapter(words(f"share.{kind}"), body(kind, link)) for kind, link in links.items()],
         close_name=words("app.close"),
         actions=[
             Button(words("share.paste"), on_press=lambda: platform.paste(use)),
@@ -170,6 +177,7 @@ def share_dialog(
         ],
         size=(760, 680),
     )
+    return dialog
 
 
 def code_dialog(words: Words, link: str) -> Dialog:

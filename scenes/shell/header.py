@@ -79,11 +79,11 @@ class Header:
         self.scene.name = self.tabs.names[self.tabs.chosen]
         self.scene.text = "" if self._folded else self.scene.name
 
-    def widgets(self, *, at_start: bool, sharing: bool = True) -> list[Widget]:
-        """All of them; the start screen has no scenes to leave, some scenes nothing to share."""
+    def widgets(self, *, at_start: bool) -> list[Widget]:
+        """All of them; the start screen has no scenes to leave, and nothing to share."""
         if self._in_hand:
             return [self.language if at_start else self.scene, *self._right]
-        scene = [] if at_start else [self.home, self.tabs, *[self.share] * sharing]
+        scene = [] if at_start else [self.home, self.tabs, self.share]
         return [w for w in (*scene, self.language, self.help, self.info) if w.visible]
 
     def _place_in_hand(self, rect: pygame.Rect, look: Look) -> None:

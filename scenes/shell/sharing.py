@@ -1,7 +1,6 @@
-"""What is done with an experiment as a whole: shared, filmed, changed for its counterpart."""
+"""What is done with a scene as a whole: shared, filmed, changed for its counterpart."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any, Protocol, TYPE_CHECKING
 
 from scenes.experiment.protocols import Host, Scene, TabScene
@@ -12,15 +11,15 @@ from scenes.shell.data_dialog import data_dialog
 from scenes.shell.images.capture import save_clip
 from scenes.shell.machine.platform import Platform
 from scenes.shell.registry import Scenes
-from scenes.text.errors import told
 from scenes.text.words import Words
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.switch import Switch
 from sim.catalogue import SCENES, with_model
-from sim.parameter import UserError
-from sim.share import decode, encode, link_to
+from sim.share import fields_of, is_address, link_to
 
 if TYPE_CHECKING:
     from scenes.experiment.base import Experiment
+    from scenes.shell.links.address import Asked
 
 
 class Window(Protocol):
@@ -57,60 +56,117 @@ class Window(Protocol):
     def choose(self, scene: str) -> None:
         """Show a scene by its name."""
 
+    def prefer(self, **changes: object) -> None:
+        """Change how things look."""
+
+    def language(self) -> None:
+        """Change to the other language."""
+
+    def teach(self, *, wanted: bool) -> None:
+        """Have the words of who teaches, or the plainer ones of patients."""
+
 
 class Sharing:
-    """Takes the experiment out of the app's window, and another into it."""
+    """Takes what is shown out of the app's window, and something else into it."""
 
     def __init__(self, app: Window) -> None:
         self._app = app
 
     def actions(self) -> dict[str, Callable[[], None]]:
-        """What the hotkeys do with the scene that is shown; nothing with one without a model."""
+        """What the hotkeys do with the scene that is shown; more with one that has a model."""
         scenes = self._app.scenes
         if not scenes.has_model:
-            return {}
+            return {"share": self.show}
         swap = {"swap": self.swap} if scenes.chosen in with_model() else {}
         return {"share": self.show, "data": self.data, "clip": self.clip, **swap}
 
-    def show(self) -> None:
-        """Show the share string."""
-        app, shared = self._app, self.shared()
-        large = partial(self._show_code, shared)
-        dialog = dialogs.share_dialog(
-            app.words, app.platform, shared, self.load, large=large, data=self.data
+    def show(self, *, looks: bool = False) -> None:
+        """Show the link, with `looks` one that says how it looks as well."""
+        app = self._app
+        app.open(
+            dialogs.share_dialog(
+                app.words,
+                app.platform,
+                {kind: self._link(tab, looks=looks) for kind, tab in self._kinds().items()},
+                self.load,
+                large=lambda link: app.open(dialogs.code_dialog(app.words, link)),
+                data=self.data if app.scenes.has_model else None,
+                looks=Switch(
+                    app.words("share.looks"),
+                    on=looks,
+                    colour="ui",
+                    on_change=lambda on: self.show(looks=on),
+                ),
+            )
         )
-        app.open(dialog)
+
+    def _kinds(self) -> dict[str, TabScene]:
+        """What there is to share: in the lesson its step, and the experiment in it."""
+        app = self._app
+        if app.tab.name not in dialogs.SHARED:
+            return {"experiment": app.tab}
+        more = {"experiment": app.experiment} if app.scenes.has_model else {}
+        return {app.scenes.helped: app.tab, **more}
 
     def data(self) -> None:
         """Show which tables there are."""
         app = self._app
         app.open(data_dialog(app.words, app.host, app.experiment.tables()))
 
-    def _show_code(self, link: str) -> None:
-        self._app.open(dialogs.code_dialog(self._app.words, link))
-
     def shared(self) -> str:
-        """The present settings as one line of text, a link where an address is known."""
+        """What is shown as one line of text, a link where an address is known."""
+        return self._link(self._app.tab)
+
+    def link(self) -> str:
+        """What leads a phone to what is shown, "" where no address is known."""
+        shared = self.shared()
+        return shared if is_address(shared) else ""
+
+    def _link(self, tab: TabScene, *, looks: bool = False) -> str:
+        # Only here: the window opens sooner without all that a link may speak of.
+        from scenes.shell.links.shown import looks_of, shown_in  # noqa: PLC0415
+
         app = self._app
-        shared = encode(app.experiment.name, app.experiment.model.settings)
-        page = app.preferences.page_address
-        return link_to(page, shared, app.words.language) if page else app.platform.link(shared)
+        shared, how = shown_in(tab)
+        how |= looks_of(app.preferences) if looks else {}
+        page = app.platform.page_address or app.preferences.page_address
+        if page:
+            return link_to(page, shared, app.words.language, how)
+        if "?" not in shared:
+            shared += "?"
+        return "&".join((shared, *fields_of(how))).replace("?&", "?")
 
     def load(self, text: str) -> None:
-        """Show the scene of such a line with its settings, or say that it is not right."""
-        app = self._app
-        shared = app.platform.shared(text)
-        try:
-            scene, settings = decode(shared)
-            app.scenes.choose(scene)
-        except UserError as error:
-            why = told(app.words, error, shared.strip().partition("?")[0])
+        """Show what a link or such a line asks for, and say what of it means nothing."""
+        from scenes.shell.links.address import asked_by, left_out  # noqa: PLC0415 - as above
+        from scenes.shell.links.shown import look_as, open_scene  # noqa: PLC0415
+
+        app, asked = self._app, asked_by(text)
+        if asked.scene is None:
+            why = left_out(app.words, asked) or app.words("errors.share_form")
             app.tell(app.words("share.not_valid", why=why))
             return
         if app.dialog is not None:
             app.dialog.close()
-        app.show(app.experiment)
-        app.experiment.load(settings)
+        look_as(app, asked)
+        open_scene(app, asked, asked.scene, anew=False)
+        self._tell(asked)
+
+    def begin(self, link: str) -> None:
+        """What else a link asks for, whose scene and settings the window has begun with."""
+        from scenes.shell.links.address import asked_by  # noqa: PLC0415 - as above
+        from scenes.shell.links.shown import show_how  # noqa: PLC0415
+
+        asked = asked_by(link)
+        show_how(self._app, asked)
+        self._tell(asked)
+
+    def _tell(self, asked: "Asked") -> None:
+        from scenes.shell.links.address import left_out  # noqa: PLC0415 - as above
+
+        said = left_out(self._app.words, asked)
+        if said:
+            self._app.tell(said)
 
     def clip(self) -> None:
         """Save the last push as an animated GIF."""

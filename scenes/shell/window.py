@@ -16,6 +16,8 @@ FRAMES = 60  # a second
 def open_window(values: Mapping[str, object], options: Options) -> None:
     """Open the window and run until it is closed. Raises as `App` does."""
     app = KioskApp(options) if options.kiosk else App(values, options)
+    if options.link:
+        app.exchange.begin(options.link)
     app.frame(0.0)
     tidy_at_rest()
     import asyncio  # noqa: PLC0415 - takes longer than the first picture, which is shown by now

@@ -18,12 +18,12 @@ from scenes.forms import Insets
 from scenes.shell.app import App
 from scenes.shell.images.clip import clip_frames, CLIP_RATE
 from scenes.shell.images.clip import SIZE as CLIP_SIZE
+from scenes.shell.links.address import asked_by
 from scenes.shell.machine.display import Options
 from scenes.shell.machine.memory import tidy_at_rest
 from scenes.shell.spoken import Spoken
 from scenes.shell.start_screen import WAYS
 from scenes.text import words
-from scenes.web.address import asked_by
 from scenes.web.address_bar import AddressBar
 from scenes.web.host import Browser, Page
 from sim.catalogue import LANGUAGES
@@ -89,7 +89,6 @@ class Program:
         news = self._spoken.news(passed)
         if news:
             page.say(news, app.words.language, app.words("web.name"))
-        self._host.language = app.words.language
         self._address.follow()
         for path in FILES.iterdir():
             page.save(path.name, TYPES.get(path.suffix, ""), path.read_bytes())

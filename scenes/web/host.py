@@ -12,7 +12,6 @@ from typing import Protocol
 from scenes.experiment.protocols import Sound
 from scenes.preferences import FileStore, Preferences, wished, Wishes
 from scenes.shell.machine.platform import Platform
-from scenes.web.address import query_of, shared_in
 
 KEPT = Path("/kept")  # where the preferences are read and written
 
@@ -126,7 +125,7 @@ class Browser(Platform):
         self._page = page
         self._awake = False
         self._waiting: asyncio.Future[None] | None = None  # for what the browser answers later
-        self.language = page.language
+        self.page_address = page.address
         self.actions = {"quit": None}
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
@@ -163,11 +162,3 @@ class Browser(Platform):
         if wanted != self._awake:
             self._awake = wanted
             self._page.awake(wanted)
-
-    def link(self, shared: str) -> str:
-        """An address of this page."""
-        return self._page.address + query_of(shared, self.language)
-
-    def shared(self, link: str) -> str:
-        """The share string in an address; a share string itself is taken as well."""
-        return shared_in(link) or link

@@ -22,14 +22,17 @@ from scenes.assets import EXERCISES, PRESETS, TEXT
 from scenes.exercises import catalogue
 from scenes.experiment.preset import read_preset
 from scenes.preferences import DAMAGED, Preferences
+from scenes.shell.links.address import asked_by, left_out
 from scenes.text import words
+from sim.catalogue import SCENES
 from sim.parameter import UserError
-from sim.share import decode, encode
+from sim.share import encode
 from sim.spine import muscles
 from sim.study.journal import Journal
 from tests.harness.damaged_files import mutant
 from tests.harness.rows import Row
 from tests.harness.zygote import Zygote
+from tests.scenes.shell.links.read import read
 
 SLOW = 5.0  # s that no reader may take
 PLACE = re.compile(r"\{(\w+)\}")
@@ -85,8 +88,11 @@ def _preferences(path: Path) -> None:
 
 
 def _share(path: Path) -> None:
-    scene, settings = decode(path.read_text("latin-1"))
-    assert decode(encode(scene, settings)) == (scene, settings)
+    asked = asked_by(path.read_text("latin-1"))
+    if asked.left_out or asked.scene is None:
+        raise UserError(left_out(words.Words("en"), asked) or "no scene")
+    settings = SCENES[asked.scene].check(asked.settings)
+    assert read(encode(asked.scene, settings)) == (asked.scene, settings)
 
 
 def _text(path: Path) -> None:

@@ -24,7 +24,7 @@ class Options:
     `form`, `density` and `insets` come from window and platform where they are None.
     `fitted`: the size comes from the desktop, or from when the window was last closed;
     `display` is the number of the screen, from 0. One that is not `resizable` keeps its
-    size until the program gives it another.
+    size until the program gives it another. `link` asks for more than scene and settings.
     """
 
     language: str | None = None
@@ -43,6 +43,7 @@ class Options:
     scene: str = "blocks"
     page_address: str = ""
     kiosk: bool = False
+    link: str = ""
 
     def over(self, kept: Preferences) -> Preferences:
         """The preferences that were kept, with what was asked for this time."""

@@ -26,11 +26,13 @@ class Platform:
     `density` is how many pixels a screen has where others have one, `insets` what it keeps for
     itself at its edges; `store` keeps the user's preferences. What is `out_of_reach` has a key
     that never gets here; `opens_folders` tells whether a folder can be
-    shown, `saves` whether files of the user are written.
+    shown, `saves` whether files of the user are written. `page_address` is where the page is, if
+    this is one.
     """
 
     opens_folders = saves = True
     density = 1.0
+    page_address = ""
     insets = NO_INSETS
     out_of_reach: frozenset[str] = frozenset()
     actions: Mapping[str, Action | None] = MappingProxyType({})
@@ -75,14 +77,6 @@ class Platform:
     def stay_awake(self, *, wanted: bool) -> None:
         """Keep the screen from going dark, or no longer."""
         pygame.display.set_allow_screensaver(not wanted)
-
-    def link(self, shared: str) -> str:
-        """What leads someone else to the experiment of a share string."""
-        return shared
-
-    def shared(self, link: str) -> str:
-        """The share string in such a link."""
-        return link
 
 
 def _run_quietly(command: list[str]) -> None:

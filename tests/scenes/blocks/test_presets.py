@@ -12,7 +12,8 @@ from sim.blocks.model import BlockStack
 from sim.blocks.parameters import settings_of, WIDTH
 from sim.catalogue import LANGUAGES
 from sim.mechanics.world import ANGLE, X
-from sim.share import decode, encode
+from sim.share import encode
+from tests.scenes.shell.links.read import read
 from tests.sim.blocks.stacks import fall_time, penetration
 
 NAMES = ("untaped", "pressed_hard", "taped", "one_joint_bare", "flat_wooden_blocks")
@@ -26,7 +27,7 @@ def test_the_presets_in_their_order() -> None:
 def test_a_preset_is_complete_and_can_be_shared(name: str) -> None:
     found = load_preset(name)
     assert settings_of(found) == found
-    assert decode(encode("blocks", found)) == ("blocks", found)
+    assert read(encode("blocks", found)) == ("blocks", found)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -62,10 +62,9 @@ def test_another_language_keeps_list_lines_and_count() -> None:
 # -- the window --------------------------------------------------------------------------
 
 
-def test_a_scene_without_a_model_has_nothing_to_share_and_no_clip() -> None:
+def test_a_scene_without_a_model_has_no_clip_and_no_data() -> None:
     player = Exerciser()
-    assert player.app.header.share not in player.app.group.widgets
-    for key in (pygame.K_c, pygame.K_g, pygame.K_b, pygame.K_p):
+    for key in (pygame.K_d, pygame.K_g, pygame.K_b, pygame.K_p):
         player.key(key)
         assert player.app.group.modal is None
     assert player.app.scene is player.exercises
@@ -74,9 +73,6 @@ def test_a_scene_without_a_model_has_nothing_to_share_and_no_clip() -> None:
     player.key(pygame.K_ESCAPE)
     player.key(pygame.K_TAB, pygame.KMOD_CTRL)
     assert player.app.scene.name == "story"
-    player.app.choose("blocks")
-    player.frames(1)
-    assert player.app.header.share in player.app.group.widgets
     with pytest.raises(UserError, match="has no parameters"):
         ExercisesScene({"press": 1}, player.app.words, player.app.preferences)
 

@@ -120,9 +120,11 @@ def test_a_shared_line_opens_its_own_scene() -> None:
     assert player.app.header.tabs.chosen == 1
     player.app.exchange.load("blocks?press=120")
     assert player.scene.stack.settings["press"] == 120
-    player.app.exchange.load("pole?hold=11")
+    player.app.exchange.load("poole?hold=7")
     assert player.app.group.modal is not None
     assert player.scene.name == "blocks"
+    player.app.exchange.load("pole?hold=11")
+    assert player.app.group.modal is not None
 
 
 def test_the_command_line_chooses_the_scene(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ import pytest
 from scenes.shell.images.clip import clip_frames
 from scenes.timing.later_means_more import EARLIEST, LATEST
 from sim.mechanics.world import STEP
-from sim.share import decode, encode
+from sim.share import encode
 from sim.timing.model import WATCHED
 from sim.timing.pair import DURATION, settings_of
+from tests.scenes.shell.links.read import read
 from tests.scenes.timing.player import rotation, TimingPlayer
 
 # -- the teaching path --------------------------------------------------------------
@@ -106,7 +107,7 @@ def test_the_movement_ends_and_nothing_more_is_recorded() -> None:
 
 def test_both_onsets_can_be_shared() -> None:
     wanted = settings_of({"onset": 0.12, "onset_beside": 0.005, "lag": 0.04})
-    assert decode(encode("timing", wanted)) == ("timing", wanted)
+    assert read(encode("timing", wanted)) == ("timing", wanted)
     player = TimingPlayer()
     player.app.exchange.load(encode("timing", wanted))
     assert player.timing.model.settings == wanted

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from scenes.experiment.base import Experiment
+from scenes.shell.links.address import asked_by
 from scenes.story.scene import StoryScene
-from scenes.web.address import asked_by
 from sim.catalogue import with_model
 from tests.scenes.web.fake_page import begin, FakePage, go_on
 from tests.scenes.web.test_browser import ODD
@@ -102,9 +102,6 @@ def test_a_step_of_story_and_lesson_can_be_linked(lesson: bool) -> None:
     go_on(page)
     assert "step=4" in page.links[-1]
     assert ("lesson=1" in page.links[-1]) == lesson
-    far = begin(FakePage("?scene=story&step=99")).app.tab
-    assert isinstance(far, StoryScene)
-    assert far.index == len(far.steps) - 1
 
 
 def test_notes_open_on_a_phone_by_a_link(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+"""Links: what one asks for, and the link of what is shown."""
