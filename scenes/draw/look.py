@@ -5,6 +5,7 @@ changes, and is handed to everything that draws. Lengths in the code are design
 pixels: pixels of a 1280 x 720 window at 100 % text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -108,10 +109,22 @@ class Look:
         return _rendered(text, self._pixels(size), weight, colour)
 
     def fitted(
-        self, text: str, size: float, colour: Colour, weight: int = REGULAR, *, width: int
+        self,
+        text: str,
+        size: float,
+        colour: Colour,
+        weight: int = REGULAR,
+        *,
+        width: int,
+        like: Sequence[str] = (),
     ) -> pygame.Surface:
-        """One line of text, smaller than asked if it would not fit in `width` pixels."""
-        return _rendered(text, _fitting(text, self._pixels(size), weight, width), weight, colour)
+        """One line of text, smaller than asked if it would not fit in `width` pixels.
+
+        Beside others, `like` them, it is no larger than they are, in bold, in that width.
+        """
+        pixels = _fitting(text, self._pixels(size), weight, width)
+        pixels = min(pixels, *(_fitting(other, pixels, SEMIBOLD, width) for other in like), pixels)
+        return _rendered(text, pixels, weight, colour)
 
     def measure(self, text: str, size: float, weight: int = REGULAR) -> int:
         """Width of one line of text in pixels."""

@@ -119,7 +119,8 @@ class StoryScene(Way):
         scene = self.shown
         scene.led = not self.teaching
         scene.panel_place = self.lesson.place(areas, look) if self.teaching else None
-        scene.place(areas, look)  # before it has a place it has no controls
+        parts = self.lesson.beside(areas, look) if self.teaching else areas
+        scene.place(parts, look)  # before it has a place it has no controls
         if self.progress.ended:
             self.end.place(areas, foot, look)
         elif not self.teaching:

@@ -1,12 +1,13 @@
 """The lesson's panel: the scene's controls, a question, the steps by name, or the notes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene
-from scenes.forms import Areas, PANEL_INSET
+from scenes.forms import Areas, Form, PANEL_INSET, STACKED_ZOOM
 from scenes.story.hands_up import HandsUp
 from scenes.story.list import mark, rows_of
 from scenes.story.measured import Seen
@@ -151,6 +152,14 @@ class Lesson:
         if self.button.visible and not self.experiment:
             surface.fill(look.palette.panel)
 
+    def beside(self, areas: Areas, look: Look) -> Areas:
+        """The parts of the window with the words on top clear of the switch."""
+        words, switch = areas.words, self.button.rect
+        if words is None or not (self.button.visible and words.colliderect(switch)):
+            return areas
+        width = switch.left - look.px(PAD) - words.left
+        return replace(areas, words=pygame.Rect(words.topleft, (width, words.height)))
+
     def place(self, areas: Areas, look: Look) -> pygame.Rect | None:
         """Take up the top of the panel; what is left of it, None where it takes nothing."""
         in_hand = areas.form.in_hand
@@ -161,13 +170,15 @@ class Lesson:
         if in_hand:
             header, side = areas.header, areas.header.height
             wide = min(self.button.width(look), round(header.width * BUTTON))
-            right = header.right - 2 * (side + pad)
+            # On a phone on its side no other buttons are there.
+            right = header.right - (0 if areas.form is Form.LOW else 2 * (side + pad))
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
             panel = areas.below_header
         else:
             inset = look.px(PANEL_INSET)
             panel = areas.panel.inflate(-2 * inset, -2 * inset)
         wide = panel.width - 2 * pad
+        self.pages.segmented = look.zoom <= STACKED_ZOOM  # else a list that opens
         high = self.pages.height(look, wide)
         self.pages.place(pygame.Rect(panel.left + pad, panel.top + pad // 2, wide, high), look)
         top = self.pages.rect.bottom

@@ -258,7 +258,8 @@ class TabBar(Widget):
         self._letters(surface, self._face(look, index, ink, weight, inside.width), inside)
 
     def _face(self, look: Look, index: int, ink: Colour, weight: int, room: int) -> pygame.Surface:
-        return look.fitted(self.names[index], self.size, ink, weight, width=max(1, room))
+        like = self.names if self.segmented else ()
+        return look.fitted(self.names[index], self.size, ink, weight, width=max(1, room), like=like)
 
     def _clothes(self, look: Look, index: int, *, chosen: bool) -> tuple[Colour | None, Colour]:
         colours = look.palette
@@ -292,9 +293,7 @@ class TabBar(Widget):
                 put_rounded(surface, box, box.height / 2, fill)
             weight = SEMIBOLD if index == self.chosen else REGULAR
             inside = box.inflate(-2 * look.control(SIDE), 0)
-            words = look.fitted(
-                self.names[index], self.size, ink, weight, width=max(1, inside.width)
-            )
+            words = self._face(look, index, ink, weight, inside.width)
             self._letters(surface, words, inside, left=True)
             if self.ring and index == self._mark:
                 focus_ring(surface, box.inflate(-10, -10), box.height / 2, look)

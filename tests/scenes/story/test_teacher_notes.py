@@ -143,6 +143,22 @@ def test_in_the_hand_notes_lie_over_the_picture_and_are_not_remembered() -> None
     assert reader.app.preferences.notes is None
 
 
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(844, 390), (640, 360), (390, 844), (320, 568)], ids=str)
+def test_the_switch_of_the_lesson_lies_over_no_words(size: tuple[int, int], zoom: float) -> None:
+    reader = Reader("teach", size)
+    reader.app.enter("teach")  # on a phone's side that way in is further down
+    reader.app.prefer(zoom=zoom)
+    for index in range(1, len(reader.story.steps)):
+        reader.story.go(index)
+        reader.frames(2)
+        scene, switch = reader.story.shown, reader.story.lesson.button
+        assert switch.visible
+        if isinstance(scene, Experiment):
+            words = scene.view._line.headline.rect.union(scene.view._line.reason.rect)
+            assert not switch.rect.colliderect(words), reader.story.step.name
+
+
 def test_all_notes_are_saved_for_the_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(saving.FOLDER, str(tmp_path))
     reader = Reader("teach")

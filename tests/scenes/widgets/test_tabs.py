@@ -3,10 +3,10 @@
 import pygame
 import pytest
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, REGULAR
 from scenes.widgets.button import Button
 from scenes.widgets.group import Group
-from scenes.widgets.tabs import TabBar
+from scenes.widgets.tabs import SIDE, TabBar
 from tests.scenes.widgets.gestures import click, down, move, press, up
 
 NAMES = ["Blocks", "Spine", "Timing", "Story"]
@@ -121,3 +121,14 @@ def test_segments_share_the_width(plain: Look, width: int) -> None:
     assert sum(box.width for box in tabs._tabs) == width
     click(tabs, centre(tabs, 1))
     assert tabs.describe() == "Spine"
+
+
+def test_parts_of_one_box_have_letters_of_one_size(plain: Look) -> None:
+    """Where one name is too long for its part, all are as small."""
+    tabs = TabBar(["Do", "Ask", "All the steps", "Notes"], segmented=True)
+    tabs.place(pygame.Rect(0, 0, 320, 48), plain)
+    ink = plain.palette.ink
+    room = tabs._tabs[0].inflate(-plain.control(SIDE), 0).width
+    high = [tabs._face(plain, index, ink, REGULAR, room).get_height() for index in range(4)]
+    assert high == [high[2]] * 4
+    assert high[2] < plain.text("Do", tabs.size, ink).get_height()
