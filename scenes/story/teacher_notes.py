@@ -157,8 +157,9 @@ class Lesson:
         words, switch = areas.words, self.button.rect
         if words is None or not (self.button.visible and words.colliderect(switch)):
             return areas
-        width = switch.left - look.px(PAD) - words.left
-        return replace(areas, words=pygame.Rect(words.topleft, (width, words.height)))
+        left = switch.right + look.px(PAD)
+        clear = pygame.Rect(left, words.top, words.right - left, words.height)
+        return replace(areas, words=clear)
 
     def place(self, areas: Areas, look: Look) -> pygame.Rect | None:
         """Take up the top of the panel; what is left of it, None where it takes nothing."""
@@ -170,8 +171,9 @@ class Lesson:
         if in_hand:
             header, side = areas.header, areas.header.height
             wide = min(self.button.width(look), round(header.width * BUTTON))
-            # On a phone on its side no other buttons are there.
-            right = header.right - (0 if areas.form is Form.LOW else 2 * (side + pad))
+            right = header.right - 2 * (side + pad)
+            if areas.form is Form.LOW and areas.words:  # what is right of them a drawer may move
+                right = areas.words.left + wide
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
             panel = areas.below_header
         else:
