@@ -12,6 +12,8 @@ from scenes.draw.person.body import extent, shapes
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.exercises.catalogue import exercises
+from scenes.exercises.handout_code import print_code
+from scenes.exercises.link import link_of
 from scenes.exercises.printed_pages import GAP, MARGIN, Pages, WIDTH
 from scenes.exercises.session import Session
 from scenes.exercises.tagged_pdf import FONT, LINE
@@ -28,10 +30,15 @@ MOST_PAGES = 4
 LESS = 0.1  # of the text size, as long as there are more pages
 MOST_NOTE, NOTE_LINES = 300, 6  # characters and lines of the clinician
 OUTLINE = 0.2
+CODE = 33  # of the code for a phone, with the light around it: a camera reads it at arm's length
 
 
-def handout_pdf(words: Words, session: Session, today: date, *, zoom: float = 1.0) -> bytes:
+def handout_pdf(
+    words: Words, session: Session, today: date, *, zoom: float = 1.0, page: str = ""
+) -> bytes:
     """The sheet as a PDF, in letters `zoom` times as large as far as four pages allow.
+
+    With the address of the `page` it has a code that opens the same exercises on a phone.
 
     Raises UserError without fpdf2, without exercises, for a note that is too long, and
     for letters that the fonts do not have.
@@ -44,7 +51,7 @@ def handout_pdf(words: Words, session: Session, today: date, *, zoom: float = 1.
     while True:
         sheet = _Sheet(words, zoom)
         try:
-            sheet.fill(session, note, today)
+            sheet.fill(session, note, today, page)
             if sheet.pages <= MOST_PAGES or zoom <= 1:
                 return sheet.data()
         finally:
@@ -60,7 +67,7 @@ class _Sheet(Pages):
         self._title = min(TITLE * zoom, LARGEST_TITLE)
         self._head, self._body = HEAD * zoom, BODY * zoom
 
-    def fill(self, session: Session, note: str, today: date) -> None:
+    def fill(self, session: Session, note: str, today: date, page: str) -> None:
         """Everything, from the title to the number of the last page."""
         words = self._words
         strange = self.strange(note)
@@ -70,6 +77,8 @@ class _Sheet(Pages):
         self._begin(today)
         for name in session.chosen:
             self._entry(name, session)
+        if page:
+            self._phone(link_of(page, session, words.language))
         if note.strip():
             self._box(words("sheet.note"), note.rstrip(), DEFAULT.teal_tint)
         stop = f"{words('exercise.stop_text')}\n{words('exercise.not_more_pain')}"
@@ -94,8 +103,7 @@ class _Sheet(Pages):
         wide, high = PICTURE
         pictures = high + 1 + self._small * LINE
         across, down = (0.0, pictures) if self._zoom >= STACKED else (wide + GAP, 0.0)
-        left = across + wide + GAP
-        room = WIDTH - 2 * MARGIN - left
+        left, room = self._beside
         dose = session.dose(name).words(words, sided=exercise.sided)
         rows = [
             (f"**{dose}**", DEFAULT.teal),
@@ -109,10 +117,7 @@ class _Sheet(Pages):
         texts = heads + sum(self.height(text, self._body, room) for text, _ in rows)
         need = max(down + pictures + 2, texts)
         self._room_for(need + 2 * GAP)
-        with self.decoration():
-            self.pdf.set_draw_color(*DEFAULT.line)
-            self.pdf.line(MARGIN, self._y, WIDTH - MARGIN, self._y)
-        self._y += GAP
+        self._rule()
         end, x = self._y + need, MARGIN + left
         self.pdf.set_xy(x, self._y)
         self.write(head, self._head, room, tag="H2")
@@ -127,6 +132,40 @@ class _Sheet(Pages):
             self.pdf.set_xy(x, y)
             y += self.write(text, self._body, room, colour)
         self._y = end + GAP
+
+    @property
+    def _beside(self) -> tuple[float, float]:
+        """Where words beside pictures begin, from the margin, and how wide they may be."""
+        left = (1 if self._zoom >= STACKED else 2) * (PICTURE[0] + GAP)
+        return left, WIDTH - 2 * MARGIN - left
+
+    def _rule(self) -> None:
+        """A line above an exercise."""
+        with self.decoration():
+            self.pdf.set_draw_color(*DEFAULT.line)
+            self.pdf.line(MARGIN, self._y, WIDTH - MARGIN, self._y)
+        self._y += GAP
+
+    def _phone(self, link: str) -> None:
+        """The code that opens these exercises on a phone, and its address beside it."""
+        words, (left, room) = self._words, self._beside
+        rows = [
+            (f"**{words('sheet.phone')}**", self._head, DEFAULT.ink, "H2"),
+            (words("sheet.phone_about"), self._body, DEFAULT.ink, "P"),
+        ]
+        texts = sum(self.height(text, size, room) for text, size, *_ in rows)
+        need = max(CODE, texts + self.height(link, self._small, room, marked=False))
+        self._room_for(need + 2 * GAP)
+        self._rule()
+        with self.tagged("Figure", words("sheet.phone_code")):
+            print_code(self.pdf, link, MARGIN + (left - GAP - CODE) / 2, self._y, CODE)
+        y = self._y
+        for text, size, colour, tag in rows:
+            self.pdf.set_xy(MARGIN + left, y)
+            y += self.write(text, size, room, colour, tag=tag)
+        self.pdf.set_xy(MARGIN + left, y)
+        self.write(link, self._small, room, DEFAULT.muted, marked=False)
+        self._y += need + GAP
 
     def _figure(self, name: str, share: float, x: float, y: float) -> None:
         """A pose on its floor, as large as its picture allows."""

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 import pygame
@@ -76,11 +77,13 @@ class SheetPage:
         self.left.text = self._owner.words("sheet.refused", letters=", ".join(named))
 
     def _save(self) -> None:
-        words, session = self._owner.words, self._owner.session
-        zoom, today = self._owner.preferences.zoom, date.today()
-        self._owner.host.save(
-            ".pdf", lambda path: write_whole(path, handout_pdf(words, session, today, zoom=zoom))
-        )
+        words, session, host = self._owner.words, self._owner.session, self._owner.host
+        zoom, page, today = self._owner.preferences.zoom, host.page_address(), date.today()
+
+        def write(path: Path) -> None:
+            write_whole(path, handout_pdf(words, session, today, zoom=zoom, page=page))
+
+        host.save(".pdf", write)
 
     def refresh(self) -> None:
         """Show the list as it is now; without exercises there is no sheet."""

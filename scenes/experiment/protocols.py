@@ -102,6 +102,10 @@ class Host:
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
 
+    def page_address(self) -> str:
+        """Where the page is that links lead to, "" where none is known."""
+        return ""
+
     def leave(self, way: str) -> None:
         """Go on from the story's end, to "exercises" or their "sheet", or to "try"."""
 

@@ -100,4 +100,5 @@ def handout(arguments: argparse.Namespace) -> None:
         raise UserError(f"there is a dose for {unused[0]}, which is not among the exercises")
     session = Session(list(dict.fromkeys(names)), doses, arguments.note)
     words, today = Words(arguments.lang), date.today()
-    write_whole(arguments.out, handout_pdf(words, session, today, zoom=arguments.text_scale))
+    zoom, page = arguments.text_scale, arguments.page_address or ""
+    write_whole(arguments.out, handout_pdf(words, session, today, zoom=zoom, page=page))

@@ -7,6 +7,7 @@ from typing import Protocol
 import pygame
 
 from scenes.experiment.protocols import Host, Sound
+from scenes.preferences import Preferences
 from scenes.saving import saved
 from scenes.shell.dialogs import message_dialog, saved_dialog
 from scenes.shell.images.capture import save_picture
@@ -20,6 +21,7 @@ class Window(Protocol):
     """What is needed of the window."""
 
     words: Words
+    preferences: Preferences
     platform: Platform
     scenes: Scenes
 
@@ -63,6 +65,10 @@ class WindowHost(Host):
     def prefer(self, **changes: object) -> None:
         """Change the user's preferences."""
         self._window.prefer(**changes)
+
+    def page_address(self) -> str:
+        """That of the page that this is, or what the user has named."""
+        return self._window.platform.page_address or self._window.preferences.page_address
 
     def leave(self, way: str) -> None:
         """Go on from the story's end."""

@@ -129,7 +129,7 @@ class Sharing:
         app = self._app
         shared, how = shown_in(tab)
         how |= looks_of(app.preferences) if looks else {}
-        page = app.platform.page_address or app.preferences.page_address
+        page = app.host.page_address()
         if page:
             return link_to(page, shared, app.words.language, how)
         if "?" not in shared:

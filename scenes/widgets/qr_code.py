@@ -5,10 +5,10 @@ import importlib.util
 import pygame
 
 from scenes.draw.look import Look
+from scenes.draw.qr_squares import qr_squares, QUIET
 from scenes.widgets.widget import Widget
 
 DARK, LIGHT = (0, 0, 0), (255, 255, 255)  # whatever the profile: cameras look for just this
-QUIET = 4  # squares of light around the code, as its standard asks (ISO/IEC 18004)
 
 
 def can_be_made() -> bool:
@@ -22,9 +22,7 @@ class QrCode(Widget):
     def __init__(self, link: str, name: str, most: int) -> None:
         super().__init__()
         self.link, self._name, self._most = link, name, most
-        import segno  # noqa: PLC0415 - the window opens sooner without it
-
-        self._rows = [*segno.make(link, error="m", micro=False).matrix]
+        self._rows = qr_squares(link)
 
     def describe(self) -> str:
         """What it leads to."""

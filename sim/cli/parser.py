@@ -214,6 +214,12 @@ def command_parser() -> argparse.ArgumentParser:
     sheet.add_argument(
         "--text-scale", type=number(1, 2), default=1.0, metavar="X", help="large print, up to 2"
     )
+    sheet.add_argument(
+        "--page-address",
+        type=address,
+        metavar="URL",
+        help="where the page is; a code on the sheet opens the exercises there",
+    )
     _add_web(commands.add_parser("web", parents=[shared.json], description=COMMANDS["web"]))
     return parser
 
