@@ -16,7 +16,7 @@ from scenes.timing.onset_mark import OnsetMark
 from scenes.widgets.handle import Handle, KEYS
 from scenes.widgets.slider import Slider
 from sim.catalogue import with_model
-from sim.recovery.evidence import WEEKS
+from sim.recovery.pain_and_recurrence import WEEKS
 from tests.scenes.player import Player
 
 SHIFT = pygame.KMOD_LSHIFT

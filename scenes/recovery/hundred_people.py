@@ -6,7 +6,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.recovery.people_picture import COLUMNS, draw_people
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
-from sim.recovery.evidence import PEOPLE, people
+from sim.recovery.pain_and_recurrence import PEOPLE, people
 
 TITLE, COUNT = 20, 26  # letters
 GAP = 4  # design px

@@ -20,7 +20,7 @@ from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
-from sim.recovery.evidence import LARGER, LIMITED, RECURRENCE
+from sim.recovery.pain_and_recurrence import LARGER, LIMITED, RECURRENCE
 from sim.spine.parameters import NEUTRAL_ZONE
 
 NOTE = 18  # letters

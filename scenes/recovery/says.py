@@ -6,8 +6,8 @@ that pain goes says nothing of the timing.
 """
 
 from scenes.experiment.headline import Said
-from sim.recovery.evidence import pain
 from sim.recovery.model import LATE, onset
+from sim.recovery.pain_and_recurrence import pain
 from sim.spine.parameters import side_of_neutral_zone
 
 HURTS, LITTLE = 30.0, 15.0  # pain of 100, between which it is going

@@ -23,8 +23,8 @@ from scenes.recovery.year_bar import YearBar
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
-from sim.recovery.evidence import WEEKS
 from sim.recovery.model import onset, Recovery
+from sim.recovery.pain_and_recurrence import WEEKS
 from sim.timing.model import WATCHED
 
 SLOW = 0.2  # of real time, at which the test is shown

@@ -5,9 +5,9 @@ They are runs of `sim.recovery.many_runs`, all at once, in steps so that no pict
 
 from collections.abc import Iterator, Mapping
 
-from sim.recovery.evidence import pain
 from sim.recovery.many_runs import Week, year_tests
 from sim.recovery.model import onset, Recovery
+from sim.recovery.pain_and_recurrence import pain
 
 
 class WeekTests:

@@ -22,8 +22,8 @@ from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.handle import Handle, Move
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import Position, Widget
-from sim.recovery.evidence import pain, WEEKS
 from sim.recovery.model import onset
+from sim.recovery.pain_and_recurrence import pain, WEEKS
 
 PAD, GAP = 14, 6  # design px
 KNOB, HELD, DOT = 19, 20, 6  # radii, design px

@@ -89,7 +89,7 @@ def notes(arguments: argparse.Namespace) -> None:
 def handout(arguments: argparse.Namespace) -> None:
     """Write the exercises to take home."""
     from scenes.exercises.catalogue import find, parse_dose
-    from scenes.exercises.handout_pdf import handout_pdf
+    from scenes.exercises.printed_sheet import handout_pdf
     from scenes.exercises.session import Session
     from scenes.text.words import Words
 

@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 from sim.corset.effort import Effort, REST
 from sim.corset.ring import Ring, RingState
 from sim.corset.section import ABDOMEN, section, tuned
-from sim.mechanics.balance import balanced
 from sim.mechanics.column import Array
 from sim.mechanics.membrane import Membrane
+from sim.mechanics.membrane_balance import balanced
 from sim.mechanics.world import STEP
 
 

@@ -31,7 +31,8 @@ from itertools import pairwise
 import numpy as np
 
 from sim.mechanics.column import Array, Column
-from sim.mechanics.energy import balance, Energy
+from sim.mechanics.column_balance import balance
+from sim.mechanics.energy import Energy
 
 MOST_PRESS = 3000.0  # N, ten times what the hands can press
 SEARCH = 24  # pieces of a range

@@ -2,8 +2,8 @@
 
 from sim.mechanics.description import Tree
 from sim.mechanics.quantity import Quantity
-from sim.recovery.evidence import PAIN, PEOPLE, RECURRENCE, WEEKS
 from sim.recovery.model import EARLY, LATE, LEARNING_WEEKS, Recovery
+from sim.recovery.pain_and_recurrence import PAIN, PEOPLE, RECURRENCE, WEEKS
 from sim.timing import description as timing
 
 

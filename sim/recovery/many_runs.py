@@ -2,8 +2,8 @@
 
 from collections.abc import Generator, Sequence
 
-from sim.recovery.evidence import WEEKS
 from sim.recovery.model import Recovery, timing_in
+from sim.recovery.pain_and_recurrence import WEEKS
 from sim.spine.many_runs import Settings
 from sim.timing.many_runs import ArmRuns
 

@@ -1,4 +1,4 @@
-"""A year after low back pain: pain gets less (`sim.recovery.evidence`), a late onset stays.
+"""A year after low back pain: pain gets less, a late onset stays.
 
 Two curves over the weeks, each written out here, and a test of the back in any
 week: a run of `sim.timing.model` with that week's onset, never a looked-up figure.
@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sim.parameter import checked, Parameter, Value
-from sim.recovery.evidence import AGAINST, COURSE, FOR, pain, people, TRAINED, WEEKS
+from sim.recovery.pain_and_recurrence import AGAINST, COURSE, FOR, pain, people, TRAINED, WEEKS
 from sim.timing.model import ArmRaise
 from sim.timing.model import settings_of as timing_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scenes import preferences
 from scenes.exercises.catalogue import find
-from scenes.exercises.handout_pdf import handout_pdf
+from scenes.exercises.printed_sheet import handout_pdf
 from scenes.exercises.session import Session
 from scenes.preferences import Preferences
 from scenes.text.words import Words

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenes import saving
-from scenes.exercises.handout_pdf import handout_pdf
+from scenes.exercises.printed_sheet import handout_pdf
 from tests.scenes.exercises.player import Exerciser
 
 

@@ -1,7 +1,7 @@
 """Plays the year as a person would."""
 
 from scenes.recovery.scene import RecoveryScene
-from sim.recovery.evidence import people
+from sim.recovery.pain_and_recurrence import people
 from tests.scenes.player import Player
 
 

@@ -15,7 +15,7 @@ from scenes.shell.app import App
 from scenes.shell.machine.display import Options
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES
-from sim.recovery.evidence import PEOPLE, people, RECURRENCE, WEEKS
+from sim.recovery.pain_and_recurrence import PEOPLE, people, RECURRENCE, WEEKS
 from tests.scenes.recovery.player import RecoveryPlayer
 
 

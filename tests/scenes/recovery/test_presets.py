@@ -4,7 +4,7 @@ import pytest
 
 from scenes.experiment.preset import load_preset, preset_names
 from sim.catalogue import LANGUAGES
-from sim.recovery.evidence import RECURRENCE, WEEKS
+from sim.recovery.pain_and_recurrence import RECURRENCE, WEEKS
 from tests.scenes.recovery.player import agree, RecoveryPlayer
 
 

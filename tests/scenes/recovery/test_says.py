@@ -7,8 +7,8 @@ import pytest
 from scenes.recovery.says import say
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES
-from sim.recovery.evidence import pain, WEEKS
 from sim.recovery.model import onset
+from sim.recovery.pain_and_recurrence import pain, WEEKS
 from tests.scenes.text.avoided import AVOID
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from scenes.recovery.week_tests import WeekTests
 from sim.recovery import many_runs
-from sim.recovery.evidence import WEEKS
 from sim.recovery.many_runs import week_test
+from sim.recovery.pain_and_recurrence import WEEKS
 from sim.timing.model import WATCHED
 from tests.scenes.recovery.player import RecoveryPlayer
 

@@ -2,8 +2,8 @@
 
 import pygame
 
-from sim.recovery.evidence import WEEKS
 from sim.recovery.many_runs import week_test
+from sim.recovery.pain_and_recurrence import WEEKS
 from tests.scenes.recovery.player import agree, RecoveryPlayer
 
 

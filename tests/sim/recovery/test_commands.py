@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim.recovery.evidence import pain
 from sim.recovery.many_runs import week_test
+from sim.recovery.pain_and_recurrence import pain
 from tests.terminal import report
 
 

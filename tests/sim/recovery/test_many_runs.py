@@ -3,9 +3,9 @@
 import pytest
 
 from sim.recovery import many_runs
-from sim.recovery.evidence import WEEKS
 from sim.recovery.many_runs import week_test, WeekRuns, year_tests
 from sim.recovery.model import onset, Recovery
+from sim.recovery.pain_and_recurrence import WEEKS
 from tests.sim.timing.raises import watched
 
 

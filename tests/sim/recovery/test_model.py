@@ -7,12 +7,12 @@ import pytest
 
 from sim.mechanics.world import STEP
 from sim.parameter import ParameterError
-from sim.recovery.evidence import pain
 from sim.recovery.many_runs import week_test
 from sim.recovery.model import EARLY, LATE, learned, LEARNING_WEEKS, onset, Recovery
+from sim.recovery.pain_and_recurrence import pain
 from sim.study.simulate import simulate
 from sim.timing.model import LEAD
-from tests.sim.recovery.test_evidence import ALL
+from tests.sim.recovery.test_pain_and_recurrence import ALL
 
 
 def test_without_training_the_onset_stays_late() -> None:

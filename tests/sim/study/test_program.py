@@ -12,7 +12,11 @@ from sim.study.program import digest, SIM
 SAME = {
     "a docstring": ("mechanics/world.py", r'\A"""', '"""Now: '),
     "a method's docstring": ("model/column_model.py", r'"""Put everything', '"""Everything'),
-    "what stands below a constant": ("recovery/evidence.py", r'"""Of a hundred', '"""Of 100'),
+    "what stands below a constant": (
+        "recovery/pain_and_recurrence.py",
+        r'"""Of a hundred',
+        '"""Of 100',
+    ),
     "a comment": ("mechanics/world.py", r"\A", "# A comment.\n"),
     "white space": ("spine/parameters.py", r"\nPARAMETERS", "\n\n\nPARAMETERS"),
     "where a default comes from": ("blocks/parameters.py", "wood on wood", "wood against wood"),

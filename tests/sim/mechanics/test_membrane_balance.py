@@ -7,9 +7,9 @@ from sim.corset.effort import Effort
 from sim.corset.rest import settled
 from sim.corset.ring import Ring
 from sim.corset.section import section, tuned
-from sim.mechanics.balance import BALANCED, balanced
 from sim.mechanics.column import Array
 from sim.mechanics.membrane import Membrane
+from sim.mechanics.membrane_balance import BALANCED, balanced
 from sim.mechanics.world import STEP
 from tests.sim.corset.corsets import fastest
 

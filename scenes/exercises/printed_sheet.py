@@ -12,8 +12,8 @@ from scenes.draw.person.body import extent, shapes
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.exercises.catalogue import exercises
-from scenes.exercises.handout_code import print_code
 from scenes.exercises.link import link_of
+from scenes.exercises.printed_code import print_code
 from scenes.exercises.printed_pages import GAP, MARGIN, Pages, WIDTH
 from scenes.exercises.session import Session
 from scenes.exercises.tagged_pdf import FONT, LINE

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from scenes import saving
 from scenes.exercises.catalogue import Dose, exercises
-from scenes.exercises.handout_pdf import handout_pdf, MOST_PAGES
 from scenes.exercises.link import link_of
+from scenes.exercises.printed_sheet import handout_pdf, MOST_PAGES
 from scenes.exercises.session import Session
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES

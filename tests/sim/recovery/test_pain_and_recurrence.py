@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from sim.recovery.evidence import pain, PEOPLE, people, RECURRENCE, WEEKS
+from sim.recovery.pain_and_recurrence import pain, PEOPLE, people, RECURRENCE, WEEKS
 
 ALL = range(WEEKS + 1)
 DRAWN = [22, 41, 88]  # whom the draw gives a recurrence within four weeks of training
