@@ -23,6 +23,7 @@ CALLS = {
     "sweep": "sweep timing --vary onset --from 0 --to 0.2 --steps 30 --jobs 2 --csv made",
     "screenshot": "screenshot spine --at 1 --out made",
     "handout": "handout --exercises plank --out made",
+    "notes": "notes --out made",
 }
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
 
@@ -156,7 +157,7 @@ def shell(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-REPORTS = [name for name in COMMANDS if name not in ("screenshot", "handout")]
+REPORTS = [name for name in COMMANDS if name not in ("screenshot", "handout", "notes")]
 ALL = CALLS | {
     "stability": "stability blocks",
     "describe": "describe spine",

@@ -29,6 +29,7 @@ TITLE, AXIS, TICK, NAME = 20, 18, 16, 18  # letters
 SCALE = 16  # design px, the width of the scale
 DASH = 6  # design px
 LEAST_TITLED = 200  # design px of a map that has a title over it
+LEAST = 64  # design px of a map that has words and numbers around it
 TIMES = (-0.1, 0.0, 0.1, 0.2)  # s, with numbers
 
 
@@ -107,8 +108,9 @@ class OnsetMap(Several[MapDot]):
         box.width = rect.right - box.left - gap - look.px(SCALE) - gap
         box.width -= max(look.measure(text, TICK) for text in self._edges())
         box.height = rect.bottom - box.top - tick - gap - look.line_height(AXIS)
-        box.width, box.height = max(16, box.width), max(16, box.height)
-        self.box = box
+        self._bare = box.height < look.px(LEAST)
+        self.box = self.rect.copy() if self._bare else box
+        self.box.width, self.box.height = max(16, self.box.width), max(16, self.box.height)
         for dot in self.children:
             dot.rect.size = look.px(look.finger), look.px(look.finger)
             dot.follow()
@@ -122,14 +124,15 @@ class OnsetMap(Several[MapDot]):
         """Words, map, scale and dots."""
         for dot in self.children:
             dot.follow()
-        plates = self._plates(look)
         self._paint(look)
         surface.blit(self._picture, self.box)
         pygame.draw.rect(surface, look.palette.edge, self.box.inflate(2, 2), look.stroke(1.5))
-        if self.grid is None or self.grid.turned is None:
-            self._tell_trying(surface, look)
-        self._draw_words(surface, look)
-        self._draw_scale(surface, look)
+        trying = self.grid is None or self.grid.turned is None
+        told = self._tell_trying(surface, look) if trying else None
+        plates = self._plates(look, told)
+        if not self._bare:
+            self._draw_words(surface, look)
+            self._draw_scale(surface, look)
         self._draw_lines(surface, look)
         ink, panel = look.palette.ink, look.palette.panel
         for text, plate in plates:
@@ -155,11 +158,15 @@ class OnsetMap(Several[MapDot]):
         else:
             self._picture = paint_map(shown, size, look, pale=pale)
 
-    def _tell_trying(self, surface: pygame.Surface, look: Look) -> None:
+    def _tell_trying(self, surface: pygame.Surface, look: Look) -> pygame.Rect | None:
+        """That the map is being worked out, where there is room for it; that place."""
         face = look.text(self._words("timing.trying"), AXIS, look.palette.ink)
         plate = face.get_rect(center=self.box.center).inflate(look.px(16), look.px(4))
+        if not self.box.contains(plate):
+            return None
         put_rounded(surface, plate, look.px(6), look.palette.panel)
         surface.blit(face, face.get_rect(center=self.box.center))
+        return plate
 
     def _draw_words(self, surface: pygame.Surface, look: Look) -> None:
         words, palette, box = self._words, look.palette, self.box
@@ -174,10 +181,11 @@ class OnsetMap(Several[MapDot]):
             surface.blit(scale, at)
         name = look.fitted(up, AXIS, palette.teal, SEMIBOLD, width=room)
         surface.blit(name, (box.left, box.top - look.px(4) - high))
-        for share in (0.0, 0.5, 1.0):
+        for share in (0.0, 0.5, 1.0) if box.height >= 3 * look.line_height(TICK) else (0.0, 1.0):
             number = look.text(words.number(100 * share), TICK, palette.muted)
-            y = box.bottom - share * box.height - number.get_height() / 2
-            surface.blit(number, (box.left - look.px(6) - number.get_width(), round(y)))
+            at = number.get_rect(right=box.left - look.px(6))
+            at.centery = round(box.bottom - share * box.height)
+            surface.blit(number, at.clamp(at.x, box.top, at.width, box.height))
         dots = [(round(self._x(time)), words.number(1000 * time)) for time in TIMES]
         measure, top = partial(look.measure, size=TICK), box.bottom + look.px(2)
         for left, text in row_of_numbers(dots, "ms", measure, self.rect.right, look.px(8)):
@@ -239,14 +247,15 @@ class OnsetMap(Several[MapDot]):
         for at in range(round(first), round(last), 2 * dash):
             surface.fill(palette.teal, (at, round(y), min(dash, round(last) - at), thick))
 
-    def _plates(self, look: Look) -> list[tuple[str, pygame.Rect]]:
+    def _plates(self, look: Look, told: pygame.Rect | None = None) -> list[tuple[str, pygame.Rect]]:
         """Names of the dots and how far they bend, each where nothing else is; inside the map."""
         knob, placed = look.px(KNOB), []
         taken = [pygame.Rect(0, 0, 2 * knob, 2 * knob) for _ in self.children]
         for box, dot in zip(taken, self.children, strict=True):
             box.center = round(dot.knob[0]), round(dot.knob[1])
+        taken += [told] if told else []
         first = min(self.children, key=lambda dot: dot.time)
-        for dot, own in zip(self.children, taken[:], strict=True):
+        for dot, own in zip(self.children, taken[: len(self.children)], strict=True):
             bend = self.grid.at(dot.time, dot.strength) if self.grid else None
             bends = [] if bend is None else [f"{dot.short} {self._degrees(bend)}"]
             found = next(

@@ -232,7 +232,7 @@ class TabBar(Widget):
             fill, ink = self._clothes(look, -1, chosen=True)
             put_rounded(surface, self.rect, radius, fill)
             side = min(look.control(CHEVRON), self.rect.height // 2)
-            box = self.rect.inflate(-2 * look.control(SIDE), 0)
+            box = self.rect.inflate(-2 * look.px(SIDE), 0)
             arrow = icon("chevron_down", side, ink)
             put(surface, arrow, (box.right - side, box.centery - side // 2))
             box.width -= side + look.px(6)

@@ -1,6 +1,6 @@
 """What is written in a window: every line of text, where it is, what cuts it, how large it is."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 import pygame
@@ -86,9 +86,16 @@ def written(app: App, monkeypatch: pytest.MonkeyPatch) -> list[Written]:
             return known(super().get(key, make), key[0], 1.0)
 
     def fitting(
-        self: Look, text: str, size: float, colour: Colour, weight: int = 400, *, width: int
+        self: Look,
+        text: str,
+        size: float,
+        colour: Colour,
+        weight: int = 400,
+        *,
+        width: int,
+        like: Sequence[str] = (),
     ) -> pygame.Surface:
-        face = fitted(self, text, size, colour, weight, width=width)
+        face = fitted(self, text, size, colour, weight, width=width, like=like)
         return known(face, text, face.get_height() / max(1, self.line_height(size)))
 
     with monkeypatch.context() as patched:

@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from scenes.experiment.background import Background
+from scenes.experiment.hints import Hints
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
 from sim.catalogue import with_model
@@ -43,6 +44,8 @@ def act(app: App, source: Random) -> None:
 def test_reset_is_a_fresh_scene(scene: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     # How far it is depends on the machine.
     monkeypatch.setattr(Background, "work", lambda _: None)
+    # What somebody has found out is not said anew after a reset.
+    monkeypatch.setattr(Hints, "done", lambda *_: None)
     source = Random(seed)
     app = App({}, Options("nl", scene=scene))
     for _ in range(50):

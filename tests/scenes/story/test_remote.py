@@ -148,9 +148,10 @@ def test_the_experiment_of_a_step_is_shared_and_saved_as_anywhere() -> None:
     reader.key(pygame.K_c)
     dialog = reader.app.dialog
     assert dialog is not None
-    texts = [getattr(one, "text", "") for one in dialog.body.children]
+    texts = [one.describe() for chapter in dialog.chapters for one in chapter.widgets()]
+    assert any(text.startswith("story?step=3") for text in texts)
     assert any(text.startswith("blocks?") and "press=20" in text for text in texts)
     reader.key(pygame.K_ESCAPE)
     reader.key(pygame.K_1)
-    reader.key(pygame.K_c)
+    reader.key(pygame.K_d)  # a step without a model has no table
     assert reader.app.dialog is None

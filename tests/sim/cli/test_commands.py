@@ -13,7 +13,8 @@ from tests.terminal import complaint, loaded, process, SHORT
 def test_every_command_is_carried_out_by_somebody() -> None:
     assert callable(seen.screenshot)
     assert callable(seen.handout)
-    assert sorted(NAMED) == sorted([*COMMANDS, "screenshot", "handout", "web"])
+    assert callable(seen.notes)
+    assert sorted(NAMED) == sorted([*COMMANDS, "screenshot", "handout", "notes", "web"])
 
 
 HEADLESS = (
