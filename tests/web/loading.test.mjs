@@ -49,7 +49,7 @@ function visit(name, use, { host, chromium, ...options } = {}) {
 
 const state = (page) => page.evaluate(() => document.documentElement.dataset.state);
 const failed = (page) =>
-  page.waitForFunction(() => document.documentElement.dataset.state === "failed" && document.getElementById("advice").textContent);
+  page.waitForFunction(() => document.documentElement.dataset.state === "failed" && document.getElementById("advice")?.textContent);
 
 visit("the way in that is chosen while it loads is gone when it is there", async (page, host) => {
   await page.route("**/*.wasm", async (route) => {

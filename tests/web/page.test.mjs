@@ -479,7 +479,7 @@ for (const [file, part] of [["program.zip", "the program"], ["runtime/pyodide.as
     const second = await web.serve(site.out, { changed: { [file]: Buffer.from("something else") } });
     const { context, page } = await web.visitor(browser, second.origin, dutch);
     await page.goto(second.url);
-    await page.waitForFunction(() => document.getElementById("advice").textContent);
+    await page.waitForFunction(() => document.getElementById("advice")?.textContent);
     assert.match(await page.textContent("#doing"), /werkt hier niet/);
     assert.match(await page.textContent("#advice"), /niet wat het moest zijn/);
     await context.close();
@@ -491,7 +491,7 @@ test("without WebAssembly the page says what to do", async () => {
   const { context, page } = await web.visitor(browser, server.origin, { locale: "en-GB" });
   await context.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(server.url);
-  await page.waitForFunction(() => document.getElementById("advice").textContent);
+  await page.waitForFunction(() => document.getElementById("advice")?.textContent);
   assert.match(await page.textContent("#advice"), /recent Firefox/);
   await context.close();
 });
