@@ -136,6 +136,9 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     width = LINE * look.scale * palette.stroke
     smooth_line(surface, palette.edge, dot, start, width)
     draw_dot(surface, look, dot, palette.ui)
+    if crowded and not beside:  # only the number has room, and its line says what it is of
+        surface.blit(said, (left, strip.centery - said.get_height() // 2))
+        return
     if not beside or left + label.get_width() + said.get_width() + look.px(INSET) < strip.right:
         surface.blit(label, (left, top + (high - label.get_height()) * beside))
     at = (strip.right - look.px(INSET) - said.get_width(), top)

@@ -18,15 +18,16 @@ from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Target, Told
 from scenes.forms import Areas, EDGE
 from scenes.preferences import Preferences
-from scenes.story.people_picture import draw_person, ONCE, REGULAR, WELL
+from scenes.story.people_picture import draw_person, ONCE, person_high, REGULAR, WELL
 from scenes.text.words import Words
 from scenes.widgets.widget import Position, Tappable, Widget
 from sim.parameter import Value
 
 PEOPLE, EVER, REGULARLY = 10, 8, 6
 NOBODY = 0  # the guess where the figure is shown and nobody guessed
-ROWS = 2
+ROWS = (2, 1)
 INSET = 24  # design px
+NUMBER = 18  # letters
 _KEYS = {
     pygame.K_LEFT: -1,
     pygame.K_RIGHT: 1,
@@ -44,6 +45,30 @@ class Crowd(Tappable):
         self._guess = guess
         self.guessed: int | None = None
         self._mark = PEOPLE // 2
+        self._rows = ROWS[0]
+
+    def place(self, rect: pygame.Rect, look: Look) -> None:
+        """Take a place, in the rows in which people are larger and a finger can tell them."""
+        super().place(rect, look)
+
+        def size(rows: int) -> tuple[bool, float]:
+            wide, high = rect.width * rows // PEOPLE, rect.height // rows
+            told = wide >= look.px(look.finger)
+            return told, person_high(*self._room(wide, high, look))
+
+        self._rows = max(ROWS, key=size)
+
+    def _room(self, width: int, height: int, look: Look) -> tuple[int, int]:
+        """What a cell of this size leaves to a person, above the line of its number."""
+        foot = look.line_height(NUMBER) + look.px(4)
+        return width - look.px(6), max(1, height - look.px(10) - foot)
+
+    def person(self, index: int, look: Look) -> pygame.Rect:
+        """The room of one person, without the number below."""
+        cell = self.cell(index)
+        room = pygame.Rect((0, 0), self._room(*cell.size, look))
+        room.midtop = cell.centerx, cell.top + look.px(5)
+        return room
 
     def describe(self) -> str:
         """What it is, and the number that the keys are at."""
@@ -71,29 +96,28 @@ class Crowd(Tappable):
 
     def cell(self, index: int) -> pygame.Rect:
         """The place of one person."""
-        across = PEOPLE // ROWS
-        wide, high = self.rect.width // across, self.rect.height // ROWS
+        across = PEOPLE // self._rows
+        wide, high = self.rect.width // across, self.rect.height // self._rows
         left = self.rect.left + index % across * wide
         return pygame.Rect(left, self.rect.top + index // across * high, wide, high)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Those meant answer; after a guess, those it is for regularly carry a tick too."""
         colours = look.palette
-        line = look.line_height(18)
+        line = look.line_height(NUMBER)
         for index in range(PEOPLE):
             cell = self.cell(index)
             known = self.guessed is not None
             answer = WELL
             if index < (EVER if known else self._mark if self.ring else 0):
                 answer = REGULAR if known and index < REGULARLY else ONCE
-            room = cell.inflate(-look.px(6), -look.px(10))
-            room.height -= line + look.px(4)
+            room = self.person(index, look)
             draw_person(surface, room, look, index, answer)
             foot = (cell.centerx, room.bottom + look.px(4) + line // 2)
             if answer == REGULAR:
                 put_centred(surface, icon("check", look.px(22), colours.amber_ink), foot)
             elif not known:
-                number = look.text(str(index + 1), 18, colours.ink, SEMIBOLD)
+                number = look.text(str(index + 1), NUMBER, colours.ink, SEMIBOLD)
                 surface.blit(number, number.get_rect(center=foot))
             if index + 1 == self.guessed:
                 box = cell.inflate(-look.px(4), -look.px(4))

@@ -53,11 +53,16 @@ CROWD = (
 )
 
 
+def person_high(width: float, height: float) -> float:
+    """How high a person stands in a room of this size."""
+    return HIGH * min(width / WIDE, height / HIGH)
+
+
 def draw_person(
     surface: pygame.Surface, box: pygame.Rect, look: Look, number: int, answer: int
 ) -> None:
     """Draw one of the `CROWD` on the floor of a box, as large as it allows."""
-    scale = min(box.width / WIDE, box.height / HIGH)
+    scale = person_high(box.width, box.height) / HIGH
     art = _person(number, answer, round(scale, 4), look)
     put(surface, art, (box.centerx - art.get_width() // 2, box.bottom - art.get_height()))
 

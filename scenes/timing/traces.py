@@ -72,9 +72,11 @@ def lanes_in(room: pygame.Rect, look: Look, words: Words) -> Lanes:
     )
     share = MOST_NAMES if room.width >= look.px(NARROW) else 0.5
     least = LEAST_ROW * look.line_height(NOTE)
-    named = not look.strict or (row >= least and names <= MOST_STRICT * room.width)
+    named = row >= least and (not look.strict or names <= MOST_STRICT * room.width)
     if look.strict:
-        share = MOST_STRICT if named else 0.0
+        share = MOST_STRICT
+    if not named:
+        share = 0.0
     left = room.left + min(names, round(share * room.width)) + look.px(16)
     top = room.bottom - axis - len(ROWS) * row
     plot = pygame.Rect(left, top, room.right - look.px(6) - left, len(ROWS) * row)

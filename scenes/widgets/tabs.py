@@ -17,7 +17,7 @@ from scenes.draw.shapes import put
 from scenes.widgets.widget import CHORD, LEFT, Position, PRESS, Widget
 
 HEIGHT = 48
-SIDE = 17  # space left and right of a name
+SIDE, LEAST = 17, 13  # space left and right of a name; the same where it is folded and narrow
 GAP = 4
 CHEVRON = 22
 _STEPS = {pygame.K_LEFT: -1, pygame.K_UP: -1, pygame.K_RIGHT: 1, pygame.K_DOWN: 1}
@@ -59,6 +59,7 @@ class TabBar(Widget):
         self._down: int | None = None  # tab or item held; -1 is the folded button
         self._room = 1_000_000  # height of the surface it was last drawn on
         self._mark = 0  # item under the keyboard in the open list
+        self._side = 0  # px beside the letters of the folded button
 
     @property
     def popup(self) -> bool:
@@ -110,15 +111,15 @@ class TabBar(Widget):
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; fold if it is too narrow."""
         super().place(rect, look)
-        full = self.rect
+        full, self._tabs, self._items = self.rect, [], []
         self.folded = not self.segmented and self.width(look) > full.width
         self.dismiss()
-        self._tabs, self._items = [], []
         if self.folded:
             chevron = look.control(CHEVRON) + look.control(10)
-            names = [look.measure(name, self.size, SEMIBOLD) for name in self.names]
-            longest = max(names) + 2 * look.control(SIDE)
-            self.rect = pygame.Rect(full.topleft, (min(full.width, longest + chevron), full.height))
+            longest = max(look.measure(name, self.size, SEMIBOLD) for name in self.names) + chevron
+            self._side = max(look.px(LEAST), min(look.control(SIDE), (full.width - longest) // 2))
+            self.rect = pygame.Rect(full.topleft, (longest + 2 * self._side, full.height))
+            self.rect.width = min(full.width, self.rect.width)
             self._place_items(look)
             return
         self._tabs = self._parts(full, look)
@@ -232,7 +233,7 @@ class TabBar(Widget):
             fill, ink = self._clothes(look, -1, chosen=True)
             put_rounded(surface, self.rect, radius, fill)
             side = min(look.control(CHEVRON), self.rect.height // 2)
-            box = self.rect.inflate(-2 * look.px(SIDE), 0)
+            box = self.rect.inflate(-2 * self._side, 0)
             arrow = icon("chevron_down", side, ink)
             put(surface, arrow, (box.right - side, box.centery - side // 2))
             box.width -= side + look.px(6)
@@ -292,7 +293,7 @@ class TabBar(Widget):
             if fill is not None:
                 put_rounded(surface, box, box.height / 2, fill)
             weight = SEMIBOLD if index == self.chosen else REGULAR
-            inside = box.inflate(-2 * look.control(SIDE), 0)
+            inside = box.inflate(-2 * self._side, 0)
             words = self._face(look, index, ink, weight, inside.width)
             self._letters(surface, words, inside, left=True)
             if self.ring and index == self._mark:

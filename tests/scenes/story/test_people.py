@@ -1,8 +1,13 @@
 """The guess of how many have back trouble."""
 
-import pygame
+import itertools
 
-from scenes.story.people import Crowd, PeopleScene
+import pygame
+import pytest
+
+from scenes.draw.palette import PROFILES
+from scenes.story.people import Crowd, PEOPLE, PeopleScene
+from scenes.story.people_picture import person_high
 from scenes.text.words import table
 from sim.catalogue import LANGUAGES
 from tests.scenes.story.player import Reader
@@ -34,3 +39,16 @@ def test_no_box_is_round_the_people_and_the_notes_have_a_card() -> None:
     notes, panel = taught.story.lesson.pages.rect, taught.app.look.palette.panel
     beside = (notes.left - 6, notes.bottom + 300)
     assert taught.app.surface.get_at(beside)[:3] == panel
+
+
+@pytest.mark.parametrize("size", [(360, 640), (844, 390), (768, 1024), (1024, 600), (1280, 720)])
+def test_people_are_people_and_no_dots(size: tuple[int, int]) -> None:
+    player = Reader("show", size)
+    scene = player.story.shown
+    assert isinstance(scene, PeopleScene)
+    for profile, zoom in itertools.product(PROFILES, (1.0, 1.5, 2.0)):
+        player.app.prefer(profile=profile, zoom=zoom)
+        look = player.app.look
+        rooms = [scene.crowd.person(number, look) for number in range(PEOPLE)]
+        assert min(person_high(*room.size) for room in rooms) >= look.px(32), (profile, zoom)
+        assert all(scene.crowd.rect.contains(room) for room in rooms)

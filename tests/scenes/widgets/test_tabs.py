@@ -132,3 +132,18 @@ def test_parts_of_one_box_have_letters_of_one_size(plain: Look) -> None:
     high = [tabs._face(plain, index, ink, REGULAR, room).get_height() for index in range(4)]
     assert high == [high[2]] * 4
     assert high[2] < plain.text("Do", tabs.size, ink).get_height()
+
+
+@pytest.mark.parametrize("share", [0.99, 0.3])
+def test_a_folded_name_keeps_clear_of_the_ends_at_every_text_size(look: Look, share: float) -> None:
+    tabs = TabBar(NAMES, chosen=1)
+    tabs.place(pygame.Rect(50, 10, round(tabs.width(look) * share), 120), look)
+    assert tabs.folded
+    surface = pygame.Surface((1280, 720))
+    surface.fill(look.palette.ui)
+    tabs.draw(surface, look)
+    ink = pygame.mask.from_threshold(surface, look.palette.ui_ink, (60, 60, 60, 255))
+    box = ink.get_bounding_rects()
+    drawn = box[0].unionall(box[1:])
+    side = look.control(SIDE) if share > 0.9 else look.px(12)
+    assert tabs.rect.inflate(-2 * side + 4, 0).contains(drawn)
