@@ -171,7 +171,8 @@ class Canvas:
         self._draw_all(sheet, sides, self._pixels(points, self._scale, self._origin))
 
     def _sides(self, sheet: Sheet) -> tuple[Sheet, Sides]:
-        sheet = sheet.refined if self.camera.pixels_per_mm > SMOOTH_FROM else sheet
+        fine = self._page.factor > 1 and self.camera.pixels_per_mm > SMOOTH_FROM
+        sheet = sheet.refined if fine else sheet
         return sheet, sheet.sides(1 / self.camera.pixels_per_metre, self._page.factor)
 
     def _draw_all(self, sheet: Sheet, sides: Sides, pixels: Array) -> None:

@@ -99,6 +99,7 @@ class App:
     def _place(self) -> None:
         self.rest.wake()
         view = self.screen.viewport(self.platform)
+        self.rest.density = view.density
         self.look = look_for(view, PROFILES[self.preferences.profile], self.preferences.zoom)
         parts = areas(view, self.look)
         self.header.show_scene(self.scenes.chosen)

@@ -12,13 +12,19 @@ AWAKE = 0.3  # s
 SETTLED = 0.15  # s before the last of these pictures, from when on all is drawn finely
 GLANCE = 1e-6  # s, less than between two pictures
 DOZE = 0.1  # s between two looks while nothing moves
+DENSE = 2.0  # pixels for one of the size from where nobody sees the edges of what moves
 
 
 class Rest:
-    """Counts down to rest; `told` is the line of words that was last seen."""
+    """Counts down to rest; `told` is the line of words that was last seen.
+
+    `density`: pixels of the screen for one of the size.
+    """
 
     def __init__(self) -> None:
+        self.density = 1.0
         self._awake = AWAKE
+        self._moves = False
         self._told = ""
         self._works = False
         self._pace = Pace()
@@ -30,8 +36,8 @@ class Rest:
 
     @property
     def coarse(self) -> bool:
-        """Whether the next picture is drawn more coarsely, for a device that is too slow."""
-        return self._pace.coarse
+        """Whether the next picture is drawn coarsely: on a slow device, or where none sees it."""
+        return self._pace.coarse or (self._moves and self.density >= DENSE)
 
     def dozes(self, passed: float) -> bool:
         """Whether nothing has to be done yet, so many seconds after the last look."""
@@ -48,7 +54,8 @@ class Rest:
         where a dialog holds it up.
         """
         self._awake -= elapsed
-        if moves or told != self._told or (scene is not None and scene.moves):
+        self._moves = scene is not None and scene.moves
+        if moves or told != self._told or self._moves:
             self.wake()
         self._told = told
         self._works = scene is not None and scene.background.pending

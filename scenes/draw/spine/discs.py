@@ -89,12 +89,12 @@ def draw_giving_way(canvas: Canvas, pose: SpinePose, giving_way: Array) -> None:
         return
     above, below = faces(pose)
     shapes = disc_outlines(pose)
+    edge = canvas.look.line(RIM_EDGE) * pixel
     for joint in joints:
         much = min(1.0, float(giving_way[joint]))
-        edge, rim = canvas.look.line(RIM_EDGE), canvas.look.line(RIM) * much * pixel
-        outer = widened(shapes[joint], rim)
-        canvas.shapes(outer[None], Pen(palette.amber, palette.amber_dark, 2 * edge))
-        canvas.shapes(outer[None], Pen(palette.amber))
+        rim = canvas.look.line(RIM) * much * pixel
+        rims = np.stack([widened(shapes[joint], wide) for wide in (rim + edge, rim)])
+        canvas.fills(rims, [palette.amber_dark, palette.amber])
         hatch = _hatch(above[joint], below[joint], 0.3 + 0.7 * much)
         canvas.shapes(hatch, Pen(palette.amber_dark))
 
@@ -159,14 +159,15 @@ def _hatch(above: Array, below: Array, weight: float) -> Array:
     """Slanting stripes between the two faces of a disc, shape (lines, 4, 2) [m]."""
     middles = (np.arange(HATCHES) + 0.5) / HATCHES
     half = weight * 0.2 / HATCHES
-    corners = []
-    for face, lean in ((above, -HATCH_SLANT / 2), (below, HATCH_SLANT / 2)):
-        for side in (-half, half):
-            corners.append(_along(face, np.clip(middles + lean + side, 0.0, 1.0)))
-    return np.stack([corners[0], corners[1], corners[3], corners[2]], axis=1)
+    sides = middles[:, None] + (-half, half)  # shape (lines, 2)
+    upper = _along(above, np.clip(sides - HATCH_SLANT / 2, 0.0, 1.0))
+    lower = _along(below, np.clip(sides + HATCH_SLANT / 2, 0.0, 1.0))
+    return np.concatenate([upper, lower[:, ::-1]], axis=1)
 
 
 def _along(face: Array, shares: Array) -> Array:
     """Points at shares of the way along a face, by its steps."""
-    steps = np.linspace(0.0, 1.0, len(face))
-    return np.stack([np.interp(shares, steps, face[:, axis]) for axis in (0, 1)], axis=-1)
+    at = shares * (len(face) - 1)
+    before = np.minimum(at.astype(int), len(face) - 2)
+    points: Array = face[before] + (face[before + 1] - face[before]) * (at - before)[..., None]
+    return points

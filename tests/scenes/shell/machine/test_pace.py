@@ -80,3 +80,20 @@ def test_a_slow_window_comes_to_rest_with_a_fine_picture() -> None:
     assert seen == {False, True}
     shown = pygame.surfarray.array3d(app.surface).astype(int)
     assert np.array_equal(picture(app), shown)
+
+
+@pytest.mark.parametrize(("density", "ever"), [(1.0, {False}), (2.0, {False, True})])
+def test_nobody_sees_the_edges_of_what_moves_on_a_dense_screen(
+    density: float, ever: set[bool]
+) -> None:
+    app = App({"long_muscles": 0}, Options("en", size=(780, 1688), scene="spine", density=density))
+    app.experiment.tap()
+    seen = set()
+    for _ in range(20 * 60):
+        app.frame(FAST)
+        seen.add(app.rest.coarse)
+        if app.rest:
+            break
+    assert seen == ever
+    shown = pygame.surfarray.array3d(app.surface).astype(int)
+    assert np.array_equal(picture(app), shown)
