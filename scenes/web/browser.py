@@ -76,7 +76,7 @@ class Program:
         await self.app.main(self._next_frame)
 
     async def _next_frame(self) -> float:
-        passed = await self._page.frame()
+        passed = await self._page.frame(self.app.rest.dozes(0.0))
         self._since_look += passed
         if self._since_look >= LOOK:
             since, self._since_look = self._since_look, 0.0

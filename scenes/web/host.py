@@ -28,8 +28,8 @@ class Page(Protocol):
     def size(self) -> Iterable[float]:
         """Width and height of the picture in pixels, pixels for one of the page's, insets."""
 
-    def frame(self) -> Awaitable[float]:
-        """Wait for the next picture; the seconds that passed."""
+    def frame(self, dozes: bool) -> Awaitable[float]:
+        """Wait for the next picture, a later one where it `dozes`; the seconds that passed."""
 
     def say(self, text: str, language: str, name: str) -> None:
         """Let a screen reader say something, and call the picture by its name."""

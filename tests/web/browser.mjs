@@ -182,6 +182,17 @@ export function ask(page, expression) {
   }, expression);
 }
 
+// Waits until a Python expression is true in the page.
+export async function until(page, expression) {
+  const end = Date.now() + PATIENCE;
+  while (!(await ask(page, expression))) {
+    if (Date.now() > end) {
+      throw new Error(`never true: ${expression}`);
+    }
+    await page.waitForTimeout(50);
+  }
+}
+
 // Where something in the picture is in the window, from a Python expression for its place.
 export async function place(page, expression) {
   const [[x, y], width] = await ask(page, `[${expression}, program.app.surface.get_width()]`);

@@ -51,6 +51,26 @@ visit("it says what it loads, in the visitor's language", async (page) => {
   assert.match(await page.getAttribute("#canvas", "aria-label"), /Spinestack/);
 }, dutch);
 
+visit("while nothing changes few pictures are asked for, and the first thing done is answered", async (page) => {
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    window.asked = 0;
+    window.requestAnimationFrame = (next) => {
+      window.asked += 1;
+      return ask(next);
+    };
+  });
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await page.keyboard.press("Space"); // paused
+  await web.until(page, "bool(program.app.rest)");
+  const before = await page.evaluate(() => window.asked);
+  await page.waitForTimeout(2000);
+  const asked = (await page.evaluate(() => window.asked)) - before;
+  assert.ok(asked < 30, `${asked} in two seconds`);
+  await page.keyboard.press("p");
+  await web.until(page, "not program.app.rest");
+});
+
 visit("every scene opens", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   const names = await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)");

@@ -7,10 +7,16 @@ const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
 const LEAST = [320, 320]; // of a layout
 const EDGES = ["top", "right", "bottom", "left"];
 const DESIGNED_FOR = 20; // px: the page's letters where the browser's text size is as it comes
+const DOZE = 90; // ms between two pictures while nothing changes, unless something is done
+const DONE = ["pointerdown", "pointermove", "pointerup", "touchstart", "keydown", "keyup", "wheel", "focus", "resize"];
 
 export function makePage(canvas) {
   const live = document.getElementById("live");
   let before = performance.now();
+  let wake = () => {};
+  for (const kind of DONE) {
+    addEventListener(kind, () => wake(), { capture: true, passive: true });
+  }
 
   const size = () => {
     const { clientWidth: width, clientHeight: height } = canvas;
@@ -50,15 +56,23 @@ export function makePage(canvas) {
       matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", resized);
     },
 
-    frame: () =>
-      new Promise((resolve) => {
+    // The next picture; where nothing changes a later one, or the next after something was done.
+    async frame(dozes) {
+      if (dozes) {
+        await new Promise((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, DOZE);
+        });
+      }
+      return new Promise((resolve) => {
         requestAnimationFrame(() => {
           const now = performance.now();
           const passed = (now - before) / 1000;
           before = now;
           resolve(passed);
         });
-      }),
+      });
+    },
 
     // Words for a screen reader, in the language that the program speaks now.
     say(text, language, name) {

@@ -32,7 +32,7 @@ class FakePage:
     def size(self) -> list[float]:
         return [1280, 720, 1.0]
 
-    async def frame(self) -> float:
+    async def frame(self, dozes: bool) -> float:
         await asyncio.sleep(0)
         self.pictures -= 1
         if self.pictures <= 0 and self.program:
