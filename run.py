@@ -54,6 +54,9 @@ def _command(arguments: "argparse.Namespace") -> None:
 
 
 def _window(arguments: "argparse.Namespace") -> None:
+    import gc
+
+    gc.disable()  # what is loaded stays: the window looks for garbage from its first picture on
     from scenes.shell.commands import window
 
     window(arguments)

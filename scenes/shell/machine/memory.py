@@ -17,6 +17,7 @@ class _Way:
 def tidy_at_rest() -> None:
     """Look through everything now, and from now on only while the window rests."""
     _Way.at_rest = True
+    gc.enable()
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, RARELY)
     tidy()

@@ -5,7 +5,6 @@ of other desktops on X11 or Wayland in the file that they write for GTK. Whereve
 be learned, nothing is wished.
 """
 
-import configparser
 import contextlib
 import importlib
 import os
@@ -26,7 +25,7 @@ ANIMATIONS = (4, 0x02)  # byte and bit of Windows' mask for effects
 
 def system_wishes() -> Wishes:
     """What can be learned of the system, empty where that is nothing. Raises nothing."""
-    with contextlib.suppress(OSError, ValueError, subprocess.SubprocessError, configparser.Error):
+    with contextlib.suppress(OSError, ValueError, subprocess.SubprocessError):
         if sys.platform == "win32":
             return _windows()
         desktop = os.environ.get("XDG_CURRENT_DESKTOP", "").lower()
@@ -60,9 +59,12 @@ def _gnome() -> Wishes:
 
 def _gtk() -> Wishes:
     """What GTK's own settings say; KDE and others write them there."""
+    import configparser  # noqa: PLC0415 - here alone, and not on every desktop
+
     folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     parser = configparser.ConfigParser(interpolation=None, strict=False)
-    parser.read(folder / "gtk-3.0" / "settings.ini", encoding="utf-8")
+    with contextlib.suppress(configparser.Error):
+        parser.read(folder / "gtk-3.0" / "settings.ini", encoding="utf-8")
     if not parser.has_section("Settings"):
         return {}
     settings = parser["Settings"]
