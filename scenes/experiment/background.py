@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 BUDGET = 0.003  # s of one picture that may be spent
-URGENT = 0.010  # s where somebody waits for what comes of it
+URGENT = 0.012  # s where somebody waits for what comes of it
 RESTS = 6  # pictures in which nothing moves before a job is gone on with
 _END = object()
 
