@@ -16,13 +16,13 @@ from sim.spine.disc_pressure import disc_pressures
 from sim.spine.muscles import DEEP, STRANDED
 
 NAMES = ("erector_spinae", "multifidus", "erector_lumbar", "transversus", "abdominals")
-SHARES = (0.06, 0.245, 0.43, 0.615, 0.8)  # of the picture's height, where they stand
+SHARES = (0.06, 0.245, 0.445, 0.625, 0.8)  # of the picture's height, where they stand
 # Where leader lines end: about as high as the name, so that they cross muscles and do not
 # run along them, and pass between the names of the vertebrae.
 GIRDLE = (0.075, 0.045)  # m: transversus
 AT = {
     "erector_spinae": (0, 0.54),
-    "erector_lumbar": (0, 0.46),
+    "erector_lumbar": (4, 0.14),  # low down, where multifidus does not cover it
     "multifidus": (1, 0.88),
     "abdominals": (0, 0.13),
 }  # which strand of the muscle, and the share along it
