@@ -1,5 +1,5 @@
 // Measures the page in headless Chromium and prints one line of JSON: how often it is drawn in four windows, how
-// long the first picture takes beside the runtime and its packages alone, and what is transferred.
+// long the first picture takes, also beside the runtime and its packages alone, what is sent, and the memory.
 import * as web from "../tests/web/browser.mjs";
 
 const runs = Number(process.argv[2]);
@@ -17,15 +17,29 @@ const site = web.build();
 const server = await web.serve(site.out, { extra: { "/clinic/spinestack/bare.html": BARE } });
 const browser = await web.launch();
 
-// A new visitor each time, with nothing kept; the seconds until `ready` holds.
-async function first(url, ready) {
+// A new visitor each time, with nothing kept, on a processor so many times slower and a line of so
+// many megabits a second: seconds until `ready` holds, until something is seen, from the engine's
+// arrival on, and the bytes that were sent until then.
+async function first(url, ready, { slower = 1, megabits = 0 } = {}) {
   const { context, page } = await web.visitor(browser, server.origin);
-  const sent = server.sent;
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: slower });
+  if (megabits) {
+    const bytes = (1e6 / 8) * megabits;
+    const line = { offline: false, latency: 20, downloadThroughput: bytes, uploadThroughput: bytes };
+    await protocol.send("Network.emulateNetworkConditions", line);
+  }
   await page.goto(url, { waitUntil: "commit" });
-  const seconds = await page.waitForFunction(ready).then((found) => found.evaluate((time) => time / 1000));
-  const bytes = server.sent - sent;
+  const at = await page.waitForFunction(ready).then((found) => found.jsonValue());
+  const found = await page.evaluate((until) => {
+    const come = performance.getEntriesByType("resource").filter((one) => one.responseEnd <= until);
+    const engine = come.find(({ name }) => name.endsWith("pyodide.asm.wasm"))?.responseEnd;
+    const seen = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+    const bytes = come.reduce((sum, one) => sum + one.encodedBodySize, 0);
+    return { seen: seen / 1000, engine: (until - engine) / 1000, bytes };
+  }, at);
   await context.close();
-  return { seconds, bytes };
+  return { seconds: at / 1000, ...found };
 }
 
 // Pictures a second while something is done to the page.
@@ -96,22 +110,46 @@ async function rates(size, density = 1, slower = 1) {
   return { slowest: Math.min(...Object.values(found)), idle, ...found };
 }
 
-const shares = [];
-let bytes = 0;
+// The engine's memory [bytes] after each round through all scenes with pushes, for so many minutes.
+async function memory(minutes) {
+  const { context, page } = await web.visitor(browser, server.origin);
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const names = await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)");
+  const found = [];
+  const end = performance.now() + 60_000 * minutes;
+  while (performance.now() < end || found.length < 3) {
+    for (const name of names) {
+      await web.ask(page, `program.app.choose('${name}')`);
+      await push(page);
+    }
+    found.push(await page.evaluate(() => window.spinestack.pyodide._module.HEAP8.length));
+  }
+  await context.close();
+  return found;
+}
+
+const shown = () => document.documentElement.dataset.state === "ready" && window.shown;
+const seen = [];
 for (let run = 0; run < runs; run += 1) {
-  const shown = () => document.documentElement.dataset.state === "ready" && window.shown;
   const ours = await first(server.url, shown);
   const bare = await first(`${server.url}bare.html`, () => window.ready);
-  shares.push(ours.seconds / bare.seconds);
-  bytes = ours.bytes;
+  seen.push({ ...ours, share: ours.seconds / bare.seconds });
 }
+const rounds = await memory(runs > 1 ? 10 : 1);
 const found = {
-  window: await rates([1280, 720]),
-  phone: await rates([390, 844], 3),
-  large: await rates([1920, 1080]),
-  school: await rates([1366, 768], 1, 4),
+  seen,
+  line: (await first(server.url, shown, { megabits: 10 })).seconds,
+  slow: (await first(server.url, shown, { slower: 4 })).seconds,
+  memory: rounds.at(-1),
+  growth: rounds.at(-1) - rounds[1],
+  rates: {
+    window: await rates([1280, 720]),
+    phone: await rates([390, 844], 3),
+    large: await rates([1920, 1080]),
+    school: await rates([1366, 768], 1, 4),
+  },
 };
-console.log(JSON.stringify({ shares, megabytes: bytes / 1e6, rates: found }));
+console.log(JSON.stringify(found));
 await browser.close();
 await server.stop();
 site.remove();

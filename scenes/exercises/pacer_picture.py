@@ -28,6 +28,8 @@ def draw_pacer(
 ) -> None:
     """Draw ring and disc as large as `box` allows; `ring` and `lungs` from 0 to 1."""
     colours, radius = look.palette, min(box.width, box.height) / 2
+    if radius <= 0:
+        return  # a box that has no room for its own edges
     unit = radius / RING[0]
     low, high = DISC
     spot = disc(round(2 * (low + (high - low) * lungs) * unit) / 2, colours.teal_tint)

@@ -25,6 +25,7 @@ STEP, PAGE = 0.02, 0.1  # of full activation, for keys
 TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
 LEAST_TICKED = 90  # design px of a map with numbers at its sides
+LEAST = 32  # pixels of a map, in whatever room there is
 LEAST_SIDE = 64  # design px of a map with names of regions below it, on a phone
 DRAGGED, FINEST = 2, 3  # decimals of a level that a drag, and that keys can reach
 DASH = 5.0  # design px of the lines from the dot to the axes
@@ -160,14 +161,14 @@ class SpineMap(Handle):
         self._keyed = not look.strict or (left >= look.px(LEAST_SIDE) and not narrow)
         if self._keyed and not self._key_beside:
             room = left
-        side = max(32, min(wide, room))
+        side = max(LEAST, min(wide, room))
         self.box = pygame.Rect(
             rect.left + self._before(look), rect.top + self._above(look), side, side
         )
         # On a phone with large letters the names of both axes stand beside it.
         self._slim = look.strict and side < look.px(LEAST_SIDE)
         if self._slim:
-            side = min(rect.height - look.px(KNOB), rect.width // 2)
+            side = max(LEAST, min(rect.height - look.px(KNOB), rect.width // 2))
             self.box = pygame.Rect(rect.left + look.px(KNOB), rect.top, side, side)
         region = self.plane.region
         key = (region, side, look.palette.name, look.scale, look.zoom)

@@ -6,9 +6,11 @@ import pygame
 import pytest
 
 from scenes.draw.look import Look
+from scenes.draw.palette import DEFAULT
 from scenes.draw.person.body import shapes
 from scenes.exercises import practice_picture
 from scenes.exercises.catalogue import Dose
+from scenes.exercises.pacer_picture import draw_pacer
 from sim.catalogue import LANGUAGES
 from tests.scenes.exercises.player import Exerciser, NAMES, STOP
 
@@ -142,3 +144,18 @@ def test_name_and_number_on_top_are_large_enough_to_be_read(
             if heights[words(f"exercise.{name}")] < beside:
                 smaller.append(name)
     assert not smaller
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (300, 0), (300, -40), (-9, 200)])
+def test_a_pacer_without_room_is_not_drawn_and_raises_nothing(size: tuple[int, int]) -> None:
+    surface = pygame.Surface((400, 300))
+    draw_pacer(
+        surface,
+        Look(DEFAULT),
+        pygame.Rect((50, 50), size),
+        ring=0.5,
+        lungs=0.5,
+        number="8",
+        caption="",
+        working=True,
+    )

@@ -10,7 +10,7 @@ import pytest
 from scenes.draw.look import Look, REGULAR
 from scenes.draw.palette import Colour, DEFAULT, PROFILES
 from scenes.experiment.preset import load_preset, preset_names
-from scenes.forms import look_for, Viewport
+from scenes.forms import Form, look_for, Viewport
 from scenes.spine.living_map import SpineMap
 from scenes.spine.living_map_key import BUCKLES, LEANS, REGIONS, STANDS
 from scenes.spine.living_map_picture import paint_map, roomiest
@@ -206,3 +206,14 @@ def test_every_region_has_its_name_on_the_map_or_in_its_key(
     for ink, regions in ((look.palette.teal, {STANDS}), (look.palette.amber_ink, {LEANS, BUCKLES})):
         letters = pygame.mask.from_threshold(picture, ink, (8, 8, 8)).count()
         assert (letters > 40) == bool(regions - set(unnamed))
+
+
+@pytest.mark.parametrize("high", [0, 1, 14, 15, 40])
+@pytest.mark.parametrize("form", [Form.TALL, Form.WIDE])
+def test_a_map_is_painted_in_whatever_room_there_is(form: Form, high: int) -> None:
+    look = look_for(Viewport((390, 844), asked=form), DEFAULT, 2.0)
+    living = SpineMap(Words("nl"), _Nobody())
+    living.show_settings(settings_of({}), 0.2, 0.0)
+    living.place(pygame.Rect(10, 10, 60, high), look)
+    living.draw(pygame.Surface((390, 844)), look)
+    assert min(living.box.size) > 1
