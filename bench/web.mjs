@@ -128,6 +128,30 @@ async function memory(minutes) {
   return found;
 }
 
+// Seconds from a change of a slider until "later means more" is there, and the longest that a
+// picture took meanwhile [ms].
+async function curve() {
+  const { context, page } = await web.visitor(browser, server.origin);
+  await web.open(page, `${server.url}?scene=timing&lang=en`);
+  await web.until(page, "not program.app.experiment.background.pending");
+  await page.waitForTimeout(2000);
+  const found = await page.evaluate(async () => {
+    const scene = window.spinestack.program.app.experiment;
+    const begin = performance.now();
+    let before = begin;
+    let longest = 0;
+    scene.change("lag", 0.04);
+    while (scene.background.pending) {
+      const now = await new Promise(requestAnimationFrame);
+      longest = Math.max(longest, now - before);
+      before = now;
+    }
+    return { seconds: (performance.now() - begin) / 1000, longest };
+  });
+  await context.close();
+  return found;
+}
+
 const shown = () => document.documentElement.dataset.state === "ready" && window.shown;
 const seen = [];
 for (let run = 0; run < runs; run += 1) {
@@ -142,6 +166,7 @@ const found = {
   slow: (await first(server.url, shown, { slower: 4 })).seconds,
   memory: rounds.at(-1),
   growth: rounds.at(-1) - rounds[1],
+  curve: await curve(),
   rates: {
     window: await rates([1280, 720]),
     phone: await rates([390, 844], 3),

@@ -45,6 +45,10 @@ def _once(what: str, unit: float = 1.0) -> Callable[[int], list[float]]:
     return lambda runs: [page(runs)[what] / unit]
 
 
+def _curve(what: str) -> Callable[[int], list[float]]:
+    return lambda runs: [page(runs)["curve"][what]]
+
+
 ROWS = [
     *(
         Row(f"page: pictures a second, {name}", "", reach, _rate(window, "slowest"), 3, 1, True)
@@ -67,6 +71,8 @@ ROWS = [
             ("sent before the first picture, Brotli", "MB", 7.5, _first("bytes", 1e6)),
             ("memory of the engine after ten minutes", "MB", 150, _once("memory", 1e6)),
             ("its growth after the second round", "MB", 0, _once("growth", 1e6)),
+            ("later means more, after a slider was moved", "s", 0.8, _curve("seconds")),
+            ("its longest picture", "ms", 33, _curve("longest")),
         )
     ),
 ]
