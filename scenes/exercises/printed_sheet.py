@@ -12,6 +12,7 @@ from scenes.draw.person.body import extent, shapes
 from scenes.draw.person.colours import figure_colour
 from scenes.draw.person.cues import marks, signs
 from scenes.exercises.catalogue import exercises
+from scenes.exercises.clinicians_note import printable
 from scenes.exercises.link import link_of
 from scenes.exercises.printed_code import print_code
 from scenes.exercises.printed_pages import GAP, MARGIN, Pages, WIDTH
@@ -28,7 +29,6 @@ LARGEST_TITLE = 30  # pt, in one line
 STACKED = 1.25  # text size from which the poses are one below the other, for wider lines
 MOST_PAGES = 4
 LESS = 0.1  # of the text size, as long as there are more pages
-MOST_NOTE, NOTE_LINES = 300, 6  # characters and lines of the clinician
 OUTLINE = 0.2
 CODE = 33  # of the code for a phone, with the light around it: a camera reads it at arm's length
 
@@ -45,9 +45,7 @@ def handout_pdf(
     """
     if not session.chosen:
         raise UserError("a handout needs at least one exercise", "no_exercise")
-    note = session.note.expandtabs(1).replace("\r\n", "\n")
-    if len(note) > MOST_NOTE or note.count("\n") >= NOTE_LINES:
-        raise UserError(f"a note has at most {MOST_NOTE} characters and {NOTE_LINES} lines")
+    note = printable(session.note)
     while True:
         sheet = _Sheet(words, zoom)
         try:

@@ -12,7 +12,8 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
 from scenes.exercises.cards import ChosenList
 from scenes.exercises.cards import Owner as CardsOwner
-from scenes.exercises.printed_sheet import handout_pdf, MOST_NOTE, NOTE_LINES
+from scenes.exercises.clinicians_note import MOST_NOTE, NOTE_LINES
+from scenes.exercises.printed_sheet import handout_pdf
 from scenes.forms import Areas, PANEL_INSET
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText

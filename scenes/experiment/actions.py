@@ -12,6 +12,8 @@ from scenes.forms import GAP
 from scenes.widgets.button import Button, HEIGHT
 from scenes.widgets.switch_card import SwitchCard
 
+# Design px that the thing to do is wide, on a phone upright and on its side.
+UPRIGHT, ON_ITS_SIDE = 136, 96
 ROOMY = 80  # design px of the thing to do, for which the name of a switch may have two lines
 
 

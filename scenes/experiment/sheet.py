@@ -12,7 +12,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_rounded
-from scenes.experiment.actions import Actions
+from scenes.experiment.actions import Actions, ON_ITS_SIDE, UPRIGHT
 from scenes.experiment.grip import Grip
 from scenes.experiment.panel import Panel
 from scenes.experiment.sheet_head import SheetHead
@@ -37,7 +37,6 @@ RADIUS, UNDER = 20, 20  # design px: of the corners, and that the picture runs u
 SIGN = (128, 122)  # design px, the picture beside the words at full height
 PEEK_ZOOM, PAIR_ZOOM = 1.7, 1.1  # text zooms above which the row, and two side by side, leave
 PAIR_GAP = 24
-PRIMARY = (136, 96)  # design px, of the one thing to do, upright and on its side
 GRIP = (48, 96)  # design px, of the edge of a drawer; it lies over the picture
 SHUT, LEAST_WIDE = 88, 420  # design px: of a drawer that is shut, of the picture beside an open one
 
@@ -150,7 +149,7 @@ class Sheet:
             self.height = "full"
         if self.height == "half" and areas.words is not None:
             areas = self._with_fewer_words(areas, look)
-        self.actions.place(areas.actions, look, PRIMARY[0])
+        self.actions.place(areas.actions, look, UPRIGHT)
         top = self._top(areas, look, self.height, look.control(STRIP) if paged else 0)
         bottom = areas.actions.bottom
         self.rect = pygame.Rect(0, top, areas.play.width, bottom - top)
@@ -206,7 +205,7 @@ class Sheet:
             actions = self.actions.place_column(actions, look, stacked=True)
             self._peek = []
         else:
-            actions = self.actions.place(actions, look, PRIMARY[1])
+            actions = self.actions.place(actions, look, ON_ITS_SIDE)
             head = pygame.Rect(actions.left, look.px(GAP), actions.width, look.control(HEAD))
             self.head.place_drawer(head, look, self.page)
             content = pygame.Rect(actions.left - edge, head.bottom, actions.width + 2 * edge, 0)

@@ -1,9 +1,10 @@
-"""The person of the exercises from the side, whose arm rises, small enough for a corner of a card.
+"""The person whose arm rises: how far it has risen, and the person of the exercises, small.
 
-Pictures are kept for every few degrees.
+From the side, small enough for a corner of a card; pictures are kept for every few degrees.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pygame
@@ -14,7 +15,11 @@ from scenes.draw.person.figure import FINE, painted
 from scenes.draw.person.pose import phase
 from scenes.draw.shapes import put
 from scenes.draw.surface_cache import SurfaceCache
+from sim.parameter import Value
 
+ARM = math.radians(100)  # how far the arm rises
+RISE = 0.3  # s that it takes to, with the usual reaction
+USUAL = 10.0  # N m
 STEP = math.radians(2)
 STANDS = "pre_activation"  # the exercise whose start is standing with hanging arms
 HANGS = -90  # degrees, an arm that hangs down
@@ -23,6 +28,17 @@ WIDE, TALL, BEHIND = 0.56, 1.03, 0.14  # body heights: of the picture, and left 
 LINE = 1.5  # design px
 LEAST = 10.0  # pixels to a body height, below which nobody would know a person
 _figures: SurfaceCache[pygame.Surface] = SurfaceCache()
+
+
+def arm_angle(settings: Mapping[str, Value], now: float) -> float:
+    """How far the arm has risen [rad] at a time from the movement's start [s].
+
+    Smoothly from rest to rest. A quicker arm reacts with the square of its quickness;
+    without a reaction on the thorax there is no arm.
+    """
+    reaction = abs(float(settings["moment"])) / USUAL
+    share = min(1.0, max(0.0, now / RISE * math.sqrt(reaction)))
+    return ARM * share**3 * (10 - 15 * share + 6 * share**2)
 
 
 def draw_raising(surface: pygame.Surface, look: Look, box: pygame.Rect, angle: float) -> None:

@@ -8,9 +8,9 @@ from scenes.draw.panels import put_rounded
 from scenes.draw.spine.pose import MAGNIFIED
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
-from scenes.timing.arm import draw_raising
+from scenes.timing.arm import arm_angle, draw_raising
 from scenes.timing.moment import Back, TimingMoment
-from scenes.timing.picture import arm_angle, overlaid, SIDES
+from scenes.timing.picture import overlaid, SIDES
 from scenes.widgets.typeset import wrap
 from sim.timing.pair import ONSETS
 

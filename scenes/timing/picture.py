@@ -5,8 +5,7 @@ over each back stands still where it bent most, with the other one's bones as da
 as many times as large as `overlaid` says.
 """
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +20,6 @@ from scenes.draw.spine.pose import bent, MAGNIFIED
 from scenes.draw.spine.strands import strands_in
 from scenes.text.words import Words
 from scenes.timing.moment import Back
-from sim.parameter import Value
 from sim.spine.muscles import linked
 from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 
@@ -33,20 +31,6 @@ NAME, NOTE = 18, 16  # letters
 OVERLAID = 8  # times that bends are drawn larger at most, where both backs are set side by side
 WIDEST = 20.0  # degrees, the largest bend that is drawn then, unless it is `MAGNIFIED` anyway
 STALE = 0.005  # s of the movement that one of the pictures may be behind
-ARM = math.radians(100)  # how far the arm rises
-RISE = 0.3  # s that it takes to, with the usual reaction
-USUAL = 10.0  # N m
-
-
-def arm_angle(settings: Mapping[str, Value], now: float) -> float:
-    """How far the arm has risen [rad] at a time from the movement's start [s].
-
-    Smoothly from rest to rest. A quicker arm reacts with the square of its quickness;
-    without a reaction on the thorax there is no arm.
-    """
-    reaction = abs(float(settings["moment"])) / USUAL
-    share = min(1.0, max(0.0, now / RISE * math.sqrt(reaction)))
-    return ARM * share**3 * (10 - 15 * share + 6 * share**2)
 
 
 @dataclass

@@ -26,6 +26,7 @@ MODULES = (
     "loading.js",
     "page_services.js",
     "downloads.js",
+    "films.js",
     "focus.js",
     "notice.js",
     "sound.js",

@@ -1,5 +1,6 @@
 // What the page does for the program: pictures, size, live text, downloads, clipboard.
-import { film, filmSuffix, hand } from "./downloads.js";
+import { hand } from "./downloads.js";
+import { film, filmSuffix } from "./films.js";
 import { say as notice } from "./notice.js";
 import { keepAwake, play } from "./sound.js";
 

@@ -15,8 +15,9 @@ from pypdf import PdfReader
 
 import run
 from scenes.exercises.catalogue import exercises, find
+from scenes.exercises.clinicians_note import MOST_NOTE, NOTE_LINES
 from scenes.exercises.printed_pages import HEIGHT, MARGIN, SMALL, WIDTH
-from scenes.exercises.printed_sheet import BADGE, handout_pdf, MOST_NOTE, NOTE_LINES
+from scenes.exercises.printed_sheet import BADGE, handout_pdf
 from scenes.exercises.session import Session
 from scenes.text.words import Words
 from sim.catalogue import LANGUAGES

@@ -6,8 +6,9 @@ import pytest
 
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
+from scenes.timing.arm import ARM, arm_angle
 from scenes.timing.moment import Back
-from scenes.timing.picture import ARM, arm_angle, Backs, draw_back, overlaid, STALE
+from scenes.timing.picture import Backs, draw_back, overlaid, STALE
 from sim.timing.model import LEAD, WATCHED
 from sim.timing.pair import settings_of, TwoBacks
 from tests.scenes.draw.pixels import near, pixels
