@@ -6,24 +6,11 @@ import pytest
 
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
-from scenes.timing.arm import ARM, arm_angle
 from scenes.timing.moment import Back
 from scenes.timing.picture import Backs, draw_back, overlaid, STALE
-from sim.timing.model import LEAD, WATCHED
-from sim.timing.pair import settings_of, TwoBacks
+from sim.timing.pair import TwoBacks
 from tests.scenes.draw.pixels import near, pixels
 from tests.scenes.timing.player import TimingPlayer
-
-
-def test_the_arm_rises_with_the_movement_and_with_its_reaction() -> None:
-    settings = settings_of({})
-    angles = [arm_angle(settings, now) for now in np.linspace(-LEAD, WATCHED, 60)]
-    assert angles == sorted(angles)
-    assert angles[0] == 0 == arm_angle(settings, 0.0)
-    assert angles[-1] == pytest.approx(ARM)
-    calm = settings_of({"moment": -2})
-    assert arm_angle(calm, 0.2) < arm_angle(settings, 0.2) / 2
-    assert arm_angle(settings_of({"moment": 0}), 0.4) == 0
 
 
 def test_no_picture_is_far_behind(monkeypatch: pytest.MonkeyPatch) -> None:
