@@ -3,8 +3,8 @@
 import argparse
 
 from bench import frames, many_runs, mechanics, memory, processes, timing, web
+from bench.abuse import soaked
 from bench.rows import measured, table
-from bench.soak import soaked
 
 ROWS = [*mechanics.ROWS, *timing.ROWS, *many_runs.ROWS, *processes.ROWS, *frames.ROWS, *memory.ROWS]
 

@@ -21,7 +21,7 @@ from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 from sim.recovery.pain_and_recurrence import LARGER, LIMITED, RECURRENCE
-from sim.spine.parameters import NEUTRAL_ZONE
+from sim.spine.limits_of_bend import NEUTRAL_ZONE
 
 NOTE = 18  # letters
 MOST_TURN = 2.5  # degrees on the chart

@@ -8,7 +8,7 @@ that pain goes says nothing of the timing.
 from scenes.experiment.headline import Said
 from sim.recovery.model import LATE, onset
 from sim.recovery.pain_and_recurrence import pain
-from sim.spine.parameters import side_of_neutral_zone
+from sim.spine.limits_of_bend import side_of_neutral_zone
 
 HURTS, LITTLE = 30.0, 15.0  # pain of 100, between which it is going
 DECIMALS = 1  # of a rotation in degrees, as it is written

@@ -19,6 +19,7 @@ from scenes.recovery.moment import moment_of, RecoveryMoment
 from scenes.recovery.panel import RecoveryPanel
 from scenes.recovery.view import RecoveryView
 from scenes.recovery.week_tests import WeekTests, year_table
+from scenes.recovery.year import A_WEEK
 from scenes.recovery.year_bar import YearBar
 from scenes.text.words import Words
 from scenes.widgets.widget import Widget
@@ -29,7 +30,6 @@ from sim.timing.model import WATCHED
 
 SLOW = 0.2  # of real time, at which the test is shown
 QUIET = 0.6  # s that a week is shown before the arm goes up by itself
-A_WEEK = 0.3  # s that a week lasts while the year passes
 
 
 class RecoveryScene(Experiment[Recovery, RecoveryMoment]):

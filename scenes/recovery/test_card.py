@@ -19,7 +19,7 @@ from scenes.text.words import Words
 from scenes.widgets.meters.gauge import Gauge
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.widget import CHORD, Position, Tappable
-from sim.spine.parameters import NEUTRAL_ZONE
+from sim.spine.limits_of_bend import NEUTRAL_ZONE
 
 PAD, GAP = 14, 8  # design px
 NUMBER, CAPTION, TAG = 44, 18, 16  # letters

@@ -35,6 +35,7 @@ QUARTERS, ENDS = (0.0, 13.0, 26.0, 39.0, 52.0), (0.0, 52.0)
 MILLISECONDS = (-50.0, 0.0, 50.0)
 LEAST_LANES = 80  # design px that both courses need together
 MONTH = 4  # weeks that Page Up goes on
+A_WEEK = 0.3  # s that a week lasts while the year passes
 _ALL = np.linspace(0.0, WEEKS, 4 * WEEKS + 1)
 
 

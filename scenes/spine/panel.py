@@ -13,8 +13,8 @@ from scenes.widgets.meters.gauge import Gauge
 from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard
 from sim.parameter import Value
+from sim.spine.limits_of_bend import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.muscles import DEEP, level
-from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.verdict import verdict_of
 
 GAUGE = (-90.0, 70.0)  # N m/rad

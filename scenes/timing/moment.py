@@ -9,7 +9,8 @@ import numpy as np
 from scenes.experiment.protocols import Readings
 from sim.mechanics.column import Array
 from sim.parameter import Value
-from sim.spine.parameters import JOINTS, side_of_neutral_zone
+from sim.spine.limits_of_bend import side_of_neutral_zone
+from sim.spine.parameters import JOINTS
 from sim.timing.model import activations_at, LEAD, WATCHED
 from sim.timing.pair import of_one, ONSETS, TwoBacks
 

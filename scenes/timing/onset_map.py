@@ -23,7 +23,7 @@ from scenes.widgets.several import Several
 from scenes.widgets.widget import Position
 from sim.mechanics.column import Array
 from sim.parameter import Parameter, Value
-from sim.spine.parameters import NEUTRAL_ZONE
+from sim.spine.limits_of_bend import NEUTRAL_ZONE
 
 TITLE, AXIS, TICK, NAME = 20, 18, 16, 18  # letters
 SCALE = 16  # design px, the width of the scale

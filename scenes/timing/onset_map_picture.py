@@ -14,7 +14,7 @@ from scenes.draw.palette import Colour
 from scenes.draw.panels import hatched
 from scenes.draw.shapes import mix
 from sim.mechanics.column import Array
-from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
+from sim.spine.limits_of_bend import GIVEN_WAY, NEUTRAL_ZONE
 
 EDGES = (NEUTRAL_ZONE, 2.0, 3.0, 4.0, GIVEN_WAY)  # degrees, from one band to the next
 FULLER = (0.0, 0.2, 0.4, 0.6, 0.8)  # share of full amber in all bands but the first

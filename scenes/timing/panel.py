@@ -17,7 +17,7 @@ from scenes.widgets.chart.backdrop import Band, Zone
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.rich_text import RichText
 from sim.parameter import Value
-from sim.spine.parameters import NEUTRAL_ZONE
+from sim.spine.limits_of_bend import NEUTRAL_ZONE
 from sim.timing.model import LEAD, WATCHED
 from sim.timing.pair import ONSETS
 

@@ -20,8 +20,8 @@ from scenes.draw.spine.pose import bent, MAGNIFIED
 from scenes.draw.spine.strands import strands_in
 from scenes.text.words import Words
 from scenes.timing.moment import Back
+from sim.spine.limits_of_bend import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.muscles import linked
-from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
 
 SHOWN = Extent(left=-0.118, right=0.126, bottom=-0.056, top=0.232)  # around L5/S1
 SHADES = 25  # steps of activation that can be told apart

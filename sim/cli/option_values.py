@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 from sim.parameter import nearest, number_from, quoted, UserError
 from sim.share import is_address
 
+LONGEST = 600.0  # s of simulated time in one command
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are one line."""

@@ -19,7 +19,7 @@ from sim.catalogue import (
     with_column,
     with_model,
 )
-from sim.cli.option_values import address, choice, file, number, Parser, size, whole
+from sim.cli.option_values import address, choice, file, LONGEST, number, Parser, size, whole
 from sim.cli.version import VERSION
 from sim.csv_form import FORMS as CSV_FORMS
 
@@ -37,7 +37,6 @@ COMMANDS = {
     "notes": "The teacher's notes on all steps of the lesson, as PDF.",
     "web": "The program as a static web page.",
 }
-LONGEST = 600.0  # s of simulated time in one command
 
 
 class _Shared:

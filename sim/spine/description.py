@@ -13,6 +13,7 @@ from sim.spine.activation import activation_law
 from sim.spine.anatomy import neutral_compression
 from sim.spine.disc_pressure import DISC_AREA, disc_axes, NUCLEUS, TRUNK_AREA
 from sim.spine.discs import PRELOADS, STIFFENING
+from sim.spine.limits_of_bend import GIVEN_WAY
 from sim.spine.model import LumbarSpine
 from sim.spine.muscles import (
     MOST_PRESSURE,
@@ -21,7 +22,7 @@ from sim.spine.muscles import (
     STRANDED,
     TRANSVERSUS_STIFFNESS,
 )
-from sim.spine.parameters import GIVEN_WAY, NAMES, pushed_segment
+from sim.spine.parameters import NAMES, pushed_segment
 
 
 def told(model: LumbarSpine) -> Tree:

@@ -18,8 +18,9 @@ from sim.model.simulation import Report
 from sim.parameter import Value
 from sim.spine.activation import activation_law, FURTHER, together
 from sim.spine.anatomy import unheld
+from sim.spine.limits_of_bend import GIVEN_WAY
 from sim.spine.muscles import MUSCLES
-from sim.spine.parameters import GIVEN_WAY, JOINTS, pushed_segment
+from sim.spine.parameters import JOINTS, pushed_segment
 
 ABREAST = 200  # runs at a time: with more of them numpy leaves the processor's cache
 

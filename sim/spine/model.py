@@ -18,14 +18,9 @@ from sim.model.column_model import Model
 from sim.parameter import Parameter, Value
 from sim.spine.activation import activation_law, FURTHER
 from sim.spine.anatomy import column_of
+from sim.spine.limits_of_bend import GIVEN_WAY
 from sim.spine.muscles import MUSCLES
-from sim.spine.parameters import (
-    GIVEN_WAY,
-    JOINTS,
-    PARAMETERS,
-    pushed_segment,
-    settings_of,
-)
+from sim.spine.parameters import JOINTS, PARAMETERS, pushed_segment, settings_of
 from sim.spine.readings import readings, UNITS
 
 _MOST_BEND = math.radians(GIVEN_WAY)

@@ -1,11 +1,6 @@
-"""What can be set on the lumbar spine, how its parts are called, and how far is too far.
-
-Two limits stand here, of a joint's rotation from its set-point to either side. They are
-in degrees, as they are written and shown.
-"""
+"""What can be set on the lumbar spine, and how its parts are called."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from sim.parameter import checked, Parameter, Value
 from sim.spine.muscles import DEEP, LONG
@@ -13,20 +8,6 @@ from sim.spine.muscles import DEEP, LONG
 NAMES = ("sacrum", "L5", "L4", "L3", "L2", "L1", "thorax")
 JOINTS = ("L5/S1", "L4/5", "L3/4", "L2/3", "L1/2", "T12/L1")
 PUSHABLE = NAMES[1:]
-
-GIVEN_WAY = 5.0  # degrees, beyond which a joint counts as having given way
-NEUTRAL_ZONE = 1.5  # degrees, within which a joint hardly resists (illustrative; docs/model.md)
-
-
-def side_of_neutral_zone(rotation: float) -> Literal["within", "edge", "beyond"]:
-    """Whether a rotation [degrees] lies in the neutral zone: to the tenth that is shown.
-
-    No more than that is meant, and words must not contradict the number beside them.
-    """
-    shown = round(rotation, 1)
-    if shown == NEUTRAL_ZONE:
-        return "edge"
-    return "beyond" if shown > NEUTRAL_ZONE else "within"
 
 
 def _level(text: str) -> str:

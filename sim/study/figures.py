@@ -5,7 +5,7 @@ import os
 from typing import TYPE_CHECKING
 
 from sim.parameter import UserError
-from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE
+from sim.spine.limits_of_bend import GIVEN_WAY, NEUTRAL_ZONE
 from sim.spine.stability_map import StabilityMap
 from sim.study.measured_map import MeasuredMap
 from sim.study.plan import Sweep

@@ -24,7 +24,7 @@ from scenes.widgets.hold_button import HoldButton
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
-from sim.spine.parameters import NEUTRAL_ZONE
+from sim.spine.limits_of_bend import NEUTRAL_ZONE
 
 INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot

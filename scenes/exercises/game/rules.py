@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sim.mechanics.world import STEP
 from sim.model.run import Run
-from sim.spine.parameters import side_of_neutral_zone
+from sim.spine.limits_of_bend import side_of_neutral_zone
 from sim.timing.model import ArmRaise, PARAMETERS, WATCHED
 
 SLOWER = 2  # times that the game's time is slower than the model's

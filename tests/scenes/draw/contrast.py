@@ -2,6 +2,8 @@
 
 from scenes.draw.palette import Colour, Palette
 
+READABLE, SEEN = 4.5, 3.0  # of letters and of shapes on what they stand on (WCAG 2.2, AA)
+
 
 def luminance(colour: Colour) -> float:
     """Relative luminance (WCAG 2.2)."""

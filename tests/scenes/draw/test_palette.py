@@ -4,7 +4,7 @@ import pytest
 
 from scenes.draw.palette import PROFILES
 from sim import catalogue
-from tests.scenes.draw.contrast import contrast
+from tests.scenes.draw.contrast import contrast, READABLE, SEEN
 
 TEXT = [
     *(("ink", ground) for ground in ("ground", "play", "panel", "field", "teal_tint", "on")),
@@ -42,13 +42,13 @@ GRAPHICS = [
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize(("text", "ground"), TEXT)
 def test_text_can_be_read(profile: str, text: str, ground: str) -> None:
-    assert contrast(PROFILES[profile], text, ground) >= 4.5
+    assert contrast(PROFILES[profile], text, ground) >= READABLE
 
 
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize(("shape", "ground"), GRAPHICS)
 def test_shapes_can_be_seen(profile: str, shape: str, ground: str) -> None:
-    assert contrast(PROFILES[profile], shape, ground) >= 3
+    assert contrast(PROFILES[profile], shape, ground) >= SEEN
 
 
 def test_every_profile_that_can_be_asked_for_has_its_own_palette() -> None:

@@ -6,7 +6,7 @@ from scenes.experiment.preset import load_preset, preset_names
 from scenes.text.words import table
 from scenes.timing.says import say
 from sim.catalogue import LANGUAGES
-from sim.spine.parameters import NEUTRAL_ZONE
+from sim.spine.limits_of_bend import NEUTRAL_ZONE
 from tests.scenes.timing.player import raised, TimingPlayer
 
 PRESETS = ("on_time", "a_little_late", "late", "very_late", "like_the_leaflet", "slow_arm")

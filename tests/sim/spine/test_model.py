@@ -13,8 +13,9 @@ from sim.mechanics.column import Array, Column
 from sim.mechanics.stability import analyse
 from sim.mechanics.world import ANGLE, STEP, upright, World
 from sim.spine.anatomy import column_of, STOP
+from sim.spine.limits_of_bend import GIVEN_WAY
 from sim.spine.model import LumbarSpine
-from sim.spine.parameters import GIVEN_WAY, JOINTS, PARAMETERS, settings_of
+from sim.spine.parameters import JOINTS, PARAMETERS, settings_of
 from tests.sim.spine.spines import LONG
 
 L3 = 3

@@ -1,25 +1,9 @@
-"""The spine's parameters, the limits of a joint, and what is said of a rotation."""
+"""The spine's parameters."""
 
 import pytest
 
 from sim.parameter import ParameterError
-from sim.spine.parameters import GIVEN_WAY, NEUTRAL_ZONE, settings_of, side_of_neutral_zone
-
-
-@pytest.mark.parametrize(
-    ("rotation", "side"),
-    [
-        (0.0, "within"),
-        (1.44, "within"),
-        (1.46, "edge"),
-        (NEUTRAL_ZONE, "edge"),
-        (1.54, "edge"),
-        (1.56, "beyond"),
-        (GIVEN_WAY, "beyond"),
-    ],
-)
-def test_the_number_that_is_shown_decides_on_which_side_it_is(rotation: float, side: str) -> None:
-    assert side_of_neutral_zone(rotation) == side
+from sim.spine.parameters import settings_of
 
 
 def test_linked_muscles_set_two_and_the_later_counts() -> None:
