@@ -9,7 +9,7 @@ from scenes.exercises import sheet_page as exercises_sheet
 from scenes.exercises.scene import ExercisesScene
 from scenes.exercises.session import Session
 from tests.scenes.exercises.player import Exerciser
-from tests.scenes.restless import random_event
+from tests.scenes.restless import let_go, restless
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -21,24 +21,17 @@ def test_anything_and_then_clearing_equals_a_fresh_start(
     player = Exerciser()
     source = random.Random(seed)
     pages = set()
-    for number in range(800):
+    for number in restless(player, source, 800):
+        if source.random() < 0.1:
+            pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=source.choice("aé 漢")))
         scene = player.app.tab
         if number % 100 == 0 and isinstance(scene, ExercisesScene):
             (scene.show_cards, scene.play, scene.show_sheet, scene.start)[number // 100 % 4]()
-        for _ in range(5):
-            event = random_event(source, player.app.surface.get_size())
-            pygame.event.post(event)
-        if source.random() < 0.1:
-            pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=source.choice("aé 漢")))
-        player.app.frame(source.choice([0.0, 1 / 60, 1 / 10]))
         if not isinstance(player.app.scene, ExercisesScene) and player.app.group.modal is None:
             player.app.choose("exercises")
         if isinstance(player.app.tab, ExercisesScene):
             pages.add(type(player.app.tab.page))
-    assert player.app.running
-    player.app.group.cancel()
-    while player.app.group.modal is not None:
-        player.key(pygame.K_ESCAPE)
+    let_go(player)
     player.app.choose("exercises")
     player.key(pygame.K_DELETE, pygame.KMOD_CTRL)
     assert player.exercises.session == Session()

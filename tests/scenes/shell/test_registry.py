@@ -12,7 +12,7 @@ from scenes.shell.start_screen import StartScreen
 from sim.parameter import ParameterError, Value
 from tests.scenes.experiment.pole import Pole, PolePlayer, PoleScene, settings_of
 from tests.scenes.player import Player
-from tests.scenes.restless import random_event
+from tests.scenes.restless import restless, start_over
 from tests.terminal import call
 
 pytestmark = pytest.mark.usefixtures("second_scene")
@@ -165,17 +165,9 @@ def test_anything_in_two_scenes_and_then_a_fresh_start() -> None:
     player = PolePlayer(hold=1)
     source = random.Random(4)
     seen = set()
-    for _ in range(1800):
-        for _ in range(5):
-            pygame.event.post(random_event(source, player.app.surface.get_size()))
-        player.app.frame(source.choice([0.0, 1 / 60, 1 / 10]))
+    for _ in restless(player, source, 1800):
         seen.add(player.app.scene.name)
     assert seen == {"start", "blocks", "pole"}
-    player.app.group.cancel()
-    while player.app.group.modal is not None:
-        player.key(pygame.K_ESCAPE)
-    player.app.choose("pole")
-    player.key(pygame.K_r, pygame.KMOD_ALT)
+    start_over(player, "pole")
     assert player.pole.model.settings == settings_of({"hold": 1})
     assert player.pole.model.lean == 0
-    assert player.pole.playback.tries == []

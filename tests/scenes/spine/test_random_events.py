@@ -2,11 +2,10 @@
 
 import random
 
-import pygame
 import pytest
 
 from sim.spine.model import LumbarSpine
-from tests.scenes.restless import random_event
+from tests.scenes.restless import restless, start_over
 from tests.scenes.spine.player import agree, SpinePlayer
 
 
@@ -14,15 +13,9 @@ from tests.scenes.spine.player import agree, SpinePlayer
 def test_after_anything_starting_over_equals_a_fresh_start() -> None:
     player = SpinePlayer(long_muscles=0.35)
     source = random.Random(8)
-    for _ in range(800):
-        for _ in range(5):
-            pygame.event.post(random_event(source, player.app.surface.get_size()))
-        player.app.frame(source.choice([0.0, 1 / 60, 1 / 60, 1 / 10]))
-    player.app.group.cancel()
-    while player.app.group.modal is not None:
-        player.key(pygame.K_ESCAPE)
-    player.app.choose("spine")
-    player.key(pygame.K_r, pygame.KMOD_ALT)
+    for _ in restless(player, source, 800):
+        pass
+    start_over(player, "spine")
     scene = player.spine
     fresh = LumbarSpine({"long_muscles": 0.35})
     for _ in range(scene.model.world.steps):

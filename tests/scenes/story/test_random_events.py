@@ -2,10 +2,9 @@
 
 import random
 
-import pygame
 import pytest
 
-from tests.scenes.restless import random_event
+from tests.scenes.restless import let_go, restless
 from tests.scenes.story.player import check_picture, Reader
 
 
@@ -14,16 +13,11 @@ from tests.scenes.story.player import check_picture, Reader
 def test_after_anything_the_story_begins_anew(way: str) -> None:
     reader = Reader(way)
     source = random.Random(5)
-    for number in range(1200):
-        for _ in range(5):
-            pygame.event.post(random_event(source, reader.app.surface.get_size()))
-        reader.app.frame(source.choice([0.0, 1 / 60, 1 / 10]))
+    for number in restless(reader, source, 1200):
         if number % 100 == 0:
             reader.app.group.cancel()
             reader.app.choose("story")
-    reader.app.group.cancel()
-    while reader.app.group.modal is not None:
-        reader.key(pygame.K_ESCAPE)
+    let_go(reader)
     reader.app.home()
     reader.frames(1)
     reader.app.start_screen.choices[0].activate()
