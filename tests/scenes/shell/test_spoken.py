@@ -12,6 +12,7 @@ from tests.scenes.player import Player
 
 LOOK = 0.25  # s
 FRAMES = 4  # between two looks
+DRAWN = 4  # every how manieth look a picture is drawn
 
 
 class Listener(Player):
@@ -28,10 +29,10 @@ class Listener(Player):
     def wait(self, seconds: float) -> list[str]:
         """Let time pass; all that was said meanwhile."""
         before = len(self.heard)
-        for _ in range(round(seconds / LOOK)):
+        for look in range(round(seconds / LOOK)):
             for _ in range(FRAMES - 1):
                 self.app.go_on(LOOK / FRAMES)
-            self.app.frame(LOOK / FRAMES)
+            (self.app.go_on if look % DRAWN else self.app.frame)(LOOK / FRAMES)
             self._now += LOOK
             assert self._spoken is not None
             news = self._spoken.news(LOOK)
