@@ -93,20 +93,21 @@ class Look:
         """A line width in fractions of a pixel, for supersampled art."""
         return width * self.scale * self.palette.stroke
 
-    def _pixels(self, size: float) -> int:
+    def letters(self, size: float) -> int:
+        """Height of the em of its letters in pixels."""
         return max(8, round(size * self.scale * self.zoom * self.palette.type))
 
     def font(self, size: float, weight: int = REGULAR) -> pygame.font.Font:
         """The font for a design size (20 is body text)."""
-        return _font(self._pixels(size), weight)
+        return _font(self.letters(size), weight)
 
     def signs(self, size: float) -> pygame.font.Font:
         """The font that has the letters and signs that the others lack."""
-        return _signs(self._pixels(size))
+        return _signs(self.letters(size))
 
     def text(self, text: str, size: float, colour: Colour, weight: int = REGULAR) -> pygame.Surface:
         """One line of text as a cached surface with straight alpha."""
-        return _rendered(text, self._pixels(size), weight, colour)
+        return _rendered(text, self.letters(size), weight, colour)
 
     def fitted(
         self,
@@ -122,14 +123,14 @@ class Look:
 
         Beside others, `like` them, it is no larger than they are, in bold, in that width.
         """
-        pixels = _fitting(text, self._pixels(size), weight, width)
+        pixels = _fitting(text, self.letters(size), weight, width)
         pixels = min(pixels, *(_fitting(other, pixels, SEMIBOLD, width) for other in like), pixels)
         return _rendered(text, pixels, weight, colour)
 
     def measure(self, text: str, size: float, weight: int = REGULAR) -> int:
         """Width of one line of text in pixels."""
-        return _width(text, self._pixels(size), weight)
+        return _width(text, self.letters(size), weight)
 
     def line_height(self, size: float) -> int:
         """Height of one line of text in pixels; `text` gives surfaces of this height."""
-        return _font(self._pixels(size), REGULAR).get_linesize()
+        return _font(self.letters(size), REGULAR).get_linesize()

@@ -26,6 +26,7 @@ from scenes.shell.start_screen import WAYS
 from scenes.text import words
 from scenes.web.address_bar import AddressBar
 from scenes.web.host import Browser, Page
+from scenes.web.text_input import TextInput
 from sim.catalogue import LANGUAGES
 
 FILES = Path("/files")
@@ -57,6 +58,7 @@ class Program:
         self._host.actions = {**self._host.actions, **own}
         self._address = AddressBar(self.app, page)
         self._spoken = Spoken(self.app)
+        self.text_input = TextInput(self.app, page)
         self._since_look = 0.0
         tidy_at_rest()
         self.app.frame(0.0)  # the page takes its loading screen away when this returns
@@ -76,6 +78,8 @@ class Program:
         await self.app.main(self._next_frame)
 
     async def _next_frame(self) -> float:
+        if not self.app.rest:
+            self.text_input.follow()  # in the same picture as what lies below it
         passed = await self._page.frame(self.app.rest.dozes(0.0))
         self._since_look += passed
         if self._since_look >= LOOK:

@@ -30,6 +30,7 @@ MODULES = (
     "focus.js",
     "notice.js",
     "sound.js",
+    "text_field.js",
     "updates.js",
     FACTS,
 )

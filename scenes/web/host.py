@@ -61,6 +61,9 @@ class Page(Protocol):
     def play(self, tones: Iterable[Iterable[float]], text: str, language: str) -> None:
         """Let tones be heard, and a voice where there is one."""
 
+    def text_field(self, told: str) -> None:
+        """Show a text field, told as JSON, in the place of the picture's; none for ""."""
+
     def awake(self, wanted: bool) -> None:
         """Keep the screen from going dark, or no longer."""
 

@@ -14,10 +14,11 @@ from scenes.assets import FONTS
 from scenes.draw.camera import Camera
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
-from scenes.draw.palette import Colour, Palette, PROFILES
+from scenes.draw.palette import Palette, PROFILES
 from scenes.draw.shapes import put
 from scenes.shell.start_screen import BLOCKS, draw_stack, WAYS
 from scenes.text.words import table
+from scenes.web.styles import hexadecimal
 from sim.blocks.parameters import HEIGHT
 from sim.catalogue import LANGUAGES
 
@@ -99,9 +100,5 @@ def colours() -> str:
 
 
 def _colours(palette: Palette) -> str:
-    names = "".join(f" --{name}: {_css(getattr(palette, name))};" for name in COLOURS)
+    names = "".join(f" --{name}: {hexadecimal(getattr(palette, name))};" for name in COLOURS)
     return f"[data-profile={palette.name}] {{{names} }}\n"
-
-
-def _css(colour: Colour) -> str:
-    return "#" + "".join(f"{part:02x}" for part in colour)

@@ -24,8 +24,8 @@ export function shareFocus(canvas, program) {
       program.enters(event.shiftKey);
     }
   }, true);
-  canvas.addEventListener("focus", () => {
-    inside = false;
+  canvas.addEventListener("focus", (event) => {
+    inside = event.relatedTarget?.id === "field"; // from there the program has led on already
   });
   canvas.addEventListener("pointerdown", () => {
     canvas.focus();

@@ -3,6 +3,7 @@ import { hand } from "./downloads.js";
 import { film, filmSuffix } from "./films.js";
 import { say as notice } from "./notice.js";
 import { keepAwake, play } from "./sound.js";
+import { makeTextField } from "./text_field.js";
 
 const MOST_PIXELS = 1920 * 1080; // more would be sharper than it is fast
 const LEAST = [320, 320]; // of a layout
@@ -13,6 +14,7 @@ const DONE = ["pointerdown", "pointermove", "pointerup", "touchstart", "keydown"
 
 export function makePage(canvas) {
   const live = document.getElementById("live");
+  const field = makeTextField(canvas);
   let before = performance.now();
   let wake = () => {};
   for (const kind of DONE) {
@@ -37,6 +39,7 @@ export function makePage(canvas) {
     keep: window.first.keep,
     size,
     notice,
+    text_field: field.show,
     film_suffix: filmSuffix,
 
     // Whether the visitor wants less motion, and more contrast; how many times larger letters.
@@ -48,6 +51,7 @@ export function makePage(canvas) {
     },
 
     connect(program) {
+      field.connect(program.text_input);
       const resized = () => {
         if (canvas.clientWidth && canvas.clientHeight) {
           program.resize(...size()); // not in a frame that is no longer displayed

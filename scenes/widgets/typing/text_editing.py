@@ -1,6 +1,7 @@
 """A text that somebody edits: caret, selection, and what can be taken back. It draws nothing."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 MOST_UNDO = 100  # steps
@@ -57,7 +58,15 @@ class EditedText:
         return next((start for start in reversed(starts) if start < self.caret), 0)
 
     def insert(self, text: str) -> None:
-        """Put letters in the place of the selection, as far as there is room."""
+        """Put letters in the place of the selection, as far as there is room.
+
+        Blanks of all kinds are taken as what they look like; what is put together of a letter
+        and its accent as one letter.
+        """
+        text = "".join(
+            " " if letter.isspace() and letter != "\n" else letter
+            for letter in unicodedata.normalize("NFC", text)
+        )
         fits = [letter for letter in text if letter == "\n" or self._known(letter)]
         self.refused = [one for one in dict.fromkeys(text) if one != "\n" and not self._known(one)]
         start, end = self.selection
@@ -77,6 +86,26 @@ class EditedText:
         """Insert what comes from elsewhere: its tabs and line ends are spaces."""
         self.insert(SPACES.sub(" ", text))
         self._typing = False
+
+    def become(self, text: str, anchor: int, caret: int, *, pasted: bool = False) -> None:
+        """Take up what somebody else has made of the text and of the selection.
+
+        What is new in it is inserted as if it had been typed, or pasted: as far as it can be.
+        """
+        if text != self.text:
+            start = _alike(self.text, text)
+            behind = _alike(self.text[start:][::-1], text[start:][::-1])
+            self.anchor, self.caret = start, len(self.text) - behind
+            new = text[start : len(text) - behind]
+            if not new:
+                self.delete(1)
+            elif pasted:
+                self.paste(new)
+            else:
+                self.insert(new)
+        if text == self.text and (anchor, caret) != (self.anchor, self.caret):
+            self.anchor, self.caret = (min(max(0, at), len(text)) for at in (anchor, caret))
+            self._typing = False
 
     def delete(self, step: int, *, word: bool = False) -> None:
         """Take out the selection, or else the letter or the word beside the caret."""
@@ -98,3 +127,9 @@ class EditedText:
         self.text = self.text[:start] + text + self.text[end:]
         self.caret = self.anchor = start + len(text)
         self._typing = False
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters at their beginning are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

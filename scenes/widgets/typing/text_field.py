@@ -88,6 +88,11 @@ class TextField(Widget):
         """The place in the text where the next letter goes."""
         return self._edited.caret
 
+    @property
+    def anchor(self) -> int:
+        """The place where the selection began; at the caret where nothing is selected."""
+        return self._edited.anchor
+
     def describe(self) -> str:
         """Its name and what stands in it."""
         return f"{self.name}: {self.text or self.hint}"
@@ -116,12 +121,21 @@ class TextField(Widget):
         """Take letters, work the caret; no hotkey acts while someone types."""
         before = self.text
         used = self._take(event)
+        self._tell(before)
+        return used
+
+    def become(self, text: str, anchor: int, caret: int, *, pasted: bool = False) -> None:
+        """Take up what another text field, which stands for this one, has made of the text."""
+        before = self.text
+        self._edited.become(text, anchor, caret, pasted=pasted)
+        self._tell(before)
+
+    def _tell(self, before: str) -> None:
         if self.text != before:
             self.on_change(self.text)
         if self._edited.refused:
             self.on_refused("".join(self._edited.refused))
             self._edited.refused = []
-        return used
 
     def _take(self, event: pygame.event.Event) -> bool:
         match event.type:
@@ -182,8 +196,9 @@ class TextField(Widget):
 
     def _paste(self, text: str) -> None:
         """Take what the clipboard has, which may come a little later."""
+        before = self.text
         self._edited.paste(text)
-        self.on_change(self.text)
+        self._tell(before)
 
     def _move(self, key: int, *, select: bool) -> None:
         rows, edited = self._rows(), self._edited

@@ -27,6 +27,7 @@ class FakePage:
         self.films = ".webm"
         self.program: Program | None = None
         self.name = ""
+        self.field = ""
         self.filled = False
 
     def size(self) -> list[float]:
@@ -82,6 +83,9 @@ class FakePage:
 
     def play(self, tones: Iterable[Iterable[float]], text: str, language: str) -> None:
         self.heard.append((len([*tones]), text, language))
+
+    def text_field(self, told: str) -> None:
+        self.field = told
 
     def awake(self, wanted: bool) -> None:
         self.kept_awake.append(wanted)

@@ -205,3 +205,36 @@ def test_letters_that_are_being_composed_are_shown_but_not_yet_there(look: Look)
     field.handle(pygame.event.Event(pygame.TEXTEDITING, text="", start=0, length=0))
     field.draw(composing, look)
     assert plain.get_buffer().raw == composing.get_buffer().raw
+
+
+def test_blanks_of_all_kinds_stay_blanks_and_accents_find_their_letter(look: Look) -> None:
+    field, told = field_with(look)
+    field.handle(typed("10\u00a0x\u2009per\u3000dag, Rene\u0301"))
+    assert field.text == "10 x per dag, René"
+    assert told
+
+
+def test_what_another_field_makes_of_the_text_is_taken_up(look: Look) -> None:
+    field, told = field_with(look, "evrey day", most=20, lines=2)
+    field.become("every day", 5, 5)
+    assert (field.text, field.anchor, field.caret) == ("every day", 5, 5)
+    field.become("every day", 9, 6)
+    assert (field.anchor, field.caret) == (9, 6)
+    assert told == ["every day"]
+    field.become("every \nday\n\n", 12, 12)
+    assert field.text == "every \nday"
+    field.handle(key(pygame.K_z, pygame.KMOD_CTRL))
+    assert field.text == "every day"
+    field.become("", 0, 0)
+    assert field.text == ""
+    field.become("a\tb\r\nc", 6, 6, pasted=True)
+    assert field.text == "a b c"
+
+
+def test_pasted_letters_that_can_not_be_shown_are_told(look: Look) -> None:
+    refused: list[str] = []
+    Board.text = "a漢"
+    field = TextField("Regels", clipboard=Board(), on_refused=refused.append)
+    field.place(BOX, look)
+    field.handle(key(pygame.K_v, pygame.KMOD_CTRL))
+    assert (field.text, refused) == ("a", ["漢"])
