@@ -6,22 +6,19 @@ scene adds the words and the colours.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
 import pygame
 
-from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.look import Look
 from scenes.experiment.legend import Legend
-from scenes.experiment.preset import load_preset, preset_names
 from scenes.experiment.protocols import Moment
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band
 from scenes.widgets.chart.plot import Plot, Series
-from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.slider import Meaning, Slider
 from scenes.widgets.switch import Switch
@@ -52,9 +49,6 @@ class Owner(Protocol):
 
     def undo(self) -> None:
         """Take back the last change."""
-
-    def load(self, values: Mapping[str, object]) -> None:
-        """Take over all settings of an example."""
 
     def show_extra(self, name: str, shown: bool) -> None:
         """Show or hide something over the picture."""
@@ -123,10 +117,10 @@ class Panel(ABC):
     ) -> None:
         """Put the panel together, top to bottom.
 
-        `further` stands behind "more", with undo and the examples after it; `gauges`
-        are seen beside the controls and beside the chart. In the hand `primary`, the one
-        thing to do, and `switch` are always in sight, and the sliders `peek`, with
-        what they are called there, nearly always.
+        `further` stands behind "more", with undo after it; `gauges` are seen beside the
+        controls and beside the chart. In the hand `primary`, the one thing to do, and
+        `switch` are always in sight, and the sliders `peek`, with what they are called
+        there, nearly always.
         """
         words, owner = self._words, self._owner
         self.more = Button(
@@ -140,7 +134,7 @@ class Panel(ABC):
         self._first, self._further = list(controls), [*further, self.undo]
         self._controls: list[Widget] = [*self._first, self.more]
         if owner.unfolded:
-            self._controls += [*self._further, *self._examples]
+            self._controls += self._further
         self.gauges = list(gauges)
         self.plot = plot
         self.charts: list[Widget] = [plot]
@@ -169,22 +163,6 @@ class Panel(ABC):
         """What pushes; what has fallen it sets up again."""
         self.tap_says = (self._words("app.tap"), self._words(f"{self._scene}.set_up"))
         return Button(self.tap_says[0], icon="tap", kind="primary", on_press=self._owner.tap)
-
-    @cached_property
-    def _examples(self) -> list[Widget]:
-        words, owner = self._words, self._owner
-        found: list[Widget] = []
-        for name in preset_names(self._scene):
-            found += [
-                Button(
-                    words(f"presets.{name}"),
-                    icon="chevron",
-                    kind="row",
-                    on_press=lambda name=name: owner.load(load_preset(name)),  # type: ignore[misc]
-                ),
-                RichText(words(f"presets.{name}_note"), size=18, colour="muted"),
-            ]
-        return [RichText(words("app.examples"), weight=SEMIBOLD), *found] if found else []
 
     def percent(self, value: float) -> str:
         """A share, such as how active a muscle is."""
@@ -265,7 +243,7 @@ class Panel(ABC):
             self.area.set_children([*self.charts, *with_chart, *self.gauges, *self.legend.rows])
             return
         first = [widget for widget in self._first if widget is not self.switch]
-        page_of = [*first, *self.gauges, *self._further, *self._examples]
+        page_of = [*first, *self.gauges, *self._further]
         self.area.set_children(page_of)
 
     # -- showing -----------------------------------------------------------------

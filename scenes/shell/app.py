@@ -93,7 +93,7 @@ class App:
     def _translate(self) -> None:
         """Make the header's widgets in the present language and place everything."""
         pygame.display.set_caption(self.words("app.title"))
-        self.header = Header(self.words, self, list(SCENES), self.exchange.show)
+        self.header = Header(self.words, self, list(SCENES), self.exchange)
         self._place()
 
     def _place(self) -> None:
@@ -179,7 +179,7 @@ class App:
 
     def scenes_dialog(self) -> None:
         """Show all scenes, and what else there is to choose: in the hand there are no tabs."""
-        self.open(picker_dialog(self.words, self, self.scenes.chosen, self.exchange.show))
+        self.open(picker_dialog(self.words, self, self.scenes.chosen, self.exchange))
 
     def clear(self) -> None:
         """Forget all that was done and typed, in every scene, for the next person."""

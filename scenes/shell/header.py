@@ -1,4 +1,4 @@
-"""The bar on top: home, scenes, share, language, help, information."""
+"""The bar on top: home, scenes, examples, share, language, help, information."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -11,6 +11,7 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.tabs import SIDE, TabBar
 from scenes.widgets.widget import Widget
+from sim.catalogue import with_model
 
 GAP = 8
 ROW = 18  # letters of scenes in a row of their own
@@ -40,13 +41,27 @@ class Owner(Protocol):
         """Show all scenes to choose from."""
 
 
+class Exchange(Protocol):
+    """What its buttons do with the scene that is shown."""
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether there are some."""
+
+    def show(self) -> None:
+        """Share it."""
+
+    def examples(self) -> None:
+        """Set it up as an example."""
+
+
 class Header:
     """The widgets of the top bar; made anew with the language."""
 
     def __init__(
-        self, words: Words, owner: Owner, scenes: Sequence[str], share: Callable[[], None]
+        self, words: Words, owner: Owner, scenes: Sequence[str], exchange: Exchange
     ) -> None:
-        self._scenes = list(scenes)
+        self._scenes, self._exchange = list(scenes), exchange
         self._in_hand = self._low = self._folded = False
         self._right: list[Button] = []
         self.home = Button(icon="home", kind="text", on_press=owner.home, name=words("app.home"))
@@ -57,7 +72,8 @@ class Header:
         )
         self.scene = Button(icon="chevron_down", kind="primary", on_press=owner.scenes_dialog)
         self.scene.trailing = True
-        self.share = self._round("share", words("app.share"), share)
+        self.examples = self._round("examples", words("app.examples"), exchange.examples)
+        self.share = self._round("share", words("app.share"), exchange.show)
         self.language = Button(
             words("app.language_button"),
             icon="language",
@@ -83,7 +99,8 @@ class Header:
         """All of them; the start screen has no scenes to leave, and nothing to share."""
         if self._in_hand:
             return [self.language if at_start else self.scene, *self._right]
-        scene = [] if at_start else [self.home, self.tabs, self.share]
+        examples = [self.examples] if self._exchange.has_examples else []
+        scene = [] if at_start else [self.home, self.tabs, *examples, self.share]
         return [w for w in (*scene, self.language, self.help, self.info) if w.visible]
 
     def _place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
@@ -94,7 +111,10 @@ class Header:
             most = look.control(BUTTON if self._folded else PILL)
             self.scene.place(pygame.Rect(rect.left, rect.top, most, side), look)
             self.info.place(pygame.Rect(rect.left + most + gap, rect.top, side, side), look)
-        for button in (self.info, self.help):
+        taken = self.scene.width(look) + (gap + side) * len(self._right)
+        if self.examples in self._right and taken > rect.width:
+            self._right.remove(self.examples)  # it is with the scenes
+        for button in (self.info, self.help, self.examples):
             if button in self._right and not (self._low and button is self.info):
                 button.place(pygame.Rect(right - side, rect.top, side, side), look)
                 right -= side + gap
@@ -113,12 +133,17 @@ class Header:
         few = (self._low or look.zoom > FEW) + self._folded
         self._right = [self.help] if at_start else [self.help, self.info][few:]
         if self._in_hand:
+            # A lesson has a button of its own there.
+            one = not at_start and not few and self._scenes[self.tabs.chosen] in with_model()
+            self._right = [*([self.examples] if one else []), *self._right]
+            self.examples.kind, self.examples.text = "round", ""
             self._place_in_hand(rect, look)
             return
         gap, right = look.px(GAP), rect.right
         side = rect.height
-        for button in (self.info, self.help, self.language, self.share):
-            wide = max(side, button.width(look)) if button is self.language else side
+        self._name_examples(areas, look)
+        for button in (self.info, self.help, self.language, self.share, self.examples):
+            wide = max(side, button.width(look)) if button.text else side
             button.place(pygame.Rect(right - wide, rect.top, wide, side), look)
             right -= wide + gap
         self.home.place(pygame.Rect(rect.left, rect.top, side, side), look)
@@ -129,8 +154,18 @@ class Header:
         left = rect.left + side + gap
         self.share.visible = right - left >= look.control(LEAST_TABS)
         if not self.share.visible:
+            self.examples.rect.x += side + gap
             right += side + gap
         self.tabs.place(pygame.Rect(left, rect.top, max(1, right - left), side), look)
+
+    def _name_examples(self, areas: Areas, look: Look) -> None:
+        """With its name, where that takes nothing from the names of the scenes."""
+        button, rect = self.examples, areas.header
+        button.kind, button.text, button.size = "plain", button.name, ROW
+        others = self.language.width(look) + button.width(look) + 4 * rect.height
+        needed = 0 if areas.tabs is not None else self.tabs.width(look)
+        if others + needed + 6 * look.px(GAP) > rect.width:
+            button.kind, button.text = "round", ""
 
     def _place_row(self, row: pygame.Rect, look: Look) -> None:
         """The scenes in equal parts of a row of their own, or one button for them."""

@@ -62,6 +62,7 @@ HOTKEYS = (
     Hotkey(pygame.K_g, NONE, "G", "clip"),
     Hotkey(pygame.K_c, NONE, "C", "share"),
     Hotkey(pygame.K_d, NONE, "D", "data"),
+    Hotkey(pygame.K_x, NONE, "X", "examples"),
     Hotkey(pygame.K_i, NONE, "I", "info"),
     Hotkey(pygame.K_f, NONE, "F", "game_deep"),
     Hotkey(pygame.K_j, NONE, "J", "move"),

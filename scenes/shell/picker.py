@@ -37,8 +37,22 @@ class Owner(Protocol):
         """Change how things look, now and at the next start."""
 
 
-def picker_dialog(words: Words, owner: Owner, chosen: str, share: Callable[[], None]) -> Dialog:
-    """Scenes below each other, then language, letters, sharing, the start."""
+class Exchange(Protocol):
+    """What can be done with the scene that is shown."""
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether there are some."""
+
+    def show(self) -> None:
+        """Share it."""
+
+    def examples(self) -> None:
+        """Set it up as an example."""
+
+
+def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -> Dialog:
+    """Examples of the scene shown, all scenes, then language, letters, sharing, the start."""
 
     def then(act: Callable[[], None]) -> Callable[[], None]:
         def press() -> None:
@@ -73,13 +87,17 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, share: Callable[[], N
         name=words("display.zoom"),
         on_choose=lambda index: owner.prefer(zoom=ZOOM_STEPS[index]),
     )
+    examples = Button(
+        words("app.examples"), icon="examples", kind="row", on_press=then(exchange.examples)
+    )
     body = [
+        *([examples] if exchange.has_examples else []),
         *scenes,
         language,
         zoom,
         Button(words("app.help"), icon="help", kind="row", on_press=then(owner.help)),
         Button(words("app.info"), icon="info", kind="row", on_press=then(owner.info)),
-        Button(words("app.share"), icon="share", kind="row", on_press=then(share)),
+        Button(words("app.share"), icon="share", kind="row", on_press=then(exchange.show)),
         Button(words("app.home"), icon="home", kind="row", on_press=then(owner.home)),
     ]
     dialog = Dialog(

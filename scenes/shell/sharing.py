@@ -1,4 +1,4 @@
-"""What is done with a scene as a whole: shared, filmed, changed for its counterpart."""
+"""What is done with a scene as a whole: shared, filmed, set up as an example, swapped."""
 
 from collections.abc import Callable
 from typing import Any, Protocol, TYPE_CHECKING
@@ -8,6 +8,7 @@ from scenes.experiment.same_experiment import counterpart
 from scenes.preferences import Preferences
 from scenes.shell import dialogs
 from scenes.shell.data_dialog import data_dialog
+from scenes.shell.examples_dialog import examples_dialog
 from scenes.shell.images.capture import save_clip
 from scenes.shell.machine.platform import Platform
 from scenes.shell.registry import Scenes
@@ -78,7 +79,8 @@ class Sharing:
         if not scenes.has_model:
             return {"share": self.show}
         swap = {"swap": self.swap} if scenes.chosen in with_model() else {}
-        return {"share": self.show, "data": self.data, "clip": self.clip, **swap}
+        more = {"data": self.data, "clip": self.clip, "examples": self.examples}
+        return {"share": self.show, **more, **swap}
 
     def show(self, *, looks: bool = False) -> None:
         """Show the link, with `looks` one that says how it looks as well."""
@@ -112,6 +114,16 @@ class Sharing:
         """Show which tables there are."""
         app = self._app
         app.open(data_dialog(app.words, app.host, app.experiment.tables()))
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether the scene that is shown can be set up as an example."""
+        return self._app.scenes.has_model
+
+    def examples(self) -> None:
+        """Show what the scene can be set up as."""
+        app = self._app
+        app.open(examples_dialog(app.words, app.experiment))
 
     def shared(self) -> str:
         """What is shown as one line of text, a link where an address is known."""

@@ -128,10 +128,11 @@ def test_examples_are_those_of_the_scene(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert preset_names() == ("taped", "upright", "damaged")
     assert preset_names("pole") == ("upright",)
     player = PolePlayer()
-    player.click(player.middle_of(player.pole.panel.more))
-    titles = [child.describe() for child in player.pole.panel.area.children]
-    assert "Rechtop" in titles
-    assert "Met tape" not in titles
+    player.key(pygame.K_x)
+    assert player.app.dialog is not None
+    said = [one.describe() for one in player.app.dialog.body.children]
+    assert said == ["Rechtop: Hij blijft staan.", "Hij blijft staan."]
+    player.key(pygame.K_ESCAPE)
     player.pole.load({"hold": 9})
     assert player.pole.model.settings["hold"] == 9
 

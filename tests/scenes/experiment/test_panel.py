@@ -1,24 +1,10 @@
-"""The panel: its examples and switches, and what it changes is seen at once."""
+"""The panel: its switches, and what it changes is seen at once."""
 
 import pygame
-import pytest
 
-from scenes.experiment.preset import find_preset, load_preset, preset_names
 from scenes.widgets.switch import Switch
 from sim.blocks.parameters import settings_of
 from tests.scenes.player import Player
-
-
-@pytest.mark.parametrize("name", preset_names())
-def test_every_example_can_be_chosen(name: str) -> None:
-    player = Player(scene=find_preset(name).scene)
-    scene = player.app.experiment
-    player.click(player.middle_of(scene.panel.more))
-    title = player.app.words(f"presets.{name}")
-    button = next(child for child in scene.panel.area.children if child.describe() == title)
-    player.app.group.focus_on(button, keyboard=True)
-    player.key(pygame.K_RETURN)
-    assert scene.model.settings == load_preset(name)
 
 
 def test_the_switches_keep_showing_what_is_shown() -> None:
