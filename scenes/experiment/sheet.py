@@ -12,10 +12,10 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import put_rounded
-from scenes.experiment.actions import Actions, ON_ITS_SIDE, UPRIGHT
 from scenes.experiment.grip import Grip
 from scenes.experiment.panel import Panel
 from scenes.experiment.sheet_head import SheetHead
+from scenes.experiment.thumb_actions import Actions, ON_ITS_SIDE, UPRIGHT
 from scenes.experiment.timeline.timebar import TimeBar
 from scenes.forms import (
     Areas,
