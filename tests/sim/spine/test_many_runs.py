@@ -1,5 +1,7 @@
 """Many spines side by side: each does what the simulated one does, and what it does alone."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
@@ -10,15 +12,16 @@ from sim.spine.muscles import MUSCLES
 from sim.spine.parameters import PARAMETERS, PUSHABLE, settings_of
 from tests.sim.spine.agreement import agree, agrees_with_itself, alone, random_value, together
 
-GROUPS, EACH = 6, 25
+GROUPS, EACH = 6, 50
+SIMULATED = 25  # of each group, in worlds of their own
 DURATION = 0.8  # s, in which most that will fall has fallen
 
 
-def spines(group: int, count: int = EACH) -> list[dict[str, float | int | str]]:
+def spines(group: int) -> list[dict[str, float | int | str]]:
     """Any parameters there are; every second group with weak deep muscles, so that many fall."""
     random = np.random.default_rng(group)
     found = []
-    for number in range(count):
+    for number in range(EACH):
         values: dict[str, object] = {
             p.name: random_value(p, random) for p in PARAMETERS if not (p.sets or p.canonical)
         }
@@ -31,20 +34,30 @@ def spines(group: int, count: int = EACH) -> list[dict[str, float | int | str]]:
     return found
 
 
+@cache
+def every(finer: int = 1) -> SpineRuns:
+    """All groups to the end, side by side: none knows of the others."""
+    settings = [one for group in range(GROUPS) for one in spines(group)]
+    runs = together(SpineRuns, settings, DURATION, finer)
+    assert isinstance(runs, SpineRuns)
+    return runs
+
+
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_any_spine_does_what_the_world_does(group: int) -> None:
-    agree(LumbarSpine, SpineRuns, spines(group), DURATION)
+    settings = spines(group)[:SIMULATED]
+    agree(LumbarSpine, every(), settings, DURATION, first=group * EACH)
 
 
 def test_many_of_these_stand_and_many_fall() -> None:
-    every = [one for group in range(GROUPS) for one in spines(group)]
-    fell = np.isfinite(together(SpineRuns, every, DURATION).fell_at)
+    fell = np.isfinite(every().fell_at)
     assert 0.2 < fell.mean() < 0.8
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_half_the_step_makes_no_difference(group: int) -> None:
-    agrees_with_itself(SpineRuns, spines(group, 50), DURATION)
+    part = slice(group * EACH, (group + 1) * EACH)
+    agrees_with_itself(every(), every(finer=2), part)
 
 
 @pytest.mark.parametrize(
@@ -61,17 +74,15 @@ def test_beyond_the_stop_it_goes_as_far_as_in_a_world_of_small_steps(
 
 
 def test_a_run_is_the_same_alone_and_among_others() -> None:
-    every = spines(1)
-    among = together(SpineRuns, every, DURATION)
     for i in (0, 7, 24):
-        one = together(SpineRuns, [every[i]], DURATION)
-        assert one.rotations[0] == pytest.approx(among.rotations[i], rel=1e-6)
+        one = together(SpineRuns, [spines(1)[i]], DURATION)
+        assert one.rotations[0] == pytest.approx(every().rotations[EACH + i], rel=1e-6)
 
 
 def test_a_finger_follows_only_so_far() -> None:
     """A long push loses the trunk that falls away from it; so it does in the world."""
     settings = settings_of({"long_muscles": 0.1, "push": 50, "push_time": 1, "push_level": "L1"})
-    agree(LumbarSpine, SpineRuns, [settings], DURATION)
+    agree(LumbarSpine, together(SpineRuns, [settings], DURATION), [settings], DURATION)
 
 
 def test_what_one_run_says_is_what_a_model_says() -> None:
