@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -74,8 +76,15 @@ LONG = (
 WITHIN = 10  # s in which all have to be gone
 
 
-def running(path: Path) -> tuple["subprocess.Popen[str]", list[psutil.Process]]:
-    """A sweep of an hour in a group of its own, and its workers."""
+def heard() -> None:
+    """Signals do what they usually do, also where whoever runs the tests is under nohup."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def running(path: Path) -> Iterator[tuple["subprocess.Popen[str]", list[psutil.Process]]]:
+    """A sweep of an hour in a group of its own, and its workers; none of them is left behind."""
     command = [sys.executable, str(ROOT / "run.py"), "sweep", *LONG, "--duration", "600"]
     sweep = subprocess.Popen(
         [*command, "--jobs", "2", "--csv", str(path)],
@@ -83,14 +92,22 @@ def running(path: Path) -> tuple["subprocess.Popen[str]", list[psutil.Process]]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heard,  # noqa: PLW1509 (no thread of the tests holds a lock that it needs)
     )
-    end = time.monotonic() + 60
     workers: list[psutil.Process] = []
-    while time.monotonic() < end and sum(busy(one) for one in workers) < 2:
-        workers = psutil.Process(sweep.pid).children(recursive=True)
-        time.sleep(0.05)
-    assert len(workers) >= 2
-    return sweep, workers
+    try:
+        end = time.monotonic() + 60
+        while time.monotonic() < end and sum(busy(one) for one in workers) < 2:
+            workers = psutil.Process(sweep.pid).children(recursive=True)
+            time.sleep(0.05)
+        assert len(workers) >= 2
+        yield sweep, workers
+    finally:
+        sweep.kill()
+        sweep.communicate()
+        for one in workers:
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
 
 
 def busy(worker: psutil.Process) -> bool:
@@ -105,13 +122,10 @@ def busy(worker: psutil.Process) -> bool:
 def test_workers_end_with_their_sweep_however_it_ends(
     number: signal.Signals, tmp_path: Path
 ) -> None:
-    sweep, workers = running(tmp_path / "sweep.csv")
-    sweep.send_signal(number)
-    _, said = sweep.communicate(timeout=WITHIN)
-    left = psutil.wait_procs(workers, timeout=WITHIN)[1]
-    for one in left:
-        one.kill()
-    assert not left
+    with running(tmp_path / "sweep.csv") as (sweep, workers):
+        sweep.send_signal(number)
+        _, said = sweep.communicate(timeout=WITHIN)
+        assert not psutil.wait_procs(workers, timeout=WITHIN)[1]
     if number in (signal.SIGINT, signal.SIGTERM):
         assert sweep.returncode == 130
         assert one_line(said).startswith("the sweep was stopped: 0 of 40 runs are kept")
@@ -120,13 +134,10 @@ def test_workers_end_with_their_sweep_however_it_ends(
 
 
 def test_a_terminal_sends_ctrl_c_to_workers_too(tmp_path: Path) -> None:
-    sweep, workers = running(tmp_path / "sweep.csv")
-    os.killpg(sweep.pid, signal.SIGINT)
-    _, said = sweep.communicate(timeout=WITHIN)
-    left = psutil.wait_procs(workers, timeout=WITHIN)[1]
-    for one in left:
-        one.kill()
-    assert not left
+    with running(tmp_path / "sweep.csv") as (sweep, workers):
+        os.killpg(sweep.pid, signal.SIGINT)
+        _, said = sweep.communicate(timeout=WITHIN)
+        assert not psutil.wait_procs(workers, timeout=WITHIN)[1]
     assert sweep.returncode == 130
     assert one_line(said).startswith("the sweep was stopped: 0 of 40 runs are kept")
 
