@@ -147,6 +147,10 @@ class Program:
         """Whether the wheel moves something there; if not, it is for the page around."""
         return self.app.group.takes_wheel((x, y), down=down)
 
+    def let_go(self) -> None:
+        """A second finger has come: what the first one began is not meant."""
+        pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+
     def leaves(self, backwards: bool) -> bool:
         """Whether Tab leads out of the program from here; if so, no control has the focus."""
         group = self.app.group

@@ -28,6 +28,7 @@ MODULES = (
     "downloads.js",
     "films.js",
     "focus.js",
+    "gestures.js",
     "notice.js",
     "sound.js",
     "text_field.js",

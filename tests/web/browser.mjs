@@ -138,7 +138,33 @@ export async function visitor(browser, origin, options = {}) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
+  if (FIREFOX) {
+    const press = page.keyboard.press.bind(page.keyboard);
+    page.keyboard.press = async (chord) => (await page.evaluate(pressed, chord)) || press(chord);
+  }
   return { context, page, troubles };
+}
+
+// Presses a key at once: Firefox's driver holds it for as long as the page is busy, and what is
+// held repeats. False where it is not the picture that gets it.
+function pressed(chord) {
+  const canvas = document.getElementById("canvas");
+  if (document.activeElement !== canvas) {
+    return false;
+  }
+  const [, before, name] = chord.match(/^((?:(?:Control|Shift|Alt)\+)*)(.+)$/);
+  const held = before.split("+").filter(Boolean);
+  const codes = { "+": "Equal", "-": "Minus", ".": "Period" };
+  const code = codes[name] ?? (/^[a-z]$/.test(name) ? `Key${name.toUpperCase()}` : name);
+  const key = name === "Space" ? " " : name;
+  const flags = { ctrlKey: held.includes("Control"), shiftKey: held.includes("Shift"), altKey: held.includes("Alt") };
+  const send = (type, key, code) =>
+    canvas.dispatchEvent(new KeyboardEvent(type, { key, code, bubbles: true, cancelable: true, ...flags }));
+  held.forEach((one) => send("keydown", one, `${one}Left`));
+  send("keydown", key, code);
+  send("keyup", key, code);
+  held.reverse().forEach((one) => send("keyup", one, `${one}Left`));
+  return true;
 }
 
 // Goes to an address and waits until the program is there.

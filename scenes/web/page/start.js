@@ -1,6 +1,7 @@
 // Loads everything, starts the program, and says what to do when that can't be.
 import site from "./site.js";
 import { shareFocus } from "./focus.js";
+import { shareGestures } from "./gestures.js";
 import { address, data, loadAll, Missing } from "./loading.js";
 import { makePage } from "./page_services.js";
 import { offerUpdates } from "./updates.js";
@@ -78,6 +79,7 @@ async function start() {
   const program = pyodide.pyimport("scenes.web.browser").Program(page);
   page.connect(program);
   shareFocus(canvas, program);
+  shareGestures(canvas, program);
   window.spinestack = { pyodide, program }; // for tests, and for the curious
   takeOver(program);
   const running = program.run();

@@ -337,3 +337,21 @@ def test_a_count_is_heard_and_keeps_the_screen_on() -> None:
     app.frame(0.2)
     assert page.kept_awake == [True, False]
     assert "sounds = true" in page.text
+
+
+def test_what_one_finger_began_is_not_done_where_a_second_one_comes() -> None:
+    page = FakePage("?scene=blocks&lang=en")
+    program = begin(page)
+    place = {"pos": program.app.header.language.rect.center, "button": 1, "touch": True}
+    down, up = (
+        pygame.event.Event(kind, place) for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+    )
+    pygame.event.post(down)
+    program.let_go()
+    pygame.event.post(up)
+    go_on(page)
+    assert program.app.words.language == "en"
+    pygame.event.post(down)
+    pygame.event.post(up)
+    go_on(page)
+    assert program.app.words.language == "nl"
