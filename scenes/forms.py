@@ -229,9 +229,11 @@ def _stack(size: tuple[int, int], look: Look) -> Areas:
     if width >= look.px(TABS_WIDE * look.zoom):
         tabs = header.move(0, button + look.px(GAP // 2))
         top = tabs.bottom + look.px(HEADER_TOP // 2)
-    low = min(look.control(FOOT), round(MOST_FOOT * height))
-    panel = pygame.Rect(margin, height - margin - low, header.width, low)
     bar = look.control(66) if look.zoom > STACKED_ZOOM else max(look.control(BAR), button)
+    least = max(look.px(LEAST_PLAY), round(LEAST_SHARE * height))
+    spare = height - margin - bar - 2 * gap - top - least  # the panel scrolls, the picture does not
+    low = min(look.control(FOOT), round(MOST_FOOT * height), spare)
+    panel = pygame.Rect(margin, height - margin - low, header.width, low)
     time = pygame.Rect(margin, panel.top - gap - bar, header.width, bar)
     play = pygame.Rect(margin, top, header.width, time.top - gap - top)
     return Areas(Form.STACK, header, play, panel, time, tabs=tabs)

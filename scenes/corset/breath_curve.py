@@ -167,10 +167,10 @@ class BreathPlot(Handle):
         part = words(f"corset.{self.part}")
         if not self.breathing:
             part = words("corset.breath_stopped", part=part)
-        if look.strict and look.measure(part, SIZE) > room:
+        if look.measure(part, SIZE) > room:
             part = ""  # the knob says it
         teal = self.part.startswith("breath_out_")
-        said = look.fitted(part, SIZE, colours.teal if teal else colours.muted, width=room)
+        said = look.text(part, SIZE, colours.teal if teal else colours.muted)
         surface.blit(said, (rect.right - said.get_width(), rect.top))
         key = (self.box.size, look.scale, look.zoom, colours.name, self.depth)
         if key != self._key:

@@ -122,9 +122,12 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
         sign = lifter(str(moment.settings["posture"]), float(moment.settings["load"]), high, look)
         put(surface, sign, (strip.right - look.px(4) - sign.get_width(), strip.top + look.px(6)))
         room -= sign.get_width()
-    label = look.fitted(words("corset.disc_short"), SIZE, palette.muted, width=room)
-    value = words.pressure(moment.disc_pressure)
-    said = look.fitted(value, VALUE, palette.ink, SEMIBOLD, width=room)
+    name, value = words("corset.disc_short"), words.pressure(moment.disc_pressure)
+    sizes = [size for size in (VALUE, SIZE) if look.measure(value, size, SEMIBOLD) <= room]
+    if not sizes:  # the panel says it
+        return
+    label = look.text(name if look.measure(name, SIZE) <= room else "", SIZE, palette.muted)
+    said = look.text(value, sizes[0], palette.ink, SEMIBOLD)
     left = strip.left + look.px(INSET)
     crowded = label.get_height() + said.get_height() > strip.height
     beside = crowded and not stage.section.width  # large letters, and all the width
@@ -132,7 +135,10 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     top = strip.top + (strip.height - high) // 2
     x, y = trunk_of(str(moment.settings["posture"])).pivots[LEVEL].tolist()
     dot = side_camera(stage, moment).to_screen((x, y))
-    start = (left + label.get_width(), top)  # the far end: past the sacrum, not along it
+    start = (
+        left + (label.get_width() or said.get_width()),
+        top,
+    )  # the far end: past the sacrum, not along it
     width = LINE * look.scale * palette.stroke
     smooth_line(surface, palette.edge, dot, start, width)
     draw_dot(surface, look, dot, palette.ui)
@@ -171,10 +177,10 @@ def draw_pressures(
 def draw_reminder(surface: pygame.Surface, stage: Stage, words: Words) -> None:
     """That this is a model, at the upper edge of the side view."""
     look = stage.look
-    if look.zoom >= LARGE_TEXT:
-        return
     text, colour = words("corset.model_only"), look.palette.muted
-    face = look.fitted(text, SMALL, colour, width=stage.side.width - look.px(24))
+    if look.zoom >= LARGE_TEXT or look.measure(text, SMALL) > stage.side.width - look.px(16):
+        return
+    face = look.text(text, SMALL, colour)
     plate = face.get_rect(center=(stage.side.centerx, stage.side.top + look.px(18)))
     plate.inflate_ip(look.px(16), 0)
     put_rounded(surface, plate, plate.height / 2, look.palette.panel)

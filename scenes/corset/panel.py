@@ -17,9 +17,9 @@ from scenes.widgets.chart.backdrop import Band
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.meters.scale import Scale
 from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.segments import Segments
 from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard
-from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.corset.effort import OUT_FROM
 from sim.corset.lifting import disc_force, disc_pressure, MEASURED_LOAD, POSTURES
@@ -45,9 +45,8 @@ class CorsetPanel(panel.Panel):
         super().__init__("corset", words, owner)
         self.breath = BreathPlot(words, owner)
         self._make_sliders()
-        self.posture = TabBar(
+        self.posture = Segments(
             [words(f"corset.posture_{name}") for name in POSTURES],
-            segmented=True,
             name=words("corset.posture"),
             on_choose=lambda index: owner.change("posture", [*POSTURES][index]),
         )

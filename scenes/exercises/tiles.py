@@ -15,7 +15,7 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.several import Several
-from scenes.widgets.tabs import SIDE, TabBar
+from scenes.widgets.tabs import LEAST, TabBar
 from scenes.widgets.widget import Position, Pressable, Widget
 
 CARD = (184, 214)
@@ -24,7 +24,6 @@ PICTURE = 112  # design px high, in a card
 INSET = 8
 ROW_PICTURE = (78, 52)
 BADGE = 15
-TIGHT = 1.05  # times the room that the whole names of the steps may want
 
 
 class Corner(Button):
@@ -239,10 +238,10 @@ class Cards(Several[Card]):
 
 def name_steps(bar: TabBar, words: Words, look: Look, room: int) -> None:
     """Give the steps the longest names that fit; numbers alone, where the headline says more."""
-    for form, most in (("step_{}", TIGHT * room), ("step_{}_short", room)):
+    for form in ("step_{}", "step_{}_short"):
         named = [(step, words(f"exercise.{form.format(step)}")) for step in STEPS]
         bar.names = [f"{step}  {name}" for step, name in named]
         wide = max(look.measure(name, bar.size, SEMIBOLD) for name in bar.names)
-        if (wide + look.control(SIDE)) * len(bar.names) <= most:
+        if (wide + look.px(LEAST)) * len(bar.names) <= room:
             return
     bar.names = [str(step) for step in STEPS]

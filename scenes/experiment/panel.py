@@ -20,10 +20,10 @@ from scenes.widgets.chart.axes import Axis
 from scenes.widgets.chart.backdrop import Band
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.segments import Segments
 from scenes.widgets.slider import Meaning, Slider
 from scenes.widgets.switch import Switch
 from scenes.widgets.switch_card import SwitchCard
-from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.catalogue import SCENES
 from sim.parameter import Value
@@ -141,9 +141,8 @@ class Panel(ABC):
         self.area = ScrollArea([*self._controls, *self.gauges, *self.charts], gap=6)
         self.legend = Legend()
         self.beside = ScrollArea(gap=6)  # gauges and charts, in a wide panel
-        self.pages = TabBar(
+        self.pages = Segments(
             [words("app.controls"), words("app.chart")],
-            segmented=True,
             on_choose=lambda index: self._turn(),
         )
 

@@ -195,8 +195,11 @@ def _tag(
 ) -> None:
     """Words on a plate of their own, in a corner of the picture."""
     inside = picture.inflate(-look.px(16), -look.px(16))
-    pad = look.px(10)
-    words = look.fitted(text, TAG, look.palette.ink, weight, width=inside.width - 2 * pad)
+    spare = (inside.width - look.measure(text, TAG, weight)) // 2
+    if spare < 0:
+        return
+    pad = min(look.px(10), spare)
+    words = look.text(text, TAG, look.palette.ink, weight)
     box = words.get_rect().inflate(2 * pad, look.px(6))
     setattr(box, corner, getattr(inside, corner))
     put_rounded(surface, box, box.height / 2, look.palette.play)

@@ -184,12 +184,16 @@ class YearCard(Handle):
 
     def _lanes(self, inner: pygame.Rect, look: Look) -> int:
         """How high both courses would be together."""
-        taken = self._knob_row(look) + below(look) + above(look, self.onset.title)
+        taken = self._knob_row(look) + below(look) + self._above(self.onset, look, inner.width)
         if self.has(self.pain):
-            taken += above(look, self.pain.title)
+            taken += self._above(self.pain, look, inner.width)
         if self.has(self.note):
             taken += self.note.height(look, inner.width)
         return inner.height - taken
+
+    @staticmethod
+    def _above(chart: Plot, look: Look, width: int) -> int:
+        return above(look, chart.title, chart.y.unit, width)
 
     def _knob_row(self, look: Look) -> int:
         return max(look.px(look.finger), look.line_height(PILL) + look.px(GAP))
@@ -214,7 +218,7 @@ class YearCard(Handle):
             self.pain.place(pygame.Rect(inner.left, top, inner.width, high), look)
             top += high - below(look) + 2 * gap
         self.onset.place(pygame.Rect(inner.left, top, inner.width, bottom - top), look)
-        lane = bottom - top - above(look, self.onset.title) - below(look)
+        lane = bottom - top - self._above(self.onset, look, inner.width) - below(look)
         apart = lane * MILLISECONDS[2] / (HIGHEST - LOWEST)
         ticks = MILLISECONDS if apart >= look.line_height(TICK) else (0.0,)
         self.onset.y = replace(self.onset.y, ticks=ticks)

@@ -8,7 +8,7 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.tabs import TabBar
+from scenes.widgets.segments import Segments
 from scenes.widgets.widget import Widget
 from sim.csv_form import DECIMAL_COMMA, encoded, FORMS, INTERNATIONAL
 from sim.files import write_whole
@@ -21,10 +21,9 @@ def usual_form(words: Words) -> str:
 
 def data_dialog(words: Words, host: Host, tables: Mapping[str, Callable[[], str]]) -> Dialog:
     """A button for each table, and how numbers are written in them."""
-    forms = TabBar(
+    forms = Segments(
         [words(f"data.{form}") for form in FORMS],
         FORMS.index(usual_form(words)),
-        segmented=True,
         name=words("data.form"),
     )
 

@@ -17,9 +17,9 @@ from scenes.widgets.dialog import Chapter, Dialog
 from scenes.widgets.fact import Fact
 from scenes.widgets.qr_code import can_be_made, QrCode
 from scenes.widgets.rich_text import RichText
+from scenes.widgets.segments import Segments
 from scenes.widgets.slider import Slider
 from scenes.widgets.switch import Switch
-from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.share import is_address
 
@@ -48,10 +48,9 @@ def help_dialog(words: Words, owner: Owner, scene: str, actions: Collection[str]
     )
     now = owner.preferences
     names = list(PROFILES)
-    profiles = TabBar(
+    profiles = Segments(
         [words(f"display.{name}") for name in names],
         names.index(now.profile),
-        segmented=True,
         name=words("display.profile"),
         on_choose=lambda index: owner.prefer(profile=names[index]),
     )

@@ -98,13 +98,17 @@ class Header:
     def widgets(self, *, at_start: bool) -> list[Widget]:
         """All of them; the start screen has no scenes to leave, and nothing to share."""
         if self._in_hand:
-            return [self.language if at_start else self.scene, *self._right]
+            beside = [self.language] if self.language.visible and not at_start else []
+            return [self.language if at_start else self.scene, *beside, *self._right]
         examples = [self.examples] if self._exchange.has_examples else []
         scene = [] if at_start else [self.home, self.tabs, *examples, self.share]
         return [w for w in (*scene, self.language, self.help, self.info) if w.visible]
 
-    def _place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
-        """The scene left, which leads to the others; help and information right."""
+    def _place_in_hand(self, rect: pygame.Rect, look: Look, *, at_start: bool, handy: bool) -> None:
+        """The scene left, which leads to the others; help and information right.
+
+        `handy`: whether it is a phone; a tablet has room for the language too.
+        """
         gap, side, right = look.px(GAP), rect.height, rect.right
         self._show_name()
         if self._low:  # beside each other, so that the words may reach to the drawer
@@ -123,22 +127,26 @@ class Header:
             self.scene.place(pygame.Rect(rect.left, rect.top, wide, side), look)
         wide = self.language.width(look)
         self.language.place(pygame.Rect(right - wide, rect.top, wide, side), look)
+        beside = right - wide - gap >= self.scene.rect.right
+        self.language.visible = at_start or (not handy and beside)
 
     def place(self, areas: Areas, look: Look, *, at_start: bool) -> None:
         """From the right: information, help, language, share; home and tabs from the left."""
         rect, form = areas.header, areas.form
-        self._in_hand = form.in_hand
+        # Where letters are too large for a row of scenes, all of them are in one place.
+        self._in_hand = form.in_hand or (form is Form.STACK and areas.tabs is None)
         # There may be room for one: help is with the scenes then.
         self._low, self._folded = form is Form.LOW, form is Form.LOW and look.zoom > ONE_LINE
-        few = (self._low or look.zoom > FEW) + self._folded
+        few = form.in_hand * (self._low or look.zoom > FEW) + self._folded
         self._right = [self.help] if at_start else [self.help, self.info][few:]
         if self._in_hand:
             # A lesson has a button of its own there.
             one = not at_start and not few and self._scenes[self.tabs.chosen] in with_model()
             self._right = [*([self.examples] if one else []), *self._right]
             self.examples.kind, self.examples.text = "round", ""
-            self._place_in_hand(rect, look)
+            self._place_in_hand(rect, look, at_start=at_start, handy=form.in_hand)
             return
+        self.language.visible = True
         gap, right = look.px(GAP), rect.right
         side = rect.height
         self._name_examples(areas, look)

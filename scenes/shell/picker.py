@@ -7,7 +7,7 @@ from scenes.preferences import Preferences
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
-from scenes.widgets.tabs import TabBar
+from scenes.widgets.segments import Segments
 from sim.catalogue import LANGUAGES, SCENES
 
 ZOOM_STEPS = (1.0, 1.5, 2.0)
@@ -70,20 +70,18 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
         )
         for scene in SCENES
     ]
-    language = TabBar(
+    language = Segments(
         [name.upper() for name in LANGUAGES],
         list(LANGUAGES).index(words.language),
-        segmented=True,
         name=words("app.language_name"),
         on_choose=lambda _: then(owner.language)(),
     )
-    zoom = TabBar(
+    zoom = Segments(
         [words.quantity(100 * step, "%", 0) for step in ZOOM_STEPS],
         min(
             range(len(ZOOM_STEPS)),
             key=lambda index: abs(ZOOM_STEPS[index] - owner.preferences.zoom),
         ),
-        segmented=True,
         name=words("display.zoom"),
         on_choose=lambda index: owner.prefer(zoom=ZOOM_STEPS[index]),
     )

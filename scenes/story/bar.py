@@ -7,7 +7,7 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import disc, put_centred
 from scenes.text.words import Words
-from scenes.widgets.button import Button
+from scenes.widgets.button import Button, share_row
 from scenes.widgets.widget import Widget
 
 GAP, HAND_GAP = 12, 8
@@ -100,22 +100,21 @@ class StoryBar:
     def place(self, rect: pygame.Rect, look: Look, *, stacked: bool) -> None:
         """Back left, dots in the middle, skip and next right; large words share the width."""
         gap = look.px(GAP)
-        self.skip.text = self._skip
+        self.skip.name = self._skip
         for button in (self.back, self.skip, self.next):
             button.size, button.trailing = 20, False
         for button, name in ((self.back, "back"), (self.skip, ""), (self.next, "chevron")):
             button.stacked = stacked
             button.icon = name if stacked or button is self.back else ""
-        if stacked:
-            self.back.text = self.back.name
-            self.dots.visible = False
-            wide = (rect.width - 2 * gap) // 3
-            for place, button in enumerate((self.back, self.skip, self.next)):
-                left = rect.left + place * (wide + gap)
-                button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
-            return
         # Where the words of all three have no room, back does with its icon, then skip too.
-        self.skip.name = self._skip
+        if stacked:
+            self.dots.visible = False
+            for words, skip in ((self.back.name, self._skip), ("", self._skip), ("", "")):
+                self.back.text, self.skip.text = words, skip
+                self.skip.icon = "" if skip else "step"
+                if share_row((self.back, self.skip, self.next), rect, look, gap):
+                    break
+            return
         for words, skip in ((self.back.name, self._skip), ("", self._skip), ("", "")):
             self.back.text, self.skip.text = words, skip
             self.skip.icon = "" if skip else "step"

@@ -190,17 +190,16 @@ class Card(Widget):
         side = look.control(ICON)
         picture = icon("check" if seen else "tap", side, ink)
         room, left = pill.width - side - look.px(40), pill.left + side + look.px(24)
-        wide = look.measure(self.status, 20, SEMIBOLD) if look.strict else 0
+        wide = look.measure(self.status, 20, SEMIBOLD)
         if wide > pill.width - look.px(16):  # the text above says it
             put(surface, picture, picture.get_rect(center=pill.center).topleft)
             return
         if wide > room:
-            room, left = pill.width - look.px(16), pill.left + look.px(8)  # the words alone
+            left = pill.left + look.px(8)  # the words alone
         else:
             put(surface, picture, (pill.left + look.px(14), pill.centery - side // 2))
-        words = look.fitted(self.status, 20, ink, SEMIBOLD, width=max(1, room))
-        at = (left, pill.centery)
-        surface.blit(words, words.get_rect(midleft=at))
+        words = look.text(self.status, 20, ink, SEMIBOLD)
+        surface.blit(words, words.get_rect(midleft=(left, pill.centery)))
 
 
 class Space(Widget):

@@ -157,7 +157,7 @@ class Guide:
             below = [Space(APART), *controls] if controls else []
             self.area.set_children([self._heading, Space(HEAD), self.card, *below])
             need = self.area.height(look, room.width)
-            if need + self.list.least(look) > room.height:
+            if need + self.list.least(look, side.width) > room.height:
                 self.area.set_children([self.card, *below])
                 need = room.height
             self.area.place(pygame.Rect(room.topleft, (room.width, need)), look)

@@ -10,10 +10,12 @@ from scenes.draw.panels import disc, focus_ring, put_centred, put_rounded
 from scenes.story.progress import Progress
 from scenes.story.steps import Step
 from scenes.text.words import Words
-from scenes.widgets.scroll import PAD, ScrollArea
+from scenes.widgets.scroll import BAR, PAD, ScrollArea
+from scenes.widgets.typeset import wrap
 from scenes.widgets.widget import Pressable
 
 ROW, DISC = 46, 15  # design px
+LEFT, RIGHT = 54, 10  # design px beside a title
 GAP = 6  # design px between rows: above and below those in sight nothing of others shows
 LEAST_ROWS = 2  # with less there is no list: the dots in the foot tell where one is
 
@@ -37,8 +39,15 @@ class StepRow(Pressable):
         return f"{self._number}. {self._title}"
 
     def height(self, look: Look, width: int) -> int:
-        """One line, to be touched."""
-        return max(look.control(max(ROW, look.finger)), look.line_height(20) + look.control(12))
+        """As many lines as its title needs, to be touched."""
+        lines = len(self._lines(look, width))
+        words = lines * look.line_height(20) + look.px(12)
+        return max(look.control(max(ROW, look.finger)), words)
+
+    def _lines(self, look: Look, width: int) -> tuple[str, ...]:
+        # Broken as the bold form is, so that a row keeps its height when it is the current one.
+        room = width - look.control(LEFT) - look.px(RIGHT)
+        return wrap(self._title, look.font(20, SEMIBOLD), max(1, room))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box where it is the current one, disc, title."""
@@ -61,11 +70,13 @@ class StepRow(Pressable):
             room = round(1.5 * radius)
             number = look.fitted(self._number, 18, ink, SEMIBOLD, width=room)
             surface.blit(number, number.get_rect(center=centre))
-        left = box.left + look.control(54)
         weight = SEMIBOLD if self.current else REGULAR
-        room = max(1, box.right - look.px(10) - left)
-        title = look.fitted(self._title, 20, colours.ink, weight, width=room)
-        surface.blit(title, title.get_rect(midleft=(left, box.centery)))
+        lines, pitch = self._lines(look, box.width), look.line_height(20)
+        y = box.centery - len(lines) * pitch // 2
+        for line in lines:
+            title = look.text(line, 20, colours.ink, weight)
+            surface.blit(title, (box.left + look.control(LEFT), y))
+            y += pitch
         if self.ring:
             focus_ring(surface, box, look.px(14), look)
 
@@ -95,22 +106,32 @@ class StepList:
         self.rows = rows_of(words, steps, go)
         self.area = ScrollArea(self.rows, gap=GAP)
 
-    def _pitch(self, look: Look) -> int:
-        return self.rows[0].height(look, 0) + look.px(GAP)
+    def _heights(self, look: Look, width: int) -> list[int]:
+        inside = width - 2 * look.px(PAD) - look.px(BAR)
+        return [row.height(look, inside) + look.px(GAP) for row in self.rows]
 
-    def least(self, look: Look) -> int:
+    def least(self, look: Look, width: int) -> int:
         """How high it is with as few rows as it may have."""
-        return LEAST_ROWS * self._pitch(look) + 2 * look.px(PAD)
+        return LEAST_ROWS * max(self._heights(look, width)) + 2 * look.px(PAD)
 
     def place(self, room: pygame.Rect, current: int, look: Look) -> None:
         """Take up whole rows of some room, with the present step near the middle of them."""
-        pitch, pad = self._pitch(look), 2 * look.px(PAD)
-        count = min(len(self.rows), (room.height + look.px(GAP) - pad) // pitch)
-        self.area.visible = count >= LEAST_ROWS
-        high = count * pitch - look.px(GAP) + pad if self.area.visible else 0
+        highs, pad = self._heights(look, room.width), 2 * look.px(PAD)
+        free = room.height + look.px(GAP) - pad
+        first, past = current, current  # rows in sight, with those before and after in turn
+        while True:
+            if past < len(highs) and sum(highs[first : past + 1]) <= free:
+                past += 1
+            elif first and sum(highs[first - 1 : past]) <= free:
+                first -= 1
+            else:
+                break
+            if first and sum(highs[first - 1 : past]) <= free:
+                first -= 1
+        self.area.visible = past - first >= LEAST_ROWS
+        high = sum(highs[first:past]) - look.px(GAP) + pad if self.area.visible else 0
         self.area.place(pygame.Rect(room.topleft, (room.width, high)), look)
-        first = min(max(0, current - count // 2), len(self.rows) - count)
-        self.area.scroll_to(first * pitch)
+        self.area.scroll_to(sum(highs[:first]))
 
     def show(self, progress: Progress) -> None:
         """Which step is shown, and which have been done."""

@@ -91,7 +91,7 @@ class CardWords:
         note: pygame.Surface,
     ) -> list[pygame.Surface]:
         """With large letters beside the name of a back, or below it; what is below."""
-        if not self.in_hand or self.titled(look) + note.get_width() <= room.width:
+        if self._widest(look) + note.get_width() <= room.width:
             surface.blit(note, note.get_rect(topright=person.topright))
             person.top += note.get_height()
             return []
@@ -100,8 +100,9 @@ class CardWords:
 
     def titled(self, look: Look) -> int:
         """What the name of a back needs beside its picture, in the hand."""
-        if not self.in_hand:
-            return 0
+        return self._widest(look) if self.in_hand else 0
+
+    def _widest(self, look: Look) -> int:
         names = [self._words(f"timing.{side}") for side in SIDES]
         return max(look.measure(name, TITLE, SEMIBOLD) for name in names) + look.px(20)
 

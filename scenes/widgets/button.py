@@ -4,7 +4,7 @@ One class with a `kind`, because all of them behave alike: they act on release
 inside them and on Space or Enter, and differ only in their clothes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import pygame
@@ -84,9 +84,14 @@ class Button(Pressable):
         gap = look.control(GAP) if words and picture else 0
         return max(look.control(HEIGHT), words + gap + picture + 2 * look.control(PADDING))
 
-    def least(self, look: Look) -> int:
-        """The width with its words alone, or with its icon where that is narrower."""
-        words = look.measure(self.text, self.size, SEMIBOLD) + 2 * look.px(8) if self.text else 0
+    def least(self, look: Look, *, whole: bool = False) -> int:
+        """The width with its words alone, or with its icon where that is narrower.
+
+        Under an icon they may stand one below another, unless they are to be `whole`.
+        """
+        parts = self.text.split() if self.stacked and not whole else [self.text]
+        longest = max((look.measure(part, self.size, SEMIBOLD) for part in parts), default=0)
+        words = longest + 2 * look.px(8) if self.text else 0
         touched = look.control(HEIGHT)
         return max(touched, words)
 
@@ -94,11 +99,14 @@ class Button(Pressable):
         """48 design pixels, more if the letters are larger or the icon is on top."""
         if self.stacked and self.icon and self.text:
             return look.control(STACKED)
-        lines = len(self._lines(look, width)) if look.strict and self.text and width else 1
+        lines = len(self._lines(look, width)) if self.text and width else 1
         return max(look.control(HEIGHT), lines * look.line_height(20) + look.control(GAP))
 
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
         """Its words, where they may break."""
+        if self.kind == "row":
+            taken = look.control(20 + GAP) if self.icon else 0
+            return wrap(self.text, look.font(20), max(1, width - taken))
         return wrap(self.text, look.font(self.size, SEMIBOLD), max(1, width - 2 * look.px(8)))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
@@ -147,7 +155,7 @@ class Button(Pressable):
         gap = look.control(GAP) if self.icon and self.text else 0
         inside = max(1, box.width - 2 * look.px(8))
         text, wide = self.text, look.measure(self.text, self.size, SEMIBOLD) if self.text else 0
-        lines = self._lines(look, box.width) if look.strict and wide > inside else ()
+        lines = self._lines(look, box.width) if wide > inside else ()
         high = look.line_height(self.size)
         if " " in text and len(lines) > 1 and len(lines) * high <= box.height:
             y = box.centery - len(lines) * high // 2
@@ -156,7 +164,7 @@ class Button(Pressable):
                 surface.blit(face, (box.centerx - face.get_width() // 2, y))
                 y += high
             return
-        if wide > inside and side and look.strict:
+        if wide > inside and side:
             text, gap = "", 0
         elif wide > inside - side - gap:
             side = gap = 0
@@ -178,17 +186,51 @@ class Button(Pressable):
         side = min(look.control(ICON), box.height // 2)
         weight = REGULAR if self.bare else SEMIBOLD
         room = box.width - 2 * look.px(0 if self.bare else 6)
-        words = look.fitted(self.text, self.size, ink, weight, width=room)
-        spare = max(0, box.height - side - words.get_height())
-        put(surface, icon(self.icon, side, ink), (box.centerx - side // 2, box.top + spare // 3))
-        at = (box.centerx - words.get_width() // 2, box.bottom - spare // 3 - words.get_height())
-        surface.blit(words, at)
+        lines, high = (
+            wrap(self.text, look.font(self.size, weight), room),
+            look.line_height(self.size),
+        )
+        if side > box.height - len(lines) * high:  # the words alone
+            side = 0
+        spare = max(0, box.height - side - len(lines) * high)
+        if side:
+            at = (box.centerx - side // 2, box.top + spare // 3)
+            put(surface, icon(self.icon, side, ink), at)
+        y = box.bottom - (spare // 3 if side else spare // 2) - len(lines) * high
+        for line in lines:
+            words = look.text(line, self.size, ink, weight)
+            surface.blit(words, (box.centerx - words.get_width() // 2, y))
+            y += high
 
     def _draw_row(self, surface: pygame.Surface, look: Look, ink: Colour) -> None:
         box = self.rect
         side = look.control(20) if self.icon else 0
-        room = box.width - side - look.control(GAP)
-        words = look.fitted(self.text, 20, ink, REGULAR, width=room)
-        surface.blit(words, (box.left, box.centery - words.get_height() // 2))
+        lines, high = self._lines(look, box.width), look.line_height(20)
+        y = box.centery - len(lines) * high // 2
+        for line in lines:
+            surface.blit(look.text(line, 20, ink), (box.left, y))
+            y += high
         if self.icon:
             put(surface, icon(self.icon, side, ink), (box.right - side, box.centery - side // 2))
+
+
+def share_row(buttons: Sequence[Button], rect: pygame.Rect, look: Look, gap: int) -> bool:
+    """Give buttons equal parts of a row, or what their words need and a part of the rest.
+
+    Whether all words have room.
+    """
+    room = rect.width - gap * (len(buttons) - 1)
+    needs, whole = (
+        [button.least(look, whole=whole) for button in buttons] for whole in (False, True)
+    )
+    for index in sorted(range(len(buttons)), key=whole.__getitem__):  # on one line, where it fits
+        if sum(needs) - needs[index] + whole[index] <= room:
+            needs[index] = whole[index]
+    equal, spare = room // len(buttons), (room - sum(needs)) // len(buttons)
+    fits = spare >= 0
+    left = rect.left
+    for button, need in zip(buttons, needs, strict=True):
+        wide = need + spare if fits and max(needs) > equal else equal
+        button.place(pygame.Rect(left, rect.top, wide, rect.height), look)
+        left += wide + gap
+    return fits

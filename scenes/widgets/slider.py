@@ -214,17 +214,21 @@ class Slider(Handle):
         return len(self._lines(look, width)) == 1
 
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
-        # Room for the widest value, so that a changing number never moves the words.
+        room = width if self._above(look, width) else width - self._widest(look) - look.control(12)
+        return wrap(self.brief or self.label, look.font(20), max(width // 3, room))
+
+    def _widest(self, look: Look) -> int:
+        """Of its values, so that a changing number never moves the words."""
         ends = (self.low, self.high, self._value)
-        wide = max(look.measure(self.text(end), 20, SEMIBOLD) for end in ends)
-        return wrap(
-            self.brief or self.label,
-            look.font(20),
-            max(width // 3, width - wide - look.control(12)),
-        )
+        return max(look.measure(self.text(end), 20, SEMIBOLD) for end in ends)
+
+    def _above(self, look: Look, width: int) -> bool:
+        """Whether the value takes so much room that it stands alone, above the words."""
+        return self._widest(look) > width * 2 // 3
 
     def _words_height(self, look: Look, width: int) -> int:
-        high = len(self._lines(look, width)) * look.line_height(20)
+        lines = len(self._lines(look, width)) + self._above(look, width)
+        high = lines * look.line_height(20)
         if self.note and not self.brief:
             high += len(wrap(self.note, look.font(18), width)) * look.line_height(18)
         return high
@@ -240,8 +244,10 @@ class Slider(Handle):
         if self.ring:
             ring = box.inflate(2 * look.px(6), -2 * look.px(1))
             focus_ring(surface, ring, look.px(8), look)
-        value = look.fitted(self.text(self._value), 20, ink, SEMIBOLD, width=box.width * 2 // 3)
+        value = look.text(self.text(self._value), 20, ink, SEMIBOLD)
         surface.blit(value, (box.right - value.get_width(), y))
+        if self._above(look, box.width):
+            y += look.line_height(20)
         for line in self._lines(look, box.width):
             surface.blit(look.fitted(line, 20, ink, width=box.width), (box.left, y))
             y += look.line_height(20)

@@ -225,7 +225,7 @@ class TabBar(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The tabs, or the folded button."""
         colours = look.palette
-        radius = self.rect.height / 2
+        radius = (self._tabs[0] if self._tabs else self.rect).height / 2
         if self.folded:
             if surface.get_height() != self._room:
                 self._room = surface.get_height()
@@ -253,9 +253,9 @@ class TabBar(Widget):
         box, chosen = self._tabs[index], index == self.chosen
         fill, ink = self._clothes(look, index, chosen=chosen)
         if fill is not None:
-            put_rounded(surface, box, self.rect.height / 2, fill)
+            put_rounded(surface, box, box.height / 2, fill)
         weight = SEMIBOLD if chosen else REGULAR
-        inside = box.inflate(-look.control(SIDE), 0)
+        inside = box.inflate(-look.px(LEAST), 0)
         self._letters(surface, self._face(look, index, ink, weight, inside.width), inside)
 
     def _face(self, look: Look, index: int, ink: Colour, weight: int, room: int) -> pygame.Surface:

@@ -15,7 +15,8 @@ from tests.harness.drawn_text import written
 from tests.scenes.player import Player
 
 HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
-WHOLE = HAND
+DESK = [(1024, 600), (1280, 720), (768, 1024), (600, 800)]  # wide and stack
+FURTHER = (300, 600)  # pixels down a panel that scrolls
 ZOOMS = [1.0, 1.5, 2.0]
 
 
@@ -72,8 +73,11 @@ def opened(scene: str, size: tuple[int, int], language: str, profile: str, zoom:
 
 
 def states(experiment: Experiment[Any, Any]) -> Iterator[str]:
-    """Every page of the picture, and every height and page of the sheet."""
+    """Every page of the picture, and every height and page of the sheet, or all of the panel."""
     yield "first"
+    if not experiment.view.in_hand:
+        yield from panels(experiment)
+        return
     for turned in range(1, len(experiment.view.pages)):
         experiment.view.strip.choose(turned)
         yield f"page {turned}"
@@ -83,8 +87,22 @@ def states(experiment: Experiment[Any, Any]) -> Iterator[str]:
         yield f"{height} {page}"
 
 
+def panels(experiment: Experiment[Any, Any]) -> Iterator[str]:
+    """Both pages of a panel, then the further settings, scrolled down in steps."""
+    for page in ("chart", "further settings"):
+        if page == "chart":
+            experiment.panel.pages.choose(1)
+        else:
+            experiment.unfold()
+        yield page
+        for down in FURTHER:
+            for area in (experiment.panel.area, experiment.panel.beside):
+                area.scroll_to(down)
+            yield f"{page}, {down} down"
+
+
 @pytest.mark.parametrize("told", [("nl", "default"), ("en", "contrast")], ids=str)
-@pytest.mark.parametrize("size", WHOLE, ids=str)
+@pytest.mark.parametrize("size", HAND + DESK, ids=str)
 @pytest.mark.parametrize("zoom", ZOOMS)
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_line_is_whole_and_as_large_as_asked(

@@ -152,16 +152,15 @@ def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) ->
 def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
     """Write L1 to L5 on the vertebral bodies where they are large enough to be read."""
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
-    if room < LEAST_ROOM * look.scale:
-        return
     widest = max(look.measure(SEGMENTS[segment], LABEL, SEMIBOLD) for segment in VERTEBRAE)
-    whole = WHOLE_SHARE * BODY_WIDTH * camera.pixels_per_metre
-    if look.strict and widest > whole:
+    if (
+        room < LEAST_ROOM * look.scale
+        or widest > WHOLE_SHARE * BODY_WIDTH * camera.pixels_per_metre
+    ):
         return
-    room = whole if look.strict else room
     for segment in VERTEBRAE:
         name, ink = SEGMENTS[segment], look.palette.bone_t
-        text = look.fitted(name, LABEL, ink, SEMIBOLD, width=int(room))
+        text = look.text(name, LABEL, ink, SEMIBOLD)
         at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
         surface.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
 

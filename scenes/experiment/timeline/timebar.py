@@ -8,7 +8,7 @@ from scenes.draw.look import Look
 from scenes.experiment.timeline.clock import Clock
 from scenes.experiment.timeline.recording import SECONDS
 from scenes.text.words import Words
-from scenes.widgets.button import Button
+from scenes.widgets.button import Button, share_row
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
 
@@ -105,10 +105,11 @@ class TimeBar:
             button.stacked, button.bare, button.size = stacked, False, 20
         gap = look.px(GAP)
         if stacked:
-            self._compact = False
-            self.refresh()
             self.back.visible = self.camera.visible = False
-            self._spread(buttons, rect, look, gap)
+            for self._compact in (False, True):  # all with their names, or none
+                self.refresh()
+                if share_row(buttons, rect, look, gap):
+                    break
             return
         # With words or with icons alone, with the camera or without: whatever leaves
         # room for looking back first.
@@ -123,7 +124,7 @@ class TimeBar:
             if fits:
                 break
         if left > right + gap:  # large letters in a small window: icons share the width
-            self._spread(buttons, rect, look, gap)
+            share_row(buttons, rect, look, gap)
         self.camera.visible = with_camera
         camera = pygame.Rect(right + gap, rect.top, rect.height, rect.height)
         self.camera.place(camera, look)
@@ -131,13 +132,6 @@ class TimeBar:
         box = pygame.Rect(left + gap, 0, max(1, room), high)
         box.centery = rect.centery + look.px(2)
         self.back.place(box, look)
-
-    def _spread(self, buttons: list[Button], rect: pygame.Rect, look: Look, gap: int) -> None:
-        """Equal parts of a row."""
-        width = (rect.width - gap * (len(buttons) - 1)) // len(buttons)
-        for index, button in enumerate(buttons):
-            left = rect.left + index * (width + gap)
-            button.place(pygame.Rect(left, rect.top, width, rect.height), look)
 
     # -- in the hand ---------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from scenes.draw.panels import hatched
 from scenes.draw.shapes import put
 from scenes.widgets.chart.axes import Axis, row_of_numbers
 from scenes.widgets.chart.names import at_band, inside, Name
+from scenes.widgets.typeset import wrap
 
 TITLE, NOTE, TICK = 20, 18, 16
 
@@ -48,9 +49,16 @@ class Zone:
     tinted: bool = True
 
 
-def above(look: Look, heading: str) -> int:
+def heading(look: Look, title: str, unit: str, width: int) -> tuple[str, ...]:
+    """The lines of a title, which leave room for the unit at the right."""
+    room = width - look.measure(unit, TITLE) - look.px(10)
+    return wrap(title, look.font(TITLE, SEMIBOLD), max(1, room))
+
+
+def above(look: Look, title: str, unit: str, width: int) -> int:
     """Room above the chart itself: for the heading, if there is one."""
-    return look.line_height(TITLE) + look.px(7) if heading else look.px(8)
+    lines = len(heading(look, title, unit, width)) if title or unit else 0
+    return lines * look.line_height(TITLE) + look.px(7 if lines else 8)
 
 
 def below(look: Look) -> int:
@@ -89,8 +97,9 @@ class Backdrop:
         still.fill(getattr(colours, self.ground))
         box, rows, columns = self._frame(look, size)
         unit = look.text(self.y.unit, TITLE, colours.muted)
-        room = max(1, size[0] - unit.get_width() - look.px(10))
-        still.blit(look.fitted(self.title, TITLE, colours.ink, SEMIBOLD, width=room), (0, 0))
+        for number, line in enumerate(heading(look, self.title, self.y.unit, size[0])):
+            title = look.text(line, TITLE, colours.ink, SEMIBOLD)
+            still.blit(title, (0, number * look.line_height(TITLE)))
         still.blit(unit, (size[0] - unit.get_width(), 0))
         for band in self.bands:
             still.fill(getattr(colours, band.colour), self._stretch(box, band))
@@ -111,7 +120,7 @@ class Backdrop:
         self, look: Look, size: tuple[int, int]
     ) -> tuple[pygame.Rect, tuple[float, ...], tuple[float, ...]]:
         """The chart itself inside the widget, and the numbers on both axes."""
-        top = above(look, self.title + self.y.unit)
+        top = above(look, self.title, self.y.unit, size[0])
         high = max(1, size[1] - below(look) - top)
         rows = self.y.numbers(max(2, high * 10 // (look.line_height(TICK) * 18)))
         numbers = [*self.y.room, *(self.y.text(row) for row in rows)]
@@ -224,15 +233,17 @@ class Backdrop:
         palette, limit, gap = look.palette, self.limit, look.px(8)
         room = max(1, box.width - 2 * gap)
         found = []
-        if limit is not None and limit.label:
-            face = look.fitted(limit.label, NOTE, palette.amber_ink, SEMIBOLD, width=room)
+        if limit is not None and limit.label and look.measure(limit.label, NOTE, SEMIBOLD) <= room:
+            face = look.text(limit.label, NOTE, palette.amber_ink, SEMIBOLD)
             rows = (1.0, 0.5, 0.0) if limit.above else (0.0, 0.5, 1.0)
             # Between the edges of the region, which are lines themselves.
             places = inside(region.inflate(0, -2 * look.px(3)), face, gap, down=rows)
             found.append(Name(limit.label, face, places, palette.amber_tint))
         for zone in filter(lambda zone: zone.label, self.zones):
             ink, weight = (palette.teal, SEMIBOLD) if zone.tinted else (palette.muted, REGULAR)
-            face = look.fitted(zone.label, TICK, ink, weight, width=room)
+            if look.measure(zone.label, TICK, weight) > room:
+                continue
+            face = look.text(zone.label, TICK, ink, weight)
             layer = self._layer(box, zone)
             places = inside(layer, face, gap, across=float(zone.right))
             if zone.tinted:

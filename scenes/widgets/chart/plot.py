@@ -108,7 +108,8 @@ class Plot(Widget):
 
     def height(self, look: Look, width: int) -> int:
         """Title, chart and numbers."""
-        return look.px(self.tall) + above(look, self.title + self.y.unit) + below(look)
+        top = above(look, self.title, self.y.unit, width)
+        return look.px(self.tall) + top + below(look)
 
     def pixels(self, x: npt.ArrayLike, y: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """Window pixels, shape (n, 2), of points in the units of the axes (after a draw)."""

@@ -115,11 +115,16 @@ class Gauge(Widget):
 
     def height(self, look: Look, width: int) -> int:
         """Label, track and captions."""
-        captions = look.line_height(18) if self.caption_low or self.caption_high else 0
-        if captions and self._wide(look) > width:
-            captions *= 2
+        captions = sum(map(len, self._captions(look, width)))
+        if captions and self._wide(look) <= width:
+            captions = 1
         words = len(self._lines(look, width)) * look.line_height(20)
-        return words + look.control(9 + TRACK + 3) + captions
+        return words + look.control(9 + TRACK + 3) + captions * look.line_height(18)
+
+    def _captions(self, look: Look, width: int) -> list[tuple[str, ...]]:
+        """The lines of both."""
+        both = (self.caption_low, self.caption_high)
+        return [wrap(caption, look.font(18), max(1, width)) if caption else () for caption in both]
 
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
         """The label beside its value, broken where it has to be."""
@@ -176,8 +181,13 @@ class Gauge(Widget):
         tones = [colours.amber_ink, colours.teal]
         if self.gives_way == "above":
             tones.reverse()
-        left = look.fitted(self.caption_low, 18, tones[0], width=self.rect.width)
-        right = look.fitted(self.caption_high, 18, tones[1], width=self.rect.width)
-        surface.blit(left, (self.rect.left, y))
-        below = look.line_height(18) if self._wide(look) > self.rect.width else 0
-        surface.blit(right, (self.rect.right - right.get_width(), y + below))
+        low, high = self._captions(look, self.rect.width)
+        for number, line in enumerate(low):
+            face = look.text(line, 18, tones[0])
+            surface.blit(face, (self.rect.left, y + number * look.line_height(18)))
+        if self._wide(look) > self.rect.width:
+            y += len(low) * look.line_height(18)
+        for number, line in enumerate(high):
+            face = look.text(line, 18, tones[1])
+            right = self.rect.right - face.get_width()
+            surface.blit(face, (right, y + number * look.line_height(18)))
