@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from scenes.preferences import Preferences
+from scenes.shell.scene_cards import scene_cards
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
 from scenes.widgets.segments import Segments
+from scenes.widgets.switch import Switch
 from sim.catalogue import LANGUAGES, SCENES
 
 ZOOM_STEPS = (1.0, 1.5, 2.0)
@@ -52,7 +54,7 @@ class Exchange(Protocol):
 
 
 def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -> Dialog:
-    """Examples of the scene shown, all scenes, then language, letters, sharing, the start."""
+    """Cards of all scenes and of the start, then how things look, and what else leads on."""
 
     def then(act: Callable[[], None]) -> Callable[[], None]:
         def press() -> None:
@@ -61,15 +63,12 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
 
         return press
 
-    scenes = [
-        Button(
-            words(f"app.{scene}"),
-            icon="check" if scene == chosen else "chevron",
-            kind="row",
-            on_press=then(lambda scene=scene: owner.choose(scene)),  # type: ignore[misc]
-        )
-        for scene in SCENES
-    ]
+    cards = scene_cards(
+        [(scene, words(f"app.{scene}")) for scene in SCENES],
+        chosen,
+        lambda scene: then(lambda: owner.choose(scene))(),
+        (words("app.home"), then(owner.home)),
+    )
     language = Segments(
         [name.upper() for name in LANGUAGES],
         list(LANGUAGES).index(words.language),
@@ -85,20 +84,26 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
         name=words("display.zoom"),
         on_choose=lambda index: owner.prefer(zoom=ZOOM_STEPS[index]),
     )
+    contrast = Switch(
+        words("display.contrast_switch"),
+        on=owner.preferences.profile == "contrast",
+        colour="ui",
+        on_change=lambda on: owner.prefer(profile="contrast" if on else "default"),
+    )
     examples = Button(
         words("app.examples"), icon="examples", kind="row", on_press=then(exchange.examples)
     )
     body = [
-        *([examples] if exchange.has_examples else []),
-        *scenes,
+        cards,
         language,
         zoom,
+        contrast,
+        *([examples] if exchange.has_examples else []),
         Button(words("app.help"), icon="help", kind="row", on_press=then(owner.help)),
         Button(words("app.info"), icon="info", kind="row", on_press=then(owner.info)),
         Button(words("app.share"), icon="share", kind="row", on_press=then(exchange.show)),
-        Button(words("app.home"), icon="home", kind="row", on_press=then(owner.home)),
     ]
     dialog = Dialog(
-        words("app.scenes"), [Chapter("", body)], close_name=words("app.close"), size=(420, 900)
+        words("app.scenes"), [Chapter("", body)], close_name=words("app.close"), size=(800, 900)
     )
     return dialog
