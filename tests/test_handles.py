@@ -17,7 +17,7 @@ from scenes.widgets.handle import Handle, KEYS
 from scenes.widgets.slider import Slider
 from sim.catalogue import with_model
 from sim.recovery.pain_and_recurrence import WEEKS
-from tests.scenes.player import Player
+from tests.scenes.player import go_on, Player
 
 SHIFT = pygame.KMOD_LSHIFT
 OWN = {"spine": SpineMap, "timing": OnsetMark, "recovery": YearCard, "corset": BreathPlot}
@@ -241,7 +241,7 @@ def hold(player: Player, handle: Handle) -> None:
     player.app.group.focus_on(handle, keyboard=True)
     player.frames(1)
     player.mouse(pygame.MOUSEBUTTONDOWN, free_place(handle))
-    player.frames(1)
+    go_on(player.app, drawn=False)
     assert handle.grip is not None, handle.describe()
     assert handle.pressed
 
@@ -254,7 +254,7 @@ def test_a_drag_ends_at_the_limits(scene: str) -> None:
         hold(player, handle)
         for x, limit in ((-4000, rule.low), (4000, 1.0 if rule.turns else rule.high)):
             player.mouse(pygame.MOUSEMOTION, (x, free_place(handle)[1]))
-            player.frames(1)
+            go_on(player.app, drawn=False)
             assert at(handle)[0] == pytest.approx(limit, abs=0.003 if rule.turns else 1e-9)
         player.mouse(pygame.MOUSEBUTTONUP, (4000, 5))
         player.frames(1)
@@ -284,10 +284,10 @@ def test_a_drag_ends(scene: str, end: str) -> None:
         before = dict(player.app.experiment.model.settings)
         for place in ((3, 3), (700, 700)):
             player.mouse(pygame.MOUSEMOTION, place)
-            player.frames(1)
+            go_on(player.app, drawn=False)
         assert player.app.experiment.model.settings == before, handle.describe()
         player.mouse(pygame.MOUSEBUTTONUP, (5, 5))
-        player.frames(1)
+        go_on(player.app, drawn=False)
         assert player.app.experiment.model.settings == before, handle.describe()
 
 

@@ -28,7 +28,8 @@ NAMES = list(exercises())
 TODAY = date(2026, 3, 5)
 POINT = 25.4 / 72  # mm
 LONG_NOTE = "\n".join(["Rustig beginnen, elke dag een keer of drie."] * NOTE_LINES)
-NUMBER = r"(-?\d*\.?\d+)"
+NUMBER = re.compile(r"-?\d*\.?\d+")
+NUMBERS = {"m": 2, "l": 2, "Td": 2, "c": 6, "re": 4}  # before each command that has a place
 
 
 def pages(data: bytes) -> list[str]:
@@ -45,13 +46,17 @@ def pages(data: bytes) -> list[str]:
 def corners(page: str) -> list[tuple[float, float]]:
     """Every point of a path and every start of a line of text [mm from the top left]."""
     found = []
-    for x, y in re.findall(rf"{NUMBER} {NUMBER} (?:m|l|Td)\b", page):
-        found.append((float(x), float(y)))
-    for numbers in re.findall(rf"{' '.join([NUMBER] * 6)} c\b", page):
-        found.append((float(numbers[4]), float(numbers[5])))
-    for left, top, wide, high in re.findall(rf"{' '.join([NUMBER] * 4)} re\b", page):
-        x, y = float(left), float(top)
-        found += [(x, y), (x + float(wide), y + float(high))]
+    words = page.split()
+    for i, word in enumerate(words):
+        given = words[max(0, i - NUMBERS.get(word, 0)) : i]
+        if not given or not all(map(NUMBER.fullmatch, given)):
+            continue  # not a command, or part of what is written
+        x, y = map(float, given[-2:])
+        if word == "re":
+            left, top = map(float, given[:2])
+            found += [(left, top), (left + x, top + y)]
+        else:
+            found.append((x, y))
     return [(x * POINT, HEIGHT - y * POINT) for x, y in found]
 
 

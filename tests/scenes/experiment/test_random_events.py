@@ -12,6 +12,7 @@ from scenes.shell.app import App
 from scenes.shell.machine.display import Options
 from sim.catalogue import with_model
 from tests.scenes.player import let_pass
+from tests.scenes.restless import DRAWN
 
 KEYS = (pygame.K_p, pygame.K_s, pygame.K_LEFT, pygame.K_UP, pygame.K_t, pygame.K_PERIOD)
 
@@ -20,7 +21,7 @@ def post(kind: int, **values: object) -> None:
     pygame.event.post(pygame.event.Event(kind, values))
 
 
-def act(app: App, source: Random) -> None:
+def act(app: App, source: Random, *, drawn: bool) -> None:
     """Press, drag or key something in the scene, and let a little time pass."""
     stops = [stop for widget in app.scene.widgets() for stop in widget.stops()]
     box = source.choice(stops).rect
@@ -34,7 +35,10 @@ def act(app: App, source: Random) -> None:
         post(pygame.MOUSEBUTTONUP, pos=(x, y), button=1, touch=False)
     if source.random() < 0.4:
         post(pygame.KEYDOWN, key=source.choice(KEYS), mod=0, unicode="")
-    let_pass(app, source.randint(1, 8))
+    for _ in range(source.randint(1, 8)):
+        app.go_on(1 / 60)
+    if drawn:
+        let_pass(app, 1)
     if app.dialog is not None:
         app.dialog.close()
 
@@ -48,8 +52,8 @@ def test_reset_is_a_fresh_scene(scene: str, seed: int, monkeypatch: pytest.Monke
     monkeypatch.setattr(Hints, "done", lambda *_: None)
     source = Random(seed)
     app = App({}, Options("nl", scene=scene))
-    for _ in range(50):
-        act(app, source)
+    for number in range(50):
+        act(app, source, drawn=number % DRAWN == 0)
     post(pygame.KEYDOWN, key=pygame.K_r, mod=pygame.KMOD_LALT, unicode="")
     app.go_on(0.0)
     app.group.cancel()
