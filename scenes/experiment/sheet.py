@@ -195,14 +195,15 @@ class Sheet:
             gap = look.px(GAP)
             actions.width = max(look.control(SHUT) - 2 * gap, self.actions.least(look))
             actions.right = areas.actions.right + edge - gap
-            panel.left, panel.width = actions.left - gap, panel.right - actions.left + gap
-        self.rect = panel
+            panel.left, panel.width = actions.left - edge, panel.right - actions.left + edge
         time = areas.time.copy()
         time.width = self._bar.width_in_hand(look)
         self._bar.place_in_hand(time, look)
         wider = panel.left - areas.panel.left
         if self.shut:
             actions = self.actions.place_column(actions, look, stacked=True)
+            panel.top = actions.top - look.px(GAP)  # no higher than what is in it
+            panel.height = areas.panel.bottom - panel.top
             self._peek = []
         else:
             actions = self.actions.place(actions, look, ON_ITS_SIDE)
@@ -211,8 +212,11 @@ class Sheet:
             content = pygame.Rect(actions.left - edge, head.bottom, actions.width + 2 * edge, 0)
             content.height = actions.top - look.px(GAP) - head.bottom
             self._show_page(content, look)
+        self.rect = panel
         side = pygame.Rect(0, 0, look.px(GRIP[0]), look.px(GRIP[1]))
-        side.center = (0, min(panel.centery, actions.top - side.height // 2))
+        side.centery = min(panel.centery, actions.top - side.height // 2)
+        if self.shut:
+            side.centery = panel.centery
         side.right = panel.left + edge
         self.grip.place(side, look)
         words = areas.words.copy() if areas.words else None
@@ -220,6 +224,8 @@ class Sheet:
         play.width += wider
         if words:
             words.width += wider
+            if panel.top > words.bottom:  # they stand above a shut drawer
+                words.width = areas.actions.right - words.left
         return replace(areas, play=play, words=words, panel=panel, actions=actions, time=time)
 
     def _place_head(self, head: pygame.Rect, look: Look) -> None:

@@ -65,6 +65,8 @@ class Actions:
             high = box.height
             if stacked and switch is not None and widget is switch:
                 high = max(high, switch.tall(look))
+            if stacked and widget is primary:
+                high = max(high, primary.words_high(look, box.width))
             widget.parent = None
             widget.place(pygame.Rect(box.left, bottom - high, box.width, high), look)
             bottom -= high + look.px(GAP)

@@ -219,9 +219,9 @@ class View(ABC, Generic[MomentT]):
             ground.height += look.px(UNDER) + (self.strip.rect.height if self.strips() else 0)
             if self._areas.form is Form.LOW:
                 ground.height = self._areas.panel.bottom - ground.top
-                ground.width += look.px(UNDER)
+                ground.width = self._areas.panel.right - ground.left
             surface.fill(palette.play, ground)
-            surface.fill(palette.line, (play.left, play.top, play.width, look.stroke(1)))
+            surface.fill(palette.line, (play.left, play.top, ground.width, look.stroke(1)))
             self.paint(surface, moment, look)
             self._tell_looking_back(surface, play, look)
         self._line.draw(surface, look)

@@ -102,6 +102,11 @@ class Button(Pressable):
         lines = len(self._lines(look, width)) if self.text and width else 1
         return max(look.control(HEIGHT), lines * look.line_height(20) + look.control(GAP))
 
+    def words_high(self, look: Look, width: int) -> int:
+        """How high it has to be for its words under an icon, or alone where they break."""
+        words = wrap(self.text, look.font(self.size, SEMIBOLD), max(1, width - 2 * look.px(6)))
+        return len(words) * look.line_height(self.size) + look.px(GAP)
+
     def _lines(self, look: Look, width: int) -> tuple[str, ...]:
         """Its words, where they may break."""
         if self.kind == "row":

@@ -139,3 +139,24 @@ def test_turning_the_phone_keeps_model_and_page() -> None:
     assert spine.model.settings["erector_spinae"] == 0.6
     assert spine.sheet.page == "chart"
     assert spine.panel.plot in spine.panel.area.children
+
+
+@pytest.mark.parametrize("zoom", [1.5, 2.0])
+@pytest.mark.parametrize(
+    "scene", [scene for scene in SCENES if scene not in {"exercises", "story"}]
+)
+def test_a_shut_drawer_is_no_larger_than_what_is_in_it(
+    scene: str, zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened(scene, (640, 360), "nl", "default", zoom)
+    tab = player.app.tab
+    assert isinstance(tab, Experiment)
+    assert tab.sheet.shut
+    buttons = [widget.rect for widget in tab.sheet.actions.widgets()]
+    assert tab.sheet.rect.top >= buttons[0].unionall(buttons[1:]).top - 12
+    assert not any(tab.sheet.grip.rect.colliderect(button) for button in buttons)
+    lines = written(player.app, monkeypatch)
+    inside = [line for line in lines if tab.sheet.rect.collidepoint(line.box.center)]
+    assert inside
+    for line in inside:
+        assert any(button.contains(line.letters) for button in buttons), line
