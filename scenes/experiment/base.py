@@ -16,6 +16,7 @@ from scenes.experiment.accompanied import Accompanied
 from scenes.experiment.background import Background
 from scenes.experiment.panel import Panel
 from scenes.experiment.protocols import Host, ModelT, MomentT, Told
+from scenes.experiment.raised import raised
 from scenes.experiment.sheet import Sheet
 from scenes.experiment.timeline.curves import Curves
 from scenes.experiment.timeline.playback import Playback
@@ -158,6 +159,8 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
             self.view.place(areas if self.led else self.sheet.place(areas, look, paged=paged), look)
             self._show_settings()
             return
+        if self.unfolded and self.view.gives_way and not (self.led or self.panel_place):
+            areas = raised(areas, look)
         self.view.place(areas, look)
         inset = look.px(PANEL_INSET)
         rest = self.panel_place or areas.panel.inflate(-2 * inset, -2 * inset)

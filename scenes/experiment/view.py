@@ -44,6 +44,7 @@ class View(ABC, Generic[MomentT]):
     pages: tuple[str, ...] = ()
     looking_back = 0.0  # s before now that is shown
     bleeds = False  # whether the picture may reach to the foot of a phone on its side
+    gives_way = True  # whether a tablet's picture may be lower while all settings are shown
     led = False
     asked = ""
 

@@ -43,6 +43,8 @@ class Hands(YearHands, Protocol):
 class RecoveryView(View[RecoveryMoment]):
     """Words, year and test; `test_beside` says whether the test has room there."""
 
+    gives_way = False  # year and test need all that there is
+
     touch: YearCard
     pages = TWO
     crowd: Widget
