@@ -202,7 +202,8 @@ class Sheet:
         wider = panel.left - areas.panel.left
         if self.shut:
             actions = self.actions.place_column(actions, look, stacked=True)
-            panel.top = actions.top - look.px(GAP)  # no higher than what is in it
+            # No higher than what is in it, and its handle above the row of time and pages.
+            panel.top = min(actions.top - look.px(GAP), time.top - look.px(GRIP[1]))
             panel.height = areas.panel.bottom - panel.top
             self._peek = []
         else:
@@ -216,7 +217,7 @@ class Sheet:
         side = pygame.Rect(0, 0, look.px(GRIP[0]), look.px(GRIP[1]))
         side.centery = min(panel.centery, actions.top - side.height // 2)
         if self.shut:
-            side.centery = panel.centery
+            side.centery = min(panel.centery, time.top - side.height // 2)
         side.right = panel.left + edge
         self.grip.place(side, look)
         words = areas.words.copy() if areas.words else None
