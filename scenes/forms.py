@@ -25,6 +25,7 @@ HAND_CONTROL = 1.3  # text zoom up to which controls grow there
 HAND_BARE = 1.25  # text zoom from where words leave the picture there
 DESK_FINGER, FINGER = 44, 48  # design px, the least side of what is touched; in a tablet too
 HAND_TYPE = 0.85  # type in the hand, against that of a desk
+FEW = 1.2  # text zoom above which help is with the scenes, in the hand
 ONE_LINE, TWO_LINES = 1.35, 1.7  # text zooms from where the reason has one line, the state two
 CLOSE = 0.86  # of a line of large letters, from one to the next
 SHEET_HEAD, STRIP = 76, 48  # design px: of the sheet what is always seen; of the names of pages

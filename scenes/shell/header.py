@@ -6,7 +6,8 @@ from typing import Protocol
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
-from scenes.forms import Areas, BUTTON, Form, ONE_LINE, PILL
+from scenes.forms import Areas, BUTTON, FEW, Form, ONE_LINE, PILL
+from scenes.shell.registry import STORY
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.tabs import SIDE, TabBar
@@ -15,7 +16,6 @@ from sim.catalogue import with_model
 
 GAP = 8
 ROW = 18  # letters of scenes in a row of their own
-FEW = 1.2  # text zoom above which help is with the scenes, in the hand
 LEAST_TABS = 170  # design px: below this the share button gives its place to the tabs
 
 
@@ -136,12 +136,15 @@ class Header:
         # Where letters are too large for a row of scenes, all of them are in one place.
         self._in_hand = form.in_hand or (form is Form.STACK and areas.tabs is None)
         # There may be room for one: help is with the scenes then.
-        self._low, self._folded = form is Form.LOW, form is Form.LOW and look.zoom > ONE_LINE
-        few = form.in_hand * (self._low or look.zoom > FEW) + self._folded
+        self._low, large = form is Form.LOW, form.in_hand and look.zoom > ONE_LINE
+        scene = self._scenes[self.tabs.chosen]
+        # A lesson has a button of its own there.
+        crowded = self._low + large + (scene == STORY) > 1
+        self._folded = not at_start and form.in_hand and crowded
+        few = form.in_hand * (self._low or look.zoom > FEW) + (self._low and large)
         self._right = [self.help] if at_start else [self.help, self.info][few:]
         if self._in_hand:
-            # A lesson has a button of its own there.
-            one = not at_start and not few and self._scenes[self.tabs.chosen] in with_model()
+            one = not at_start and not few and scene in with_model()
             self._right = [*([self.examples] if one else []), *self._right]
             self.examples.kind, self.examples.text = "round", ""
             self._place_in_hand(rect, look, at_start=at_start, handy=form.in_hand)

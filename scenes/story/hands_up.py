@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import TypeVar
 
 import pygame
 
@@ -70,6 +71,9 @@ class Hands(Pressable):
             focus_ring(surface, box, look.px(RADIUS), look)
 
 
+HandsT = TypeVar("HandsT", bound=Hands)
+
+
 class Row(Several[Widget]):
     """Hands of an answer, and a button that takes one down again."""
 
@@ -131,6 +135,14 @@ class HandsUp:
         """A hand goes up, or down."""
         self._counts[step, answer] = max(0, self._counts[step, answer] + change)
 
+    def raised_for(self, progress: Progress) -> bool:
+        """Whether there is a hand for the present step."""
+        question = progress.step.question
+        return any(
+            self._counts[progress.step.name, name]
+            for name in (question.answers if question else ())
+        )
+
     def show(self, progress: Progress, seen: Seen) -> None:
         """Bring the numbers to how they are; what came true is framed once it has been seen."""
         step = progress.step
@@ -139,20 +151,27 @@ class HandsUp:
             row.count = self._counts[step.name, name]
             row.came = step.done(seen) and progress.came.get(step.name) == name
 
+    def made(self, kind: type[HandsT], words: Words, progress: Progress) -> list[HandsT]:
+        """A counter of this kind for each answer of the step."""
+        step = progress.step
+        rows = [
+            kind(
+                words(f"answer.{name}"),
+                picture_of(name),
+                lambda name=name: self.add(step.name, name),  # type: ignore[misc]
+            )
+            for name in (step.question.answers if step.question else ())
+        ]
+        self.rows = [*rows]
+        return rows
+
     def page(self, words: Words, progress: Progress) -> list[Widget]:
         """What the step asks, or what is to be done where it asks nothing."""
         step = progress.step
         number, title = words.number(progress.index + 1), words(f"story.{step.name}")
         asks = f"{step.name}_ask" if step.question else step.does[0]
         names = step.question.answers if step.question else ()
-        self.rows = [
-            Hands(
-                words(f"answer.{name}"),
-                picture_of(name),
-                lambda name=name: self.add(step.name, name),  # type: ignore[misc]
-            )
-            for name in names
-        ]
+        self.made(Hands, words, progress)
         less = [
             Button(
                 icon="minus",

@@ -37,6 +37,7 @@ class StoryScene(Way):
 
     name = "story"
     _placed: tuple[Areas, Look] | None = None
+    _tallied = False  # whether counted hands took some of the room
 
     # -- as the app asks -------------------------------------------------------------
 
@@ -119,6 +120,7 @@ class StoryScene(Way):
         scene = self.shown
         scene.led = not self.teaching
         scene.panel_place = self.lesson.place(areas, look) if self.teaching else None
+        self._tallied = self.teaching and self.lesson.tallied
         parts = self.lesson.beside(areas, look) if self.teaching else areas
         scene.place(parts, look)  # before it has a place it has no controls
         if self.progress.ended:
@@ -171,6 +173,8 @@ class StoryScene(Way):
         if self.teaching and wanted is not None:
             self.lesson.show_experiment()
             self.wanted_focus = wanted
+        if self._tallied != (self.teaching and self.lesson.tallied):
+            self._place()
         self._arrange()
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -204,6 +208,11 @@ class StoryScene(Way):
     def _go_to(self, name: str) -> None:
         self.go([step.name for step in self.steps].index(name))
 
+    def _uncover(self) -> None:
+        """The picture first, then what the remote does with it."""
+        self.lesson.show_experiment()
+        self.remote.on()
+
     def actions(self) -> dict[str, Callable[[], None]]:
         """The scene's own, and the way through the steps."""
         if self.fills_window:
@@ -214,6 +223,7 @@ class StoryScene(Way):
         if self.teaching:
             own |= {"lesson": self.lesson.turn, "question": self.lesson.ask}
             own |= {"next_step": self.skip, **self.remote.actions()}
+            own |= {"go_on": self._uncover} if self.lesson.covers else {}
             own |= {} if self.lesson.asks else self.remote.numbers()
         if not self.teaching or self.lesson.asks:
             for number in range(MOST_ANSWERS):

@@ -7,12 +7,13 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene
-from scenes.forms import Areas, Form, PANEL_INSET, STACKED_ZOOM
+from scenes.forms import Areas, FEW, Form, PANEL_INSET, STACKED_ZOOM
 from scenes.story.hands_up import HandsUp
 from scenes.story.list import mark, rows_of
 from scenes.story.measured import Seen
 from scenes.story.notes_pdf import NOTES
 from scenes.story.progress import Progress
+from scenes.story.tally import Slim, Tally
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
@@ -57,6 +58,7 @@ class Lesson:
         self._save = Button(words("lesson.save"), icon="print", on_press=save)
         self.rows = rows_of(words, progress.steps, go)
         self.area = ScrollArea(gap=6)
+        self.tally = Tally()
         self._rest = pygame.Rect(0, 0, 0, 0)
         self._shown: object = None
 
@@ -115,7 +117,20 @@ class Lesson:
         """The switch, and what it leads to."""
         if not self.button.visible:
             return [self.pages] if self.experiment else [self.pages, self.area]
-        return [self.button] if self.experiment else [self.button, self.pages, self.area]
+        if not self.experiment:
+            return [self.button, self.pages, self.area]
+        return [self.button, self.tally] if self.tallied else [self.button]
+
+    @property
+    def covers(self) -> bool:
+        """Whether it lies over the experiment, in the hand."""
+        return self.button.visible and not self.experiment
+
+    @property
+    def tallied(self) -> bool:
+        """Whether the counted hands stand above the experiment, in the hand."""
+        counted = self._hands.raised_for(self._progress)
+        return self.button.visible and self.experiment and counted
 
     def show(self, areas: Areas, look: Look, seen: Seen) -> None:
         """Bring the panel to a step; lay it out where anything has changed."""
@@ -126,6 +141,10 @@ class Lesson:
             return
         self._shown = wanted
         self.area.set_children(self._page())
+        if self.button.visible and self.experiment:
+            box = self.tally.rect
+            self.tally.show(self._hands.made(Slim, self._words, self._progress))
+            self.tally.place(box, look)
         self._hands.show(self._progress, seen)
         self.area.place(self._rest, look)
         if self.pages.chosen == STEPS:
@@ -149,11 +168,13 @@ class Lesson:
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The ground of steps and notes, in the hand."""
-        if self.button.visible and not self.experiment:
+        if self.covers:
             surface.fill(look.palette.panel)
 
     def beside(self, areas: Areas, look: Look) -> Areas:
-        """The parts of the window with the words on top clear of the switch."""
+        """The parts of the window with words on top clear of the switch, and below the hands."""
+        if self.tallied:
+            areas = self.tally.place_above(areas, look)
         words, switch = areas.words, self.button.rect
         if words is None or not (self.button.visible and words.colliderect(switch)):
             return areas
@@ -171,7 +192,8 @@ class Lesson:
         if in_hand:
             header, side = areas.header, areas.header.height
             wide = min(self.button.width(look), round(header.width * BUTTON))
-            right = header.right - 2 * (side + pad)
+            # With larger letters there is one button right of it.
+            right = header.right - (1 if look.zoom > FEW else 2) * (side + pad)
             if areas.form is Form.LOW and areas.words:  # what is right of them a drawer may move
                 right = areas.words.left + wide
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)

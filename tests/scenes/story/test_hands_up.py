@@ -3,10 +3,12 @@
 import pygame
 import pytest
 
+from scenes.blocks.scene import BlocksScene
 from scenes.story.hands_up import Rows
 from scenes.widgets.rich_text import RichText
 from sim.catalogue import LANGUAGES
 from tests.scenes.story.player import CAME, Reader, SIZES
+from tests.scenes.test_layout import faults, shown
 
 
 def asking(step: int, size: tuple[int, int] = (1280, 720), language: str = "nl") -> Reader:
@@ -95,3 +97,38 @@ def test_all_answers_are_in_sight_at_once(size: tuple[int, int], language: str) 
             assert story.lesson.area.rect.contains(row.rect), step.name
         texts = [one for one in story.lesson.area.children if isinstance(one, RichText)]
         assert texts[0].text.endswith(reader.app.words(f"story.{step.name}"))
+
+
+HANDS = [(390, 844), (360, 640), (844, 390), (640, 360)]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("size", HANDS, ids=str)
+def test_in_the_hand_they_stand_above_the_experiment_and_hide_nothing(
+    size: tuple[int, int], zoom: float
+) -> None:
+    reader = asking(3, size)
+    reader.app.prefer(zoom=zoom)
+    reader.frames(2)
+    for _ in range(12):
+        reader.key(pygame.K_2)
+    for _ in range(2):
+        reader.key(pygame.K_PAGEDOWN)
+    story, app = reader.story, reader.app
+    scene = story.shown
+    assert isinstance(scene, BlocksScene)
+    while story.step.name not in story.done:
+        reader.frames(1)
+        assert [row.count for row in story.hands.rows] == [0, 12, 0]
+        assert not [*faults(app, shown(app))]
+    assert story.lesson.tally in app.group.widgets
+    assert scene.panel.primary in app.group.widgets
+    assert not scene.view.touch.rect.colliderect(story.lesson.tally.rect)
+    assert scene.view.touch.rect.height > size[1] / 6
+    reader.frames(1)
+    answers = story.step.question.answers if story.step.question else ()
+    assert [answers[n] for n, row in enumerate(story.hands.rows) if row.came] == [CAME["press"]]
+    reader.key(pygame.K_PAGEDOWN)
+    reader.frames(2)
+    assert story.step.name == "tape"
+    assert story.lesson.tally not in app.group.widgets
