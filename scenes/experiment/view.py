@@ -173,7 +173,7 @@ class View(ABC, Generic[MomentT]):
             return
         look, play, room = self._look, self._areas.play, self._areas.words
         said = self.say(moment, busy=busy)
-        if self.led:
+        if self.led or self.asked:
             said = said._replace(said=(said.said[0], ()), instead=self.asked)
         self._moment = moment
         if self.legend.shown:

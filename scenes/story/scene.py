@@ -136,7 +136,8 @@ class StoryScene(Way):
         areas, look = self._placed
         scene, phase = self.shown, self.phase
         self.bar.show(self.index, done=self.step.name in self.done)
-        asks = bool(self.step.question) and phase is not Phase.SEEN and not self.teaching
+        asks = bool(self.step.question) and phase is not Phase.SEEN
+        asks = asks and (not self.teaching or self.lesson.asks or self.lesson.tallied)
         scene.asked = self.words(f"story.{self.step.name}_asks") if asks else ""
         if self.teaching:
             self.lesson.show(areas, look, scene.observed())

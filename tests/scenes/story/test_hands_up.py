@@ -132,3 +132,19 @@ def test_in_the_hand_they_stand_above_the_experiment_and_hide_nothing(
     reader.frames(2)
     assert story.step.name == "tape"
     assert story.lesson.tally not in app.group.widgets
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=str)
+def test_nothing_on_top_answers_what_the_class_is_asked(size: tuple[int, int]) -> None:
+    reader = asking(4, size)
+    words, story = reader.app.words, reader.story
+    reader.key(pygame.K_1)
+    reader.key(pygame.K_PAGEDOWN)
+    reader.frames(5)
+    top = story.shown.view.headline  # type: ignore[attr-defined]
+    assert top.text == words("story.tape_asks")
+    assert words("blocks_say.stands") not in reader.app.scene.tells().line
+    reader.key(pygame.K_PAGEDOWN)
+    assert reader.until(lambda: story.step.name in story.done, 20)
+    reader.frames(5)
+    assert words("blocks_say.stands") in top.text
