@@ -7,7 +7,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene
-from scenes.forms import Areas, FEW, Form, PANEL_INSET, STACKED_ZOOM
+from scenes.forms import Areas, FEW, Form, ONE_LINE, PANEL_INSET, STACKED_ZOOM
 from scenes.story.hands_up import HandsUp
 from scenes.story.list import mark, rows_of
 from scenes.story.measured import Seen
@@ -194,8 +194,8 @@ class Lesson:
             wide = min(self.button.width(look), round(header.width * BUTTON))
             # With larger letters there is one button right of it.
             right = header.right - (1 if look.zoom > FEW else 2) * (side + pad)
-            if areas.form is Form.LOW and areas.words:  # what is right of them a drawer may move
-                right = areas.words.left + wide
+            if areas.form is Form.LOW:  # beside them: what is at the right a drawer may move
+                right = header.left + (1 if look.zoom > ONE_LINE else 2) * (side + pad) + wide
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
             panel = areas.below_header
         else:

@@ -167,3 +167,16 @@ def test_all_notes_are_saved_for_the_hand(tmp_path: Path, monkeypatch: pytest.Mo
     reader.click(save.rect.center)
     (file,) = tmp_path.iterdir()
     assert file.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_keep_the_room_of_words_beside_the_switch(language: str) -> None:
+    reader = Reader("teach", (640, 360), language)
+    reader.app.enter("teach")
+    reader.key(pygame.K_3)
+    reader.frames(1)
+    story, header = reader.story, reader.app.header
+    words = story.shown._placed[0].words  # type: ignore[attr-defined]
+    assert words.width >= 100
+    assert not story.lesson.button.rect.colliderect(words)
+    assert not story.lesson.button.rect.colliderect(header.info.rect)
