@@ -94,11 +94,11 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
         words("app.examples"), icon="examples", kind="row", on_press=then(exchange.examples)
     )
     body = [
+        *([examples] if exchange.has_examples else []),
         cards,
         language,
         zoom,
         contrast,
-        *([examples] if exchange.has_examples else []),
         Button(words("app.help"), icon="help", kind="row", on_press=then(owner.help)),
         Button(words("app.info"), icon="info", kind="row", on_press=then(owner.info)),
         Button(words("app.share"), icon="share", kind="row", on_press=then(exchange.show)),
