@@ -98,9 +98,9 @@ class App:
 
     def _place(self) -> None:
         self.rest.wake()
-        view = self.screen.viewport(self.platform)
+        view, liked = self.screen.viewport(self.platform), self.preferences
         self.rest.density = view.density
-        self.look = look_for(view, PROFILES[self.preferences.profile], self.preferences.zoom)
+        self.look = look_for(view, PROFILES[liked.profile], self.platform.letters(liked.zoom))
         parts = areas(view, self.look)
         self.header.show_scene(self.scenes.chosen)
         self.header.place(parts, self.look, at_start=self.scene is self.start_screen)

@@ -43,6 +43,7 @@ class Program:
         self._host = Browser(page)
         width, height, self._host.density, *insets = page.size()
         self._host.insets = Insets(*insets)
+        self._host.enlarged = page.enlarged()
         size = round(width), round(height)
         looks = asked_by(page.query()).showing
         options = Options(
@@ -129,8 +130,11 @@ class Program:
 
     def resize(self, width: int, height: int, density: float, *insets: float) -> None:
         """Take up a size in pixels, of which the device keeps some at its edges."""
-        self._host.density, self._host.insets = density, Insets(*insets)
-        if self.app.surface.get_size() != (width, height):
+        host, before = self._host, self.app.screen.viewport(self._host)
+        enlarged, host.enlarged = host.enlarged, self._page.enlarged()
+        host.density, host.insets = density, Insets(*insets)
+        changed = before != self.app.screen.viewport(host) or enlarged != host.enlarged
+        if changed or before.size != (width, height):
             pygame.display.set_mode((width, height))
             pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(width, height)))
 

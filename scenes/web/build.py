@@ -27,6 +27,7 @@ MODULES = (
     "page_services.js",
     "downloads.js",
     "films.js",
+    "enlarged.js",
     "focus.js",
     "gestures.js",
     "notice.js",

@@ -28,6 +28,9 @@ class Page(Protocol):
     def size(self) -> Iterable[float]:
         """Width and height of the picture in pixels, pixels for one of the page's, insets."""
 
+    def enlarged(self) -> float:
+        """How many times larger the browser shows the page than others, as far as it tells."""
+
     def frame(self, dozes: bool) -> Awaitable[float]:
         """Wait for the next picture, a later one where it `dozes`; the seconds that passed."""
 

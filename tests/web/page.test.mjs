@@ -252,6 +252,31 @@ visit("what the system wishes is followed at the first visit", async (page) => {
   assert.deepEqual(await web.ask(page, look), [true, "contrast", 1.3].map((one) => one === 1.3 ? 1.2 : one));
 }, { ...careful, chromium: "wishes of a system" });
 
+visit("what the browser shows twice as large is twice as large", async (page) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "outerWidth", { get: () => 1920, configurable: true }); // which nothing makes larger
+  });
+  await page.setViewportSize({ width: 960, height: 540 });
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  const letters = () => web.ask(page, "program.app.look.letters(20)");
+  assert.equal(await letters(), 2 * 30); // a window of 1920 x 1080 has letters of 30 pixels
+  const session = await page.context().newCDPSession(page);
+  const show = (width, height, deviceScaleFactor) =>
+    session.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor, mobile: false });
+  await show(1920, 1080, 1);
+  await web.until(page, "program.app.look.letters(20) == 30");
+  await show(1280, 720, 1.5); // the same pixels: only that says so
+  await web.until(page, "program.app.look.letters(20) == 45");
+  await page.evaluate(() => Object.defineProperty(window, "outerWidth", { get: () => innerWidth }));
+  await show(1280, 721, 1.5); // now a dense screen
+  await web.until(page, "program.app.look.letters(20) == 30");
+}, { deviceScaleFactor: 2, chromium: "sizes of a screen" });
+
+visit("forced colours are a wish for contrast", async (page) => {
+  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  assert.equal(await web.ask(page, "program.app.preferences.profile"), "contrast");
+}, { forcedColors: "active", chromium: "wishes of a system" });
+
 visit("copied is said when it is", async (page, { context }) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   // A key works with the next picture.

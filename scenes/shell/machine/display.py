@@ -135,7 +135,9 @@ class Screen:
     def viewport(self, platform: Platform) -> Viewport:
         """What there is to draw on: as the options ask, or else as the platform is."""
         asked, size = self._options, self.surface.get_size()
-        density, insets = asked.density or platform.density, asked.insets or platform.insets
+        larger = platform.letters(1.0)  # of this the letters take care
+        keeps = Insets(*(larger * keep for keep in platform.insets))
+        density, insets = asked.density or platform.density / larger, asked.insets or keeps
         return Viewport(size, density, insets, asked.form)
 
     def show(self) -> None:

@@ -13,7 +13,7 @@ import pygame
 
 from scenes.experiment.protocols import Sound
 from scenes.forms import NO_INSETS
-from scenes.preferences import FileStore, Store
+from scenes.preferences import FileStore, MOST_ZOOM, Store
 from scenes.shell.machine.system import system_wishes
 
 Action = Callable[[], None]
@@ -24,14 +24,15 @@ class Platform:
 
     `actions` are done in a way of its own here, or not at all where they are None;
     `density` is how many pixels a screen has where others have one, `insets` what it keeps for
-    itself at its edges; `store` keeps the user's preferences. What is `out_of_reach` has a key
+    itself at its edges, and `enlarged` how many times larger than others it shows a program, which
+    letters follow; `store` keeps the user's preferences. What is `out_of_reach` has a key
     that never gets here; `opens_folders` tells whether a folder can be
     shown, `saves` whether files of the user are written. `page_address` is where the page is, if
     this is one.
     """
 
     opens_folders = saves = True
-    density = 1.0
+    density = enlarged = 1.0
     page_address = ""
     insets = NO_INSETS
     out_of_reach: frozenset[str] = frozenset()
@@ -39,6 +40,10 @@ class Platform:
 
     def __init__(self, store: Store | None = None) -> None:
         self.store = store or FileStore(wishes=system_wishes)
+
+    def letters(self, zoom: float) -> float:
+        """How many times larger letters are where the user wants them `zoom` times larger."""
+        return min(MOST_ZOOM, zoom * self.enlarged)
 
     def copy(self, text: str, done: Callable[[bool], None]) -> None:
         """Put a text into the clipboard, and tell whether it lies there now."""

@@ -2,6 +2,7 @@
 import { hand } from "./downloads.js";
 import { film, filmSuffix } from "./films.js";
 import { say as notice } from "./notice.js";
+import { enlarged } from "./enlarged.js";
 import { keepAwake, play } from "./sound.js";
 import { makeTextField } from "./text_field.js";
 
@@ -38,6 +39,7 @@ export function makePage(canvas) {
     kept: window.first.kept,
     keep: window.first.keep,
     size,
+    enlarged,
     notice,
     text_field: field.show,
     film_suffix: filmSuffix,

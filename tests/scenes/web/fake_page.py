@@ -16,6 +16,7 @@ class FakePage:
         self.asked: list[float] = [0, 0, 1]
         self.address = "http://example.org/spine/"
         self.pictures = 0
+        self.larger = 1.0
         self.said: list[str] = []
         self.notices: list[str] = []
         self.saved: dict[str, bytes] = {}
@@ -32,6 +33,9 @@ class FakePage:
 
     def size(self) -> list[float]:
         return [1280, 720, 1.0]
+
+    def enlarged(self) -> float:
+        return self.larger
 
     async def frame(self, dozes: bool) -> float:
         await asyncio.sleep(0)

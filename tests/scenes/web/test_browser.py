@@ -355,3 +355,27 @@ def test_what_one_finger_began_is_not_done_where_a_second_one_comes() -> None:
     pygame.event.post(up)
     go_on(page)
     assert program.app.words.language == "nl"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1366, 768)])
+def test_what_a_browser_shows_twice_as_large_has_letters_twice_as_large(
+    size: tuple[int, int],
+) -> None:
+    page = FakePage("?scene=blocks")
+    program = begin(page)
+    program.resize(*size, 1.0)
+    go_on(page)
+    before = program.app.look.letters(20)
+    page.larger = 2.0
+    program.resize(*size, 2.0)
+    go_on(page)
+    assert abs(program.app.look.letters(20) - 2 * before) <= 1
+    assert program.app.preferences.zoom == 1  # it is no preference
+    page.larger = 4.0
+    program.resize(*size, 4.0)
+    go_on(page)
+    assert program.app.look.letters(20) > 2.5 * before
+    page.larger = 1.0
+    program.resize(*size, 1.0)
+    go_on(page)
+    assert program.app.look.letters(20) == before
