@@ -1,7 +1,8 @@
-"""What a screen reader should say: what came of a push, the line on top, changed values, the focus.
+"""What a screen reader should say: what came of a push, the line on top, changed values.
 
 Only what somebody has caused is said, and at most one announcement a second: of whatever
-changes meanwhile the last state is said.
+changes meanwhile the last state is said. What has the keyboard's focus is not said here: it is an
+element of the page (`scenes/web/natives.py`), whose value screen readers say by themselves.
 """
 
 import math
@@ -13,14 +14,17 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.plot import Plot
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.group import Group
+from scenes.widgets.handle import Handle
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.switch import Switch
+from scenes.widgets.switch_card import SwitchCard
 from scenes.widgets.widget import Widget
 
 PAUSE = 1.0  # s between two announcements
 CAUSED = 1.5  # s after somebody did something in which a restless scene changes because of it
-LINE, FOCUS, PUSH = "line", "focus", "push"
+LINE, PUSH = "line", "push"
 
 
 class Spoken:
@@ -35,7 +39,6 @@ class Spoken:
         self._said: dict[Widget, str] = {}
         self._seen: dict[Widget, str] = {}
         self._lively: set[Widget] = set()  # what was seen to change by itself
-        self._focus: Widget | None = None
         self._acts = app.acts
         self._since_act = self._since_said = math.inf
         self._waiting: dict[object, str] = {}
@@ -66,11 +69,7 @@ class Spoken:
         told = Told(_read(dialog)) if dialog else app.scene.tells()
         caused = not told.restless or self._since_act <= CAUSED
         self._look_at_line(told, caused=caused)
-        self._look_at_values(inside.widgets, inside.focus, caused=caused, lively=told.restless)
-        focus = inside.focus if inside.keyboard else None
-        if focus is not None and focus is not self._focus:
-            self._say(FOCUS, described(focus, app.words))
-        self._focus = focus
+        self._look_at_values(inside, caused=caused, lively=told.restless)
 
     def _look_at_line(self, told: Told, *, caused: bool) -> None:
         """The line where it is another one, and what came of each push, the same or not."""
@@ -90,11 +89,10 @@ class Spoken:
             self._line_said = True
         self._line = told.line
 
-    def _look_at_values(
-        self, widgets: Iterable[Widget], focus: Widget | None, *, caused: bool, lively: bool
-    ) -> None:
-        """Values that have changed and settled; charts are read by their focus alone."""
-        now = {widget: described(widget, self._app.words) for widget in leaves(widgets)}
+    def _look_at_values(self, inside: Group, *, caused: bool, lively: bool) -> None:
+        """Values that have changed and settled, but of charts."""
+        now = {widget: described(widget, self._app.words) for widget in leaves(inside.widgets)}
+        focus = inside.focus
         for widget, text in now.items():
             said = self._said.setdefault(widget, text)
             if text != self._seen.get(widget) or text == said:
@@ -102,7 +100,11 @@ class Spoken:
             self._said[widget] = text
             if not caused:
                 self._lively.add(widget)
-            elif not isinstance(widget, Plot) and (widget is focus or widget not in self._lively):
+            elif isinstance(widget, Plot) or (
+                widget is focus and inside.keyboard and _tells(widget)
+            ):
+                continue
+            elif widget is focus or widget not in self._lively:
                 self._say(widget, text)
         self._said = {widget: self._said[widget] for widget in now}
         self._lively &= now.keys() if lively else set()
@@ -121,6 +123,12 @@ def leaves(widgets: Iterable[Widget]) -> Iterator[Widget]:
             yield from leaves(widget.children)
         elif widget.visible and not isinstance(widget, RichText):
             yield widget
+
+
+def _tells(widget: Widget) -> bool:
+    """Whether its element in the page has a value or state, which is said by itself."""
+    toggle = isinstance(widget, Button) and widget.kind == "toggle"
+    return toggle or isinstance(widget, Handle | Switch | SwitchCard)
 
 
 def described(widget: Widget, words: Words) -> str:

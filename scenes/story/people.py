@@ -44,7 +44,7 @@ class Crowd(Tappable):
         self._words = words
         self._guess = guess
         self.guessed: int | None = None
-        self._mark = PEOPLE // 2
+        self.mark = PEOPLE // 2
         self._rows = ROWS[0]
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
@@ -72,7 +72,7 @@ class Crowd(Tappable):
 
     def describe(self) -> str:
         """What it is, and the number that the keys are at."""
-        return self._words("story.crowd", number=self._words.number(self._mark))
+        return self._words("story.crowd", number=self._words.number(self.mark))
 
     def tapped(self, position: Position) -> None:
         """Guess."""
@@ -83,15 +83,15 @@ class Crowd(Tappable):
     def keyed(self, event: pygame.event.Event) -> bool:
         """Arrows move the mark, and Space or Enter takes it."""
         if event.key in _KEYS:
-            self._mark = min(PEOPLE, max(1, self._mark + _KEYS[event.key]))
+            self.mark = min(PEOPLE, max(1, self.mark + _KEYS[event.key]))
         elif event.key in (pygame.K_SPACE, pygame.K_RETURN):
-            self._take(self._mark)
+            self._take(self.mark)
         else:
             return False
         return True
 
     def _take(self, number: int) -> None:
-        self._mark = number
+        self.mark = number
         self._guess(number)
 
     def cell(self, index: int) -> pygame.Rect:
@@ -109,7 +109,7 @@ class Crowd(Tappable):
             cell = self.cell(index)
             known = self.guessed is not None
             answer = WELL
-            if index < (EVER if known else self._mark if self.ring else 0):
+            if index < (EVER if known else self.mark if self.ring else 0):
                 answer = REGULAR if known and index < REGULARLY else ONCE
             room = self.person(index, look)
             draw_person(surface, room, look, index, answer)

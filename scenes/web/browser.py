@@ -25,6 +25,7 @@ from scenes.shell.spoken import Spoken
 from scenes.shell.start_screen import WAYS
 from scenes.text import words
 from scenes.web.address_bar import AddressBar
+from scenes.web.controls import Controls
 from scenes.web.host import Browser, Page
 from scenes.web.text_input import TextInput
 from sim.catalogue import LANGUAGES
@@ -60,6 +61,7 @@ class Program:
         self._address = AddressBar(self.app, page)
         self._spoken = Spoken(self.app)
         self.text_input = TextInput(self.app, page)
+        self.controls = Controls(self.app, page)
         self._since_look = 0.0
         tidy_at_rest()
         self.app.frame(0.0)  # the page takes its loading screen away when this returns
@@ -82,6 +84,7 @@ class Program:
         if not self.app.rest:
             self.text_input.follow()  # in the same picture as what lies below it
         passed = await self._page.frame(self.app.rest.dozes(0.0))
+        self.controls.follow(passed)
         self._since_look += passed
         if self._since_look >= LOOK:
             since, self._since_look = self._since_look, 0.0
@@ -164,10 +167,3 @@ class Program:
             return False
         group.focus_on(None)
         return True
-
-    def enters(self, backwards: bool) -> None:
-        """Tab has led in: to the first control, or to the last."""
-        group = self.app.group
-        if group.modal is None:
-            group.focus_on(None)
-            group.focus_next(-1 if backwards else 1)

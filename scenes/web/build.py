@@ -24,6 +24,7 @@ FACTS = "site.js"  # what the page has to know of this site
 MODULES = (
     "start.js",
     "loading.js",
+    "controls.js",
     "page_services.js",
     "downloads.js",
     "films.js",

@@ -37,6 +37,9 @@ class Page(Protocol):
     def say(self, text: str, language: str, name: str) -> None:
         """Let a screen reader say something, and call the picture by its name."""
 
+    def controls(self, news: str, language: str) -> None:
+        """Show native elements as JSON tells: what of them is new, their order, the focus."""
+
     def notice(self, text: str) -> None:
         """Show a line that stays until it is put away."""
 

@@ -62,7 +62,7 @@ class PageStrip(TabBar):
         return super().handle(event)
 
     def _draw_tab(self, surface: pygame.Surface, look: Look, index: int) -> None:
-        colours, box, chosen = look.palette, self._tabs[index], index == self.chosen
+        colours, box, chosen = look.palette, self.boxes[index], index == self.chosen
         if self.pressed and self._down == index:
             put_rounded(surface, box, look.px(ASIDE), colours.track)
         ink, weight = (colours.ink, SEMIBOLD) if chosen else (colours.muted, REGULAR)

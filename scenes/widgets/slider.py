@@ -158,6 +158,13 @@ class Slider(Handle):
         else:
             self._change(self._stepped(self._value, way))
 
+    def take(self, value: float) -> None:
+        """Take a value that was asked for, or at least a step that way."""
+        if value != self._value:
+            near = self.snapped(value)
+            way = 1 if value > self._value else -1
+            self._change(near if near != self._value else self._stepped(near, way))
+
     def _stepped(self, value: float, way: int) -> float:
         """The next value up or down: where a snap is coarse, several steps away."""
         for count in range(1, math.ceil((self.high - self.low) / self.step) + 2):

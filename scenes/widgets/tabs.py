@@ -53,7 +53,7 @@ class TabBar(Widget):
         self.name = name
         self.folded = False
         self._open = False
-        self._tabs: list[pygame.Rect] = []
+        self.boxes: list[pygame.Rect] = []  # of the names, none where it is folded
         self._items: list[pygame.Rect] = []
         self._over: int | None = None
         self._down: int | None = None  # tab or item held; -1 is the folded button
@@ -105,13 +105,13 @@ class TabBar(Widget):
     def move(self, dx: int, dy: int) -> None:
         """Shift without a new layout."""
         super().move(dx, dy)
-        for box in (*self._tabs, *self._items):
+        for box in (*self.boxes, *self._items):
             box.move_ip(dx, dy)
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place; fold if it is too narrow."""
         super().place(rect, look)
-        full, self._tabs, self._items = self.rect, [], []
+        full, self.boxes, self._items = self.rect, [], []
         self.folded = not self.segmented and self.width(look) > full.width
         self.dismiss()
         if self.folded:
@@ -122,7 +122,7 @@ class TabBar(Widget):
             self.rect.width = min(full.width, self.rect.width)
             self._place_items(look)
             return
-        self._tabs = self._parts(full, look)
+        self.boxes = self._parts(full, look)
 
     def _parts(self, full: pygame.Rect, look: Look) -> list[pygame.Rect]:
         """Where the names are in a row that is not folded."""
@@ -160,7 +160,7 @@ class TabBar(Widget):
     def _index(self, position: Position) -> int | None:
         if self.folded and self.rect.collidepoint(position):
             return -1
-        boxes = self._tabs if not self.folded else self._items if self._open else []
+        boxes = self.boxes if not self.folded else self._items if self._open else []
         found = [index for index, box in enumerate(boxes) if box.collidepoint(position)]
         return found[0] if found else None
 
@@ -225,7 +225,7 @@ class TabBar(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The tabs, or the folded button."""
         colours = look.palette
-        radius = (self._tabs[0] if self._tabs else self.rect).height / 2
+        radius = (self.boxes[0] if self.boxes else self.rect).height / 2
         if self.folded:
             if surface.get_height() != self._room:
                 self._room = surface.get_height()
@@ -244,13 +244,13 @@ class TabBar(Widget):
             return
         if self.segmented:
             put_rounded(surface, self.rect, radius, colours.field, colours.edge, look.line(1.5))
-        for index in range(len(self._tabs)):
+        for index in range(len(self.boxes)):
             self._draw_tab(surface, look, index)
-        if self.ring and self._tabs:
-            focus_ring(surface, self._tabs[self.chosen], radius, look)
+        if self.ring and self.boxes:
+            focus_ring(surface, self.boxes[self.chosen], radius, look)
 
     def _draw_tab(self, surface: pygame.Surface, look: Look, index: int) -> None:
-        box, chosen = self._tabs[index], index == self.chosen
+        box, chosen = self.boxes[index], index == self.chosen
         fill, ink = self._clothes(look, index, chosen=chosen)
         if fill is not None:
             put_rounded(surface, box, box.height / 2, fill)

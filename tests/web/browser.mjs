@@ -191,6 +191,10 @@ export async function says(page, pattern, since = 0) {
     });
 }
 
+// The name of what has the focus in a page or frame.
+export const focused = (frame) =>
+  frame.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
+
 export const sha256 = (data) => createHash("sha256").update(data).digest("base64");
 
 export const heard = (page) => page.evaluate(() => window.heard);

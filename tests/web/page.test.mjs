@@ -121,13 +121,13 @@ visit("a push makes the stack fall and tape holds it", async (page) => {
 visit("keyboard goes through the controls and changes a value", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
   await page.keyboard.press("Tab");
-  await web.says(page, /^The stack\. Space: tap/m);
-  while (!(await web.heard(page)).some((text) => /^Hands press: /m.test(text))) {
+  await page.waitForFunction(() => /^The stack\. Space: tap/.test(document.activeElement.textContent));
+  for (let presses = 0; presses < 20 && (await web.focused(page)) !== "Hands press"; presses += 1) {
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(1300); // whoever goes on sooner hears the last one alone
+    await page.waitForTimeout(300);
   }
   await page.keyboard.press("End");
-  await web.says(page, /Hands press: 300\sN/);
+  await page.waitForFunction(() => /^300\sN/.test(document.activeElement.ariaValueText));
   await page.waitForFunction(() => /press=300/.test(location.search));
 });
 
@@ -315,15 +315,19 @@ visit("copied is said when it is", async (page, { context }) => {
 visit("the same words twice are news to a screen reader", async (page) => {
   await web.open(page, `${server.url}?scene=blocks&tape=all&lang=en`);
   await page.waitForTimeout(2000);
-  const live = () => page.textContent("#live");
+  await page.evaluate(() => {
+    const live = document.getElementById("live");
+    window.lived = [];
+    new MutationObserver(() => window.lived.push(live.textContent)).observe(live, { childList: true });
+  });
   await page.keyboard.press("p");
   await web.says(page, /stays up. Largest displacement/);
-  const first = await live();
   const since = await web.sofar(page);
   await page.keyboard.press("p");
   await web.says(page, /stays up. Largest displacement/, since);
-  assert.notEqual(await live(), first);
-  assert.equal((await live()).trim(), first.trim());
+  const lived = await page.evaluate(() => window.lived);
+  assert.ok(lived.filter((text) => /stays up/.test(text)).length >= 2);
+  assert.ok(lived.slice(1).every((text, index) => text !== lived[index]), lived.join(" | "));
 });
 
 visit("touch works the picture and the sliders", async (page) => {
@@ -511,14 +515,16 @@ visit("the focus goes into the program and out of it", async (page) => {
   await page.focus("#one");
   await page.keyboard.press("Tab");
   assert.equal(await focused(), "IFRAME");
-  await frame.waitForFunction(() => window.heard.some((text) => /Show me/.test(text)));
+  await frame.waitForFunction(() => document.activeElement.closest("#controls"));
+  const first = await web.focused(frame);
+  await frame.waitForFunction((name) => window.spinestack.program.app.group.focus?.describe() === name, first);
   for (let presses = 0; (await focused()) === "IFRAME" && presses < 20; presses += 1) {
     await page.keyboard.press("Tab");
     await page.waitForTimeout(300);
   }
   assert.equal(await focused(), "two");
   await page.keyboard.press("Shift+Tab");
-  await frame.waitForFunction(() => /About and sources/.test(window.heard.at(-1)));
+  await frame.waitForFunction(() => /About and sources/.test(document.activeElement.textContent));
   await page.focus("#two");
   for (let presses = 0; (await focused()) !== "one" && presses < 20; presses += 1) {
     await page.keyboard.press("Shift+Tab");

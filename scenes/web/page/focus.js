@@ -1,5 +1,5 @@
 // What the canvas and the page around it share: the keyboard's focus, and the wheel.
-// The keyboard's focus goes from the page into the canvas, through its controls, and on.
+// The keyboard's focus goes from the page to the controls, through them as the program has it, and on.
 
 // Keys that the browser keeps for itself, such as F5 and Ctrl+R: the program does not use them.
 function ofBrowser(event) {
@@ -8,29 +8,13 @@ function ofBrowser(event) {
 }
 
 export function shareFocus(canvas, program) {
-  let inside = false; // whether the last Tab went down in here, and did not lead in
   canvas.addEventListener("keydown", (event) => {
     const tab = event.key === "Tab" && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (tab) {
-      inside = true;
-    }
     if (ofBrowser(event) || (tab && program.leaves(event.shiftKey))) {
       event.stopImmediatePropagation(); // so that the browser does what it always does
     }
   }, true);
-  canvas.addEventListener("keyup", (event) => {
-    if (event.key === "Tab" && !inside) {
-      inside = true;
-      program.enters(event.shiftKey);
-    }
-  }, true);
-  canvas.addEventListener("focus", (event) => {
-    inside = event.relatedTarget?.id === "field"; // from there the program has led on already
-  });
-  canvas.addEventListener("pointerdown", () => {
-    canvas.focus();
-    inside = true;
-  });
+  canvas.addEventListener("pointerdown", () => canvas.focus());
   // In a frame the wheel scrolls the page around it, unless something here scrolls under it.
   if (window.parent !== window) {
     canvas.addEventListener("wheel", (event) => {

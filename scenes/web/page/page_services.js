@@ -1,4 +1,5 @@
 // What the page does for the program: pictures, size, live text, downloads, clipboard.
+import { makeControls } from "./controls.js";
 import { hand } from "./downloads.js";
 import { film, filmSuffix } from "./films.js";
 import { say as notice } from "./notice.js";
@@ -11,13 +12,16 @@ const LEAST = [320, 320]; // of a layout
 const EDGES = ["top", "right", "bottom", "left"];
 const DESIGNED_FOR = 20; // px: the page's letters where the browser's text size is as it comes
 const DOZE = 90; // ms between two pictures while nothing changes, unless something is done
-const DONE = ["pointerdown", "pointermove", "pointerup", "touchstart", "keydown", "keyup", "wheel", "focus", "resize"];
+const FADE = 3000; // ms that live text stays
+const DONE = ["pointerdown", "pointermove", "pointerup", "touchstart", "keydown", "keyup", "wheel", "focus", "click", "input", "resize"];
 
 export function makePage(canvas) {
   const live = document.getElementById("live");
   const field = makeTextField(canvas);
+  const controls = makeControls(canvas);
   let before = performance.now();
   let wake = () => {};
+  let fading;
   for (const kind of DONE) {
     addEventListener(kind, () => wake(), { capture: true, passive: true });
   }
@@ -42,6 +46,7 @@ export function makePage(canvas) {
     enlarged,
     notice,
     text_field: field.show,
+    controls: controls.show,
     film_suffix: filmSuffix,
 
     // Whether the visitor wants less motion, and more contrast; how many times larger letters.
@@ -54,6 +59,7 @@ export function makePage(canvas) {
 
     connect(program) {
       field.connect(program.text_input);
+      controls.connect(program.controls);
       const resized = () => {
         if (canvas.clientWidth && canvas.clientHeight) {
           program.resize(...size()); // not in a frame that is no longer displayed
@@ -87,6 +93,9 @@ export function makePage(canvas) {
       live.lang = document.documentElement.lang = language;
       // The same words again are only read where something about them is new.
       live.textContent = text === live.textContent ? text + "\u00a0" : text;
+      // Once it is said it is elsewhere on the page too, and found there.
+      clearTimeout(fading);
+      fading = setTimeout(() => (live.textContent = ""), FADE);
     },
 
     link(query) {

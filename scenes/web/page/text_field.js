@@ -139,7 +139,8 @@ export function makeTextField(canvas) {
     if (!composes() && shown.turn === turn) {
       write(shown);
     }
-    if (shown.focused && !before?.focused && document.activeElement === canvas) {
+    const inside = document.activeElement?.closest("#canvas, #controls");
+    if (shown.focused && !before?.focused && inside) {
       field.focus({ preventScroll: true });
     }
   }

@@ -140,16 +140,18 @@ def test_at_most_one_announcement_a_second_and_the_last_one_wins() -> None:
     assert all(text.count("Hands press: ") == 1 for text in values)
 
 
-def test_the_last_focus_wins() -> None:
+def test_what_has_the_focus_says_its_value_itself_unless_it_is_dragged() -> None:
     listener = Listener()
     listener.wait(3)
-    for _ in range(4):
+    while not isinstance(focus := listener.app.group.focus, Slider):
         listener.press(pygame.K_TAB)
-        listener.wait(LOOK)
-    listener.wait(2)
-    focus = listener.app.group.focus
-    assert isinstance(focus, Slider)
-    assert listener.heard[-1][1].endswith(focus.describe())
+        assert listener.wait(2) == []
+    listener.press(pygame.K_HOME)
+    assert listener.wait(3) == []
+    for kind, at in ((pygame.MOUSEBUTTONDOWN, 0.2), (pygame.MOUSEBUTTONUP, 0.2)):
+        position = focus.rect.left + round(at * focus.rect.width), focus.rect.centery
+        listener.app.handle(pygame.event.Event(kind, button=1, pos=position, touch=False))
+    assert any(text.startswith(f"{focus.label}: ") for text in listener.wait(3))
 
 
 def test_another_scene_or_dialog_drops_what_waits() -> None:

@@ -1,7 +1,9 @@
 """A stand-in for the page around the program, and what tests do with it."""
 
 import asyncio
+import json
 from collections.abc import Iterable
+from typing import Any
 
 import pygame
 
@@ -29,6 +31,9 @@ class FakePage:
         self.program: Program | None = None
         self.name = ""
         self.field = ""
+        self.elements: dict[str, dict[str, Any]] = {}
+        self.order: list[str] = []
+        self.focus, self.messages = "", 0
         self.filled = False
 
     def size(self) -> list[float]:
@@ -50,6 +55,20 @@ class FakePage:
     def say(self, text: str, language: str, name: str) -> None:
         self.said += text.split("\n")
         self.name = name
+
+    def controls(self, news: str, language: str) -> None:
+        told = json.loads(news)
+        self.elements |= {native["key"]: native for native in told.get("changed", [])}
+        self.order = told.get("order", self.order)
+        self.focus = told.get("focus", self.focus)
+        self.messages += 1
+
+    def named(self, role: str, name: str) -> str:
+        """The key of the one element with a role whose name begins so."""
+        found = [one for one in map(self.elements.get, self.order) if one and one["role"] == role]
+        exact = [one["key"] for one in found if one["name"] == name]
+        (key,) = exact or [one["key"] for one in found if one["name"].startswith(name)]
+        return str(key)
 
     def notice(self, text: str) -> None:
         self.notices.append(text)

@@ -20,7 +20,7 @@ def make(plain: Look, width: int = 900) -> tuple[TabBar, Group, list[int]]:
 
 
 def centre(tabs: TabBar, index: int) -> tuple[int, int]:
-    boxes = tabs._items if tabs.folded else tabs._tabs
+    boxes = tabs._items if tabs.folded else tabs.boxes
     return boxes[index].center
 
 
@@ -118,7 +118,7 @@ def test_segments_share_the_width(plain: Look, width: int) -> None:
     tabs = TabBar(NAMES[:3], segmented=True)
     tabs.place(pygame.Rect(10, 0, width, 46), plain)
     assert not tabs.folded
-    assert sum(box.width for box in tabs._tabs) == width
+    assert sum(box.width for box in tabs.boxes) == width
     click(tabs, centre(tabs, 1))
     assert tabs.describe() == "Spine"
 
@@ -128,7 +128,7 @@ def test_parts_of_one_box_have_letters_of_one_size(plain: Look) -> None:
     tabs = TabBar(["Do", "Ask", "All the steps", "Notes"], segmented=True)
     tabs.place(pygame.Rect(0, 0, 320, 48), plain)
     ink = plain.palette.ink
-    room = tabs._tabs[0].inflate(-plain.control(SIDE), 0).width
+    room = tabs.boxes[0].inflate(-plain.control(SIDE), 0).width
     high = [tabs._face(plain, index, ink, REGULAR, room).get_height() for index in range(4)]
     assert high == [high[2]] * 4
     assert high[2] < plain.text("Do", tabs.size, ink).get_height()
