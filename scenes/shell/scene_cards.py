@@ -7,6 +7,7 @@ import pygame
 
 from scenes.draw.icons import icon
 from scenes.draw.look import Look, SEMIBOLD
+from scenes.draw.palette import Colour
 from scenes.draw.panels import focus_ring, put_rounded
 from scenes.draw.shapes import put
 from scenes.widgets.several import Several
@@ -61,7 +62,7 @@ class SceneCard(Pressable):
         put_rounded(surface, box, look.px(RADIUS), fill, edge, look.line(width))
         picture = pygame.Rect(box.left + inset, box.top + inset, 0, look.px(PICTURE))
         picture.width = box.width - 2 * inset
-        self._draw_picture(surface, picture, look)
+        self._draw_picture(surface, picture, look, fill)
         lines, high = self._lines(look, box.width), look.line_height(NAME)
         y = (picture.bottom + box.bottom - len(lines) * high) // 2
         for line in lines:
@@ -74,8 +75,11 @@ class SceneCard(Pressable):
         if self.ring:
             focus_ring(surface, box, look.px(RADIUS), look)
 
-    def _draw_picture(self, surface: pygame.Surface, box: pygame.Rect, look: Look) -> None:
-        import_module("scenes.shell.scene_pictures").put_picture(surface, box, look, self.scene)
+    def _draw_picture(
+        self, surface: pygame.Surface, box: pygame.Rect, look: Look, ground: Colour
+    ) -> None:
+        pictures = import_module("scenes.shell.scene_pictures")
+        pictures.put_picture(surface, box, look, self.scene, ground)
 
 
 class HomeCard(SceneCard):
@@ -84,7 +88,9 @@ class HomeCard(SceneCard):
     def __init__(self, name: str, choose: Callable[[], None]) -> None:
         super().__init__("", name, choose, chosen=False)
 
-    def _draw_picture(self, surface: pygame.Surface, box: pygame.Rect, look: Look) -> None:
+    def _draw_picture(
+        self, surface: pygame.Surface, box: pygame.Rect, look: Look, ground: Colour
+    ) -> None:
         put_rounded(surface, box, look.px(RADIUS - INSET / 2), look.palette.field)
         sign = icon("home", look.px(HOME), look.palette.ink)
         put(surface, sign, sign.get_rect(center=box.center).topleft)

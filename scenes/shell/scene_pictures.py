@@ -14,7 +14,8 @@ from scenes.corset.section_pose import SectionPose
 from scenes.draw.camera import Camera, Extent
 from scenes.draw.hands import draw_finger
 from scenes.draw.look import Look
-from scenes.draw.panels import put_rounded, rounded
+from scenes.draw.palette import Colour
+from scenes.draw.panels import frame_card
 from scenes.draw.person.figure import draw_figure
 from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.pose import NEUTRAL
@@ -99,15 +100,15 @@ PICTURES: dict[str, Callable[[pygame.Surface, Look], None]] = {
 
 @kept
 def _painted(scene: str, size: tuple[int, int], look: Look) -> pygame.Surface:
-    art = pygame.Surface(size, pygame.SRCALPHA)
+    art = pygame.Surface(size)
     art.fill(look.palette.play)
     PICTURES[scene](art, replace(look, zoom=1.0, wordless=True))
-    mask = rounded(size, look.px(CORNER), (255, 255, 255))
-    art.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
     return art
 
 
-def put_picture(surface: pygame.Surface, box: pygame.Rect, look: Look, scene: str) -> None:
-    """Put a scene's picture in a box with round corners."""
-    put_rounded(surface, box, look.px(CORNER), look.palette.play)
+def put_picture(
+    surface: pygame.Surface, box: pygame.Rect, look: Look, scene: str, ground: Colour
+) -> None:
+    """Put a scene's picture in a box with round corners, on a card of a colour."""
     surface.blit(_painted(scene, box.size, look), box)
+    frame_card(surface, box, look, radius=CORNER, ground=ground)
