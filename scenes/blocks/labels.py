@@ -120,7 +120,7 @@ def draw_forces(
     """What each strip pulls with, beside it, and each joint presses with, further right."""
     look, camera = stage.look, stage.camera
     clip = surface.get_clip()
-    surface.set_clip(stage.rect)
+    surface.set_clip(stage.rect.clip(clip))
     axis = camera.to_screen((0.0, 0.0))[0]
     beside = WIDTH / 2 * camera.pixels_per_metre + look.px(FORCE_GAP)
     # A column as wide as any pull there can be, so that nothing moves as it changes.

@@ -128,7 +128,7 @@ class StackPicture:
         """Draw everything, clipped to the stage; where the finger is."""
         look, camera = stage.look, stage.camera
         clip = surface.get_clip()
-        surface.set_clip(stage.rect)
+        surface.set_clip(stage.rect.clip(clip))
         poses = self.poses(moment)
         top = self._upright[-1][1] + HEIGHT / 2
         draw_axis(surface, camera, look, 0.0, float(top))

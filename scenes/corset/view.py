@@ -107,11 +107,11 @@ class CorsetView(View[CorsetMoment]):
             return
         words, extras, clip = self._words, self._extras, surface.get_clip()
         self._pictures.draw(surface, stage, moment, arrows="arrows" in extras)
-        surface.set_clip(stage.section)
+        surface.set_clip(stage.section.clip(clip))
         self.touch.names = []
         if "names" in extras and "table" not in extras:
             self.touch.names = draw_names(surface, stage, moment.pose, words)
-        surface.set_clip(stage.side_card)
+        surface.set_clip(stage.side_card.clip(clip))
         if stage.side.width:
             draw_values(surface, stage, moment, words)
         else:

@@ -51,14 +51,12 @@ def drawn(*, coarse: bool) -> Iterator[None]:
 class _Page:
     """The surfaces of a canvas, and what was drawn on them last."""
 
-    def __init__(self, size: tuple[int, int], *, coarse: bool) -> None:
-        self.factor = 1 if coarse else 3 if size[0] * size[1] < FINE_BELOW else 2
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.factor = 3 if size[0] * size[1] < FINE_BELOW else 2
+        large = (size[0] * self.factor, size[1] * self.factor)
+        self.large = pygame.Surface(large, pygame.SRCALPHA)
+        self.low = pygame.Surface((large[0], size[1]), pygame.SRCALPHA)
         self.small = pygame.Surface(size, pygame.SRCALPHA)
-        self.low = self.large = self.small
-        if not coarse:
-            large = (size[0] * self.factor, size[1] * self.factor)
-            self.large = pygame.Surface(large, pygame.SRCALPHA)
-            self.low = pygame.Surface((large[0], size[1]), pygame.SRCALPHA)
         self.drawn: Hashable = None
         self.marks = np.empty(0)
         self.box = pygame.Rect(0, 0, 0, 0)
@@ -67,7 +65,8 @@ class _Page:
 class Canvas:
     """Covers `box` [pixels], which lies in the clip rectangle of a target.
 
-    What is `still` in almost every frame is fine in all of them.
+    What is `still` in almost every frame is fine in all of them. What is coarse is drawn
+    on the target itself, between `begin` and `show`.
     """
 
     def __init__(
@@ -82,26 +81,29 @@ class Canvas:
     ) -> None:
         self.camera, self.look = camera, look
         self._target = target
-        clip = target.get_clip()
-        coarse = _Fineness.coarse and not still
-        self._page = _pages.get((layer, *clip, coarse), lambda: _Page(clip.size, coarse=coarse))
-        self._clip = clip
+        self._clip = clip = target.get_clip()
+        self._page: _Page | None = None
+        if still or not _Fineness.coarse:
+            self._page = _pages.get((layer, *clip), lambda: _Page(clip.size))
+        self._factor = self._page.factor if self._page else 1
         self._take(box)
 
     def _take(self, box: pygame.Rect) -> None:
         """Cover a box."""
-        self._box, clip, camera = box, self._clip, self.camera
-        factor = self._page.factor
-        inside = box.move(-clip.x, -clip.y)
-        self._small = self._page.small.subsurface(inside)
-        left, width = inside.x * factor, inside.w * factor
-        self._low = self._page.low.subsurface((left, inside.y, width, inside.h))
-        self._large = self._page.large.subsurface(
-            (left, inside.y * factor, width, inside.h * factor)
-        )
-        scale = camera.pixels_per_metre * factor
+        self._box, clip, factor = box, self._clip, self._factor
+        if self._page:
+            inside = box.move(-clip.x, -clip.y)
+            self._small = self._page.small.subsurface(inside)
+            left, width = inside.x * factor, inside.w * factor
+            self._low = self._page.low.subsurface((left, inside.y, width, inside.h))
+            self._large = self._page.large.subsurface(
+                (left, inside.y * factor, width, inside.h * factor)
+            )
+        else:
+            self._large = self._target.subsurface(box)
+        scale = self.camera.pixels_per_metre * factor
         self._scale = np.array([scale, -scale])
-        self._origin = (np.array(camera.origin) - self._box.topleft) * factor
+        self._origin = (np.array(self.camera.origin) - box.topleft) * factor
 
     def begin(self, contents: Hashable, marks: Array) -> bool:
         """Whether anything must be drawn.
@@ -110,6 +112,8 @@ class Canvas:
         points [m], shape (n, 2)) has moved far enough for an eye to see.
         """
         page = self._page
+        if page is None:
+            return True
         contents = (contents, self.camera, self.look.scale, self.look.palette.name)
         if page.drawn == contents and page.marks.shape == marks.shape:
             moved = np.abs(page.marks - marks).max() * self.camera.pixels_per_metre
@@ -122,7 +126,7 @@ class Canvas:
 
     def finish(self) -> None:
         """Shrink what was drawn: rows first, which is half the work of columns first."""
-        if self._page.factor == 1:
+        if self._page is None:
             return
         pygame.transform.smoothscale(self._large, self._low.get_size(), self._low)
         pygame.transform.smoothscale(self._low, self._box.size, self._small)
@@ -139,12 +143,12 @@ class Canvas:
 
     def _lines(self, points: Array, colour: Colour, width: float) -> None:
         """Open lines of the same number of points."""
-        if width * self._page.factor < EVEN_ALONE:
-            wide = max(1, round(width * self._page.factor))
+        if width * self._factor < EVEN_ALONE:
+            wide = max(1, round(width * self._factor))
             for corners in self._pixels(points, self._scale, self._origin).tolist():
                 pygame.draw.lines(self._large, colour, False, corners, wide)
             return
-        half = (width - 1 / self._page.factor) / self.camera.pixels_per_metre / 2
+        half = (width - 1 / self._factor) / self.camera.pixels_per_metre / 2
         for piece in strips_of(band(points, half)):
             self._fill(piece, colour)
 
@@ -171,15 +175,15 @@ class Canvas:
         self._draw_all(sheet, sides, self._pixels(points, self._scale, self._origin))
 
     def _sides(self, sheet: Sheet) -> tuple[Sheet, Sides]:
-        fine = self._page.factor > 1 and self.camera.pixels_per_mm > SMOOTH_FROM
+        fine = self._factor > 1 and self.camera.pixels_per_mm > SMOOTH_FROM
         sheet = sheet.refined if fine else sheet
-        return sheet, sheet.sides(1 / self.camera.pixels_per_metre, self._page.factor)
+        return sheet, sheet.sides(1 / self.camera.pixels_per_metre, self._factor)
 
     def _draw_all(self, sheet: Sheet, sides: Sides, pixels: Array) -> None:
         pieces = sides.pieces
         if len(pieces) >= MANY:
             # Much of a large sheet is beside the picture.
-            margin, inner = 4 * self._page.factor, pixels[: len(sheet.points)]
+            margin, inner = 4 * self._factor, pixels[: len(sheet.points)]
             low = np.minimum.reduceat(inner, sheet.starts)
             high = np.maximum.reduceat(inner, sheet.starts)
             seen = (low < np.add(self._large.get_size(), margin)) & (high > -margin)
@@ -211,7 +215,8 @@ class Canvas:
 
     def show(self) -> None:
         """Put the picture on the target."""
-        put(self._target, self._small, self._box.topleft)
+        if self._page:
+            put(self._target, self._small, self._box.topleft)
 
 
 def box_around(target: pygame.Surface, camera: Camera, points: Array, margin: float) -> pygame.Rect:

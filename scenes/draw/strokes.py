@@ -191,17 +191,15 @@ def band(points: Array, half: float | Array) -> Array:
     return np.concatenate([points + aside, (points - aside)[..., ::-1, :]], axis=-2)
 
 
-def widened(outline: Array, by: float) -> Array:
-    """A closed outline moved outwards by a distance, or inwards if that is negative."""
-    count = len(outline)
-    follows = outline[np.arange(1, count + 1) % count]
-    after = follows - outline
-    before = after[np.arange(-1, count - 1)]
-    normals = _aside(before), _aside(after)
-    middle = normals[0] + normals[1]
-    middle /= np.maximum(np.sqrt((middle**2).sum(axis=1, keepdims=True)), 1e-12)
-    area = (outline[:, 0] * follows[:, 1] - follows[:, 0] * outline[:, 1]).sum()
-    out: Array = outline + middle * (-by if area > 0 else by)
+def widened(outlines: Array, by: float | Array) -> Array:
+    """Closed outlines, (..., corners, 2), moved outwards by a distance, or inwards if negative."""
+    follows = np.roll(outlines, -1, axis=-2)
+    after = follows - outlines
+    middle = _aside(np.roll(after, 1, axis=-2)) + _aside(after)
+    middle /= np.maximum(np.sqrt((middle**2).sum(axis=-1, keepdims=True)), 1e-12)
+    cross = outlines[..., 0] * follows[..., 1] - follows[..., 0] * outlines[..., 1]
+    outwards = np.where(cross.sum(axis=-1) > 0, -1.0, 1.0) * by
+    out: Array = outlines + middle * outwards[..., None, None]
     return out
 
 

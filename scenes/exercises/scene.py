@@ -244,6 +244,11 @@ class ExercisesScene:
         """Whether the page does."""
         return self.page.moves
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """Anywhere."""
+        return None
+
     def update(self, elapsed: float) -> None:
         """Let `elapsed` seconds of real time pass."""
         self.page.update(elapsed)

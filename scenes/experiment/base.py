@@ -265,6 +265,11 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
             "undo": self.undo,
         }
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """The picture: what the panel shows of it follows a few pictures later."""
+        return self.view.touch.rect
+
     def complete(self) -> None:
         """Work out at once what is still missing to be `ready`."""
         self.background.finish(lambda: self.ready)

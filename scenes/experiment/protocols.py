@@ -145,6 +145,10 @@ class Scene(Protocol):
         """Whether it will look different a moment later, without anybody's doing."""
 
     @property
+    def moving_part(self) -> pygame.Rect | None:
+        """Where it looks different then; None for anywhere."""
+
+    @property
     def background(self) -> Background:
         """What it works out meanwhile."""
 

@@ -287,9 +287,6 @@ class Sheet:
         if self._placed[0].form is Form.LOW:
             box.width += 2 * radius
             box.height = self.rect.height
-        clip = surface.get_clip()
-        surface.set_clip(surface.get_rect())
         put_rounded(surface, box, radius, colours.panel, colours.line, look.line(1.5))
-        surface.set_clip(clip)
         if not (self._drawer and self.shut):
             self.head.draw(surface, look)

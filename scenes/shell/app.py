@@ -249,8 +249,11 @@ class App:
         """Take the events in, let `elapsed` seconds pass, and show what is new."""
         self.go_on(elapsed)
         if not self.rest:
+            part = None if self.dialog or self.rest.beside else self.scene.moving_part
+            self.surface.set_clip(part)
             with drawn(coarse=self.rest.coarse):
                 self.draw()
+            self.surface.set_clip(None)
             self.screen.show()
 
     def go_on(self, elapsed: float) -> None:

@@ -12,6 +12,7 @@ AWAKE = 0.3  # s
 SETTLED = 0.15  # s before the last of these pictures, from when on all is drawn finely
 GLANCE = 1e-6  # s, less than between two pictures
 DOZE = 0.1  # s between two looks while nothing moves
+BESIDE = 3  # pictures for one of what lies beside what moves, where pictures are coarse
 DENSE = 2.0  # pixels for one of the size from where nobody sees the edges of what moves
 
 
@@ -24,6 +25,7 @@ class Rest:
     def __init__(self) -> None:
         self.density = 1.0
         self._awake = AWAKE
+        self._beside = 0
         self._moves = False
         self._told = ""
         self._works = False
@@ -39,13 +41,18 @@ class Rest:
         """Whether the next picture is drawn coarsely: on a slow device, or where none sees it."""
         return self._pace.coarse or (self._moves and self.density >= DENSE)
 
+    @property
+    def beside(self) -> bool:
+        """Whether the next picture shows more than what moves by itself."""
+        return self._beside == 0 or not self.coarse
+
     def dozes(self, passed: float) -> bool:
         """Whether nothing has to be done yet, so many seconds after the last look."""
         return bool(self) and not self._works and passed < DOZE
 
     def wake(self) -> None:
         """Something was done."""
-        self._awake = AWAKE
+        self._awake, self._beside = AWAKE, -1
 
     def let_pass(self, elapsed: float, told: str, scene: Scene | None, *, moves: bool) -> None:
         """Time has passed, in which something moved or had something else to say, or not.
@@ -54,9 +61,13 @@ class Rest:
         where a dialog holds it up.
         """
         self._awake -= elapsed
+        self._beside = (self._beside + 1) % BESIDE
         self._moves = scene is not None and scene.moves
-        if moves or told != self._told or self._moves:
+        if moves or told != self._told:
             self.wake()
+            self._beside = 0
+        elif self._moves:
+            self._awake = AWAKE
         self._told = told
         self._works = scene is not None and scene.background.pending
         if scene is not None and scene.background.news:

@@ -176,6 +176,11 @@ class StartScreen:
         """Nothing moves here."""
         return False
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """Nowhere."""
+        return None
+
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 

@@ -70,7 +70,7 @@ def draw_moment(
     """
     look = stage.look
     clip = surface.get_clip()
-    surface.set_clip(stage.rect)
+    surface.set_clip(stage.rect.clip(clip))
     ghost = None
     if mode is not None:
         ghost = bent(mode, times=MODE_SIZE / float(np.abs(mode).max()))

@@ -182,7 +182,8 @@ class SpineView(View[SpineMoment]):
         if stage is None:
             return
         whole = self._areas is not None and self._areas.play == stage.rect  # from edge to edge
-        surface.fill(look.palette.play if whole else look.palette.panel, stage.rect)
+        if not whole:
+            surface.fill(look.palette.panel, stage.rect)
         mode = None
         if "mode" in self._extras and not moment.fallen:
             mode = np.array(verdict_of(self._settings).mode)
@@ -194,7 +195,7 @@ class SpineView(View[SpineMoment]):
     def _write(self, surface: pygame.Surface, stage: Stage, moment: SpineMoment) -> None:
         words, extras = self._words, self._extras
         clip = surface.get_clip()
-        surface.set_clip(stage.rect)
+        surface.set_clip(stage.rect.clip(clip))
         calm = moment.furthest < SEEN
         self.touch.names = {}
         if "names" in extras and not moment.fallen:

@@ -213,6 +213,11 @@ class PeopleScene:
         """Nothing moves here."""
         return False
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """Anywhere."""
+        return None
+
     def update(self, elapsed: float) -> None:
         """Nothing moves here."""
 

@@ -157,6 +157,11 @@ class StoryScene(Way):
         """Whether the scene that is shown does; the ring says so for itself."""
         return self.shown.moves
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """That of the scene that is shown."""
+        return None if self.progress.ended else self.shown.moving_part
+
     def update(self, elapsed: float) -> None:
         """Let real time pass, and see what has been done; in the dark nothing happens."""
         self.remote.let_pass(elapsed)

@@ -17,6 +17,7 @@ from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
 
 RIGHT = 3
+RINGS = 12  # design px around a widget within which it draws
 _HELD = (LEFT, 2, RIGHT)  # 4 and 5 are the wheel in disguise
 
 
@@ -140,11 +141,16 @@ class Group:
         return route(event)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """Draw all widgets, then open lists, then the dialog."""
+        """Draw all widgets, then open lists, then the dialog, as far as there is a clip rectangle.
+
+        A ring round a widget may reach into it.
+        """
+        part = surface.get_clip().inflate(2 * look.px(RINGS), 2 * look.px(RINGS))
         covered = self.modal is not None and self.modal.covers
         shown = [widget for widget in self.widgets if widget.visible and not covered]
         for widget in shown:
-            widget.draw(surface, look)
+            if part.colliderect(widget.rect):
+                widget.draw(surface, look)
         for widget in shown:
             widget.draw_over(surface, look)
         if self.modal is not None:

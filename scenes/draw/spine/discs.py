@@ -84,19 +84,17 @@ def given_way(bends: Array, begins: float, full: float) -> Array:
 def draw_giving_way(canvas: Canvas, pose: SpinePose, giving_way: Array) -> None:
     """Draw the levels that give way over the bones; `giving_way` 0 to 1 for each joint."""
     palette, pixel = canvas.look.palette, 1 / canvas.camera.pixels_per_metre
-    joints = np.flatnonzero(giving_way > FAINT).tolist()
-    if not joints:
+    joints = np.flatnonzero(giving_way > FAINT)
+    if not len(joints):
         return
+    much = giving_way[joints].clip(max=1.0)
+    rims = canvas.look.line(RIM) * much * pixel
+    edges = np.stack([rims + canvas.look.line(RIM_EDGE) * pixel, rims], axis=1).ravel()
+    shapes = widened(disc_outlines(pose)[joints.repeat(2)], edges)
+    canvas.fills(shapes, [palette.amber_dark, palette.amber] * len(joints))
     above, below = faces(pose)
-    shapes = disc_outlines(pose)
-    edge = canvas.look.line(RIM_EDGE) * pixel
-    for joint in joints:
-        much = min(1.0, float(giving_way[joint]))
-        rim = canvas.look.line(RIM) * much * pixel
-        rims = np.stack([widened(shapes[joint], wide) for wide in (rim + edge, rim)])
-        canvas.fills(rims, [palette.amber_dark, palette.amber])
-        hatch = _hatch(above[joint], below[joint], 0.3 + 0.7 * much)
-        canvas.shapes(hatch, Pen(palette.amber_dark))
+    hatches = _hatches(above[joints], below[joints], 0.3 + 0.7 * much)
+    canvas.shapes(hatches, Pen(palette.amber_dark))
 
 
 def _outlines(above: Array, below: Array, front: Array, back: Array) -> Array:
@@ -155,19 +153,21 @@ def _canal(pose: SpinePose) -> Array:
     return np.concatenate([levels[:-1], levels[1:, ::-1]], axis=1)
 
 
-def _hatch(above: Array, below: Array, weight: float) -> Array:
-    """Slanting stripes between the two faces of a disc, shape (lines, 4, 2) [m]."""
+def _hatches(above: Array, below: Array, weight: Array) -> Array:
+    """Slanting stripes between the two faces of each disc, shape (discs lines, 4, 2) [m]."""
     middles = (np.arange(HATCHES) + 0.5) / HATCHES
-    half = weight * 0.2 / HATCHES
-    sides = middles[:, None] + (-half, half)  # shape (lines, 2)
+    half = weight[:, None, None] * 0.2 / HATCHES
+    sides = middles[:, None] + half * (-1, 1)  # shape (discs, lines, 2)
     upper = _along(above, np.clip(sides - HATCH_SLANT / 2, 0.0, 1.0))
     lower = _along(below, np.clip(sides + HATCH_SLANT / 2, 0.0, 1.0))
-    return np.concatenate([upper, lower[:, ::-1]], axis=1)
+    return np.concatenate([upper, lower[:, :, ::-1]], axis=2).reshape(-1, 4, 2)
 
 
-def _along(face: Array, shares: Array) -> Array:
-    """Points at shares of the way along a face, by its steps."""
-    at = shares * (len(face) - 1)
-    before = np.minimum(at.astype(int), len(face) - 2)
-    points: Array = face[before] + (face[before + 1] - face[before]) * (at - before)[..., None]
+def _along(faces: Array, shares: Array) -> Array:
+    """Points at shares, (discs, lines, 2), of the way along each face, by its steps."""
+    at = shares * (faces.shape[1] - 1)
+    before = np.minimum(at.astype(int), faces.shape[1] - 2)
+    disc = np.arange(len(faces))[:, None, None]
+    start = faces[disc, before]
+    points: Array = start + (faces[disc, before + 1] - start) * (at - before)[..., None]
     return points

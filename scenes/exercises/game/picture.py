@@ -29,7 +29,7 @@ def draw_game_spine(
     model = game.model
     surface.fill(look.palette.panel, box)
     clip = surface.get_clip()
-    surface.set_clip(box)
+    surface.set_clip(box.clip(clip))
     bends = model.rotations
     pose = bent(bends, times=MAGNIFIED)
     beside = 0 if look.zoom >= LARGE_TEXT else look.control(BESIDE)

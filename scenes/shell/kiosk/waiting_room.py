@@ -53,6 +53,11 @@ class WaitingScene:
         """Always: there is nobody whom it could wait for."""
         return True
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """Anywhere: its words come and go."""
+        return None
+
     def update(self, elapsed: float) -> None:
         """Let time pass, and do what a hand would do when its time has come."""
         before, self._time = self._time, self._time + elapsed

@@ -12,9 +12,11 @@ from scenes.experiment.background import Background
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
 from scenes.shell.rest import AWAKE, DOZE
+from scenes.spine.scene import SpineScene
 from sim.catalogue import SCENES
 from tests.scenes.player import DRAWN
 
+MARK = (255, 0, 255)
 SOFT, SHARE = 32, 0.001  # of 255, and of all pixels
 
 
@@ -119,6 +121,38 @@ def test_what_is_worked_out_at_rest_is_drawn_only_where_it_shows() -> None:
     drawn = [counted.wait(1 / 60) for _ in range(50)]
     assert [number for number, times in enumerate(drawn) if times] == [20, 40]
     assert not background.pending
+
+
+def test_a_dense_screen_shows_what_moves_in_every_picture_and_the_rest_in_every_third() -> None:
+    look = Options("nl", scene="spine", size=(780, 1688), density=2.0)
+    app = App({"long_muscles": 0.8}, look)
+    assert isinstance(app.scene, SpineScene)
+    app.scene.tap()
+    picture = app.scene.moving_part
+    assert picture is not None
+    places = {"picture": picture.center, "beside": (0, 0), "below": (3, picture.bottom + 60)}
+
+    def drawn(pictures: int) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {name: [] for name in places}
+        for number in range(pictures):
+            for place in places.values():
+                app.surface.set_at(place, MARK)
+            app.frame(1 / 60)
+            for name, place in places.items():
+                if app.surface.get_at(place)[:3] != MARK:
+                    found[name].append(number)
+        return found
+
+    drawn(10)
+    found = drawn(9)
+    assert found["picture"] == [*range(9)]
+    assert found["beside"] == found["below"] in ([0, 3, 6], [1, 4, 7], [2, 5, 8])
+    pygame.event.post(
+        pygame.event.Event(pygame.MOUSEMOTION, pos=(3, 3), rel=(1, 1), buttons=(0, 0, 0))
+    )
+    assert drawn(4)["beside"] == [0, 3]
+    app.draw()
+    assert app.surface.get_clip() == app.surface.get_rect()
 
 
 @pytest.mark.parametrize(
