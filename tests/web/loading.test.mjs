@@ -98,7 +98,7 @@ visit("the page forbids to evaluate anything", async (page, host, guest) => {
   assert.deepEqual(guest.troubles, []);
 });
 
-for (const script of ["start", "loading", "page_services", "downloads", "focus", "text_field", "enlarged", "gestures", "site", "fetching"]) {
+for (const script of ["start", "loading", "page_services", "controls", "downloads", "films", "focus", "text_field", "enlarged", "gestures", "notice", "sound", "updates", "site", "fetching"]) {
   visit(`without ${script}.js it says that a file is missing`, async (page, host) => {
     await page.goto(host.url, { waitUntil: "commit" });
     await failed(page);

@@ -211,8 +211,10 @@ visit("steps of the lesson are reached on every keyboard", async (page) => {
 
 visit("a link that is none, and preferences that are damaged, stop nothing", async (page) => {
   await page.addInitScript(() => {
-    if (location.protocol !== "about:") { // where Firefox has nothing to keep things in
+    try {
       localStorage.setItem("spinestack.preferences", "zoom = \ud800");
+    } catch {
+      // Firefox runs this in its first, empty document too, which has nothing to keep things in
     }
   });
   let downloads = 0;
