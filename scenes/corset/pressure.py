@@ -19,9 +19,8 @@ from scenes.draw.spine.pose import Array, NEUTRAL, SACRUM, SpinePose, THORAX
 from scenes.draw.strokes import band, Pen
 
 PER_KPA, LONGEST = 0.0062, 0.056  # m, length of an arrow
-WHOLE = 0.020  # m: a shorter arrow is narrower as well
-LEAST = 0.0005  # m, below which there is nothing to see
-SMALLEST, MOST_HEAD = 0.5, 0.6  # of a whole arrow across, of its length
+LEAST = 0.002  # m, below which an arrow would be a crumb
+MOST_HEAD = 0.6  # of its length: a shorter arrow is narrower as well
 LARGER = 1.6  # from the side, where a metre has fewer pixels
 SHAFT, HEAD, HALO = 0.0044, 0.0110, 0.0020  # m, width of the shaft, length of the head, rim
 DRAWN_IN = 0.034  # m, the arrow of a full draw-in
@@ -65,10 +64,10 @@ def draw_arrows(
 
 def _arrow(length: float, halo: float) -> Array:
     """An arrow to the right with its tip at the origin, `halo` wider all around."""
-    size = min(1.0, max(SMALLEST, length / WHOLE))
+    head = min(HEAD, MOST_HEAD * length)
+    size = head / HEAD
     halo *= size
-    head = min(size * HEAD, MOST_HEAD * length)
-    shaft, wide = size * SHAFT / 2 + halo, size * HEAD * 0.58 + 1.6 * halo
+    shaft, wide = size * SHAFT / 2 + halo, head * 0.58 + 1.6 * halo
     tip, neck, tail = 1.9 * halo, -head - halo, -length - halo
     upper = [(tail, shaft), (neck, shaft), (neck, wide), (tip, 0.0)]
     return np.array(upper + [(x, -y) for x, y in upper[-2::-1]])

@@ -35,9 +35,10 @@ THICKER = 0.0016  # m, half of what the belt gains when it is as full as it gets
 GHOST_WIDTH, DASH, GAP = 1.6, 0.0045, 0.0035  # design pixels, m, m
 SHADES = 20  # steps in which muscles grow fuller
 GHOST_FROM = 0.0006  # m that the skin must have moved
-ARROWS = (8, 45, 90, 135, 172)  # degrees
-ARROW_MIDDLE = np.array([0.0, 0.047])  # m, around which the arrows lie
-ARROW_OUT = np.array([0.098, 0.040])  # m from there to their tips
+# Tips of the arrows [m] and where they press, square to the wall: so far apart that not even
+# the longest ones touch.
+TIPS = np.array([(0.104, 0.029), (0.076, 0.085), (0.0, 0.092), (-0.076, 0.085), (-0.104, 0.029)])
+RAYS = np.array([(1.0, -0.05), (0.62, 0.78), (0.0, 1.0), (-0.62, 0.78), (-1.0, -0.05)])
 _kept_pens: SurfaceCache[tuple[Pen, ...]] = SurfaceCache()
 
 
@@ -68,7 +69,7 @@ def draw_section(
         if ghost and pose.farthest > GHOST_FROM:
             _draw_ghost(canvas)
         if arrows:
-            _draw_arrows(canvas, length)
+            draw_arrows(canvas, TIPS, RAYS, length)
         canvas.finish()
     canvas.show()
     _draw_bones(surface, camera, look)
@@ -154,12 +155,6 @@ def _ghost() -> Array:
     found = [np.array(dash) for dash in dashes(points, DASH, GAP)]
     three = np.array([0.0, 0.5, 1.0])
     return np.stack([along(dash, three) for dash in found if dash[:, 1].min() > 0])
-
-
-def _draw_arrows(canvas: Canvas, length: float) -> None:
-    angles = np.radians(ARROWS)
-    rays = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    draw_arrows(canvas, ARROW_MIDDLE + ARROW_OUT * rays, rays, length)
 
 
 def _draw_bones(surface: pygame.Surface, camera: Camera, look: Look) -> None:

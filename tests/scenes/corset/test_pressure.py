@@ -80,3 +80,14 @@ def test_every_arrow_has_a_shaft(kpa: float) -> None:
     head = -outline[1, 0]
     assert head < 0.65 * length
     assert outline[1, 1] < 0.5 * outline[2, 1]
+
+
+@pytest.mark.parametrize("kpa", [0.4, 0.9, 2.6, 8.5])
+def test_every_arrow_is_longer_than_wide_or_is_not_drawn(kpa: float) -> None:
+    outline = pressure._arrow(arrow_length(1000 * kpa), 0.0)
+    assert np.ptp(outline[:, 0]) > 1.2 * np.ptp(outline[:, 1])
+
+
+def test_a_pressure_of_next_to_nothing_leaves_no_crumbs(look: Look) -> None:
+    assert count(picture(look, kpa=0.25), look.palette.force) == 0
+    assert count(picture(look, kpa=0.5), look.palette.force) > 0

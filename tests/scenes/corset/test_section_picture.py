@@ -1,5 +1,6 @@
 """The transverse section: it follows the ring, and every part can be told from its neighbours."""
 
+import itertools
 from functools import cache
 
 import numpy as np
@@ -15,7 +16,8 @@ from scenes.corset.section_outlines import (
     shapes,
     sheet_line,
 )
-from scenes.corset.section_picture import draw_section
+from scenes.corset.pressure import HALO, LONGEST, SHAFT
+from scenes.corset.section_picture import draw_section, RAYS, TIPS
 from scenes.corset.section_pose import anchors, SectionPose, skin, starts
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
@@ -198,6 +200,19 @@ def test_arrows_grow_with_the_pressure(look: Look) -> None:
 
     none, low, high = dark(0, arrows=False), dark(1000), dark(5000)
     assert none < low < high
+
+
+def test_not_even_the_longest_arrows_touch() -> None:
+    rays = RAYS / np.hypot(*RAYS.T)[:, None]
+    shares = np.linspace(0, 1, 40)[:, None, None]
+    shafts = TIPS - shares * LONGEST * rays
+    for one, other in itertools.combinations(range(len(TIPS)), 2):
+        apart = shafts[:, None, one] - shafts[None, :, other]
+        assert np.hypot(*apart.reshape(-1, 2).T).min() > SHAFT + 2 * HALO
+    outline = part("content")[0].points
+    for x, y in TIPS:
+        around = np.unwrap(np.arctan2(*(outline[:, ::-1] - (y, x)).T), discont=np.pi)
+        assert abs(around[-1] - around[0]) > np.pi  # inside
 
 
 def test_the_skin_at_rest_is_dashed_where_it_has_left(look: Look) -> None:
