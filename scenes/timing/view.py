@@ -27,6 +27,7 @@ from sim.timing.pair import ONSETS
 
 PADDING, GAP = 24, 20  # design px
 LEAST_WORDS = 300  # design px that the words keep beside the button
+WORDS = 0.2  # of the height for words at most: both backs are what there is to see
 BELOW_MAP, BESIDE_MAP = 0.34, 0.24  # share of the height, or of the width, for backs
 SLIM_BESIDE = 112  # design px of the same in the hand
 
@@ -57,10 +58,12 @@ class TimingView(View[TimingMoment]):
         self._backs = Backs()
         self._traces = LanesPicture(words)
         self._lanes: Lanes | None = None
+        self._below = 0  # the words so far: the backs keep their size whatever is said
 
     def place(self, areas: Areas, look: Look) -> None:
         """Take up the play area; the button stands beside the words where they have room too."""
         button, play, inset = self.button, areas.play, look.px(PADDING)
+        self._below = 0
         wide, high = button.width(look), button.height(look, 0)
         spare = play.width - 3 * inset - wide
         here = look.zoom < LARGE_TEXT and spare >= look.control(LEAST_WORDS)
@@ -125,13 +128,14 @@ class TimingView(View[TimingMoment]):
             play = self._areas.play
             first = self.turn if self.turn.visible else self.button
             share = (first.rect.left - play.left - 2 * PADDING) / play.width
-        return Speech(say(moment, led=self.led), places, share)
+        return Speech(say(moment, led=self.led), places, share, WORDS)
 
     def arrange(self, moment: TimingMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """Traces at the bottom, and both cards between them and the words."""
         play = areas.play
         inset = look.px(EDGE if areas.form.in_hand else PADDING)
-        top = words_bottom + look.px(6)
+        self._below = max(self._below, words_bottom)
+        top = self._below + look.px(6)
         if self.button.visible:
             top = max(top, self.button.rect.bottom + look.px(8))
         room = pygame.Rect(play.left + inset, top, play.width - 2 * inset, 0)

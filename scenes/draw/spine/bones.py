@@ -7,7 +7,6 @@ trunk, with thin lines.
 """
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import pygame
@@ -16,7 +15,6 @@ from scenes.draw.camera import Camera
 from scenes.draw.canvas import Canvas
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.shapes import dashes
 from scenes.draw.spine.pose import (
     Array,
     outlines,
@@ -31,7 +29,6 @@ from scenes.draw.surface_cache import SurfaceCache
 
 OUTLINE, THIN = 1.9, 1.2  # line widths in design pixels
 FULL_LINE_SCALE = 1.3  # pixels per mm below which lines grow thinner with the drawing
-GHOST, DASH, GAP = 1.8, 5.0, 4.0  # design pixels
 LABEL = 16  # design pixels
 # Of the width of a vertebral body that its name may take, clear of the discs; the same of a name
 # that is not written smaller.
@@ -139,16 +136,6 @@ def _vertebrae(canvas: Canvas) -> Sheet:
     return Sheet(shapes, frames)
 
 
-def draw_ghost(canvas: Canvas, pose: SpinePose, colour: Colour | None = None) -> None:
-    """Draw dashed outlines of the vertebral bodies in another pose."""
-    colour = colour or canvas.look.palette.ghost
-    for segment in VERTEBRAE:
-        name = SEGMENTS[segment]
-        key = ("ghost", name, colour, *_style(canvas))
-        sheet = _sheets.get(key, partial(_dashed, canvas, name, colour))
-        canvas.sheet(sheet, pose.turns[segment], pose.places[segment])
-
-
 def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
     """Write L1 to L5 on the vertebral bodies where they are large enough to be read."""
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
@@ -192,11 +179,3 @@ def _shapes(canvas: Canvas, name: str, layer: Layer) -> list[tuple[Array, Pen]]:
         for width in (bone_line(canvas, part.width),)
         for outline in outlines(name, part.name)
     ]
-
-
-def _dashed(canvas: Canvas, name: str, colour: Colour) -> Sheet:
-    metre = canvas.camera.pixels_per_metre
-    points = [(x, y) for x, y in outlines(name, "body")[0].tolist()]
-    pieces = dashes(points, canvas.look.px(DASH) / metre, canvas.look.px(GAP) / metre)
-    pen = Pen(None, colour, canvas.look.line(GHOST), closed=False)
-    return Sheet([(np.array(dash), pen) for dash in pieces])

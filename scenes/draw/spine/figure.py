@@ -12,13 +12,13 @@ from scenes.draw.canvas import box_around, Canvas
 from scenes.draw.look import Look
 from scenes.draw.spine.bones import (
     draw_cage,
-    draw_ghost,
     draw_labels,
     draw_pelvis,
     draw_vertebrae,
     pelvis_outline,
 )
 from scenes.draw.spine.discs import draw_discs, draw_giving_way
+from scenes.draw.spine.ghost import draw_ghost
 from scenes.draw.spine.muscles import draw_deep, draw_long, draw_lumbar
 from scenes.draw.spine.pose import Array, SACRUM, SpinePose
 from scenes.draw.spine.strands import (
@@ -61,7 +61,7 @@ def draw_spine(
     labels
         Whether L1 to L5 are written on the vertebrae, where there is room.
     ghost
-        Another pose, as dashed outlines of the vertebral bodies.
+        Another pose, as a dashed outline of the column.
     """
     strands = strands or NO_STRANDS
     trunk = skin(pose)

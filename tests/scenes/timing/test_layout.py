@@ -24,3 +24,21 @@ def test_everything_has_its_place_in_every_window(size: tuple[int, int], zoom: f
     for mark in view.marks:
         assert min(mark.rect.size) >= 44
         assert player.app.surface.get_rect().contains(mark.rect)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_both_backs_are_large_and_keep_their_size_whatever_is_said(
+    size: tuple[int, int], language: str
+) -> None:
+    player = TimingPlayer(size, language, onset=0.2)
+    view, scene = player.timing.view, player.timing
+    scene.tap()
+    assert player.until(player.over)
+    said, cards = view.says(), view.touch.cards
+    assert view._areas is not None
+    assert cards[0].height > 0.26 * view._areas.play.height
+    scene.again()
+    player.frames(2)
+    assert view.says() != said
+    assert view.touch.cards == cards
