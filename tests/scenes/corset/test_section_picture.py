@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
+from scenes.corset.pressure import HALO, LONGEST, SHAFT
 from scenes.corset.section_colours import colour_of, section_colours
 from scenes.corset.section_outlines import (
     along,
@@ -16,7 +17,6 @@ from scenes.corset.section_outlines import (
     shapes,
     sheet_line,
 )
-from scenes.corset.pressure import HALO, LONGEST, SHAFT
 from scenes.corset.section_picture import draw_section, RAYS, TIPS
 from scenes.corset.section_pose import anchors, SectionPose, skin, starts
 from scenes.draw.camera import Camera
