@@ -23,6 +23,7 @@ from sim.mechanics.column import Array
 
 SIZE, SMALL, VALUE = 18, 16, 24
 INSET, LINE = 16, 1.6  # design px
+CLEAR = 9  # design px between the dot on a disc and the pressure in the belly
 INNER = 0.15  # of a word, where its line leaves
 SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
 SIZES = (18, 16, 14, 12, 10, 8)
@@ -108,21 +109,26 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     if stage.look.wordless:
         return
     look, palette, strip = stage.look, stage.look.palette, stage.strip
+    level = trunk_of(str(moment.settings["posture"])).pivots[LEVEL]
+    dot = side_camera(stage, moment).to_screen((float(level[0]), float(level[1])))
     if look.zoom < LARGE_TEXT:
         x, y = side_camera(stage, moment).to_screen(belly_place(moment))
         number = words.number(moment.pressure / 1000, 1)
+        x = max(x, dot[0] + look.px(CLEAR) + look.measure(number, 20, SEMIBOLD) / 2)
         for text, size, down in ((number, 20, -10), ("kPa", SMALL, 12)):
             left = x - look.measure(text, size, SEMIBOLD) / 2
             at = (left, y + look.px(down))
             draw_text(surface, look, text, at, size=size, colour=palette.force)
     pygame.draw.line(surface, palette.line, strip.topleft, strip.topright, look.stroke(1.2))
     room = strip.width - 2 * look.px(INSET)
+    name, value = words("corset.disc_short"), words.pressure(moment.disc_pressure)
     if look.zoom < LARGE_TEXT:
         high = strip.height - look.px(12)
         sign = lifter(str(moment.settings["posture"]), float(moment.settings["load"]), high, look)
-        put(surface, sign, (strip.right - look.px(4) - sign.get_width(), strip.top + look.px(6)))
-        room -= sign.get_width()
-    name, value = words("corset.disc_short"), words.pressure(moment.disc_pressure)
+        if look.measure(value, SIZE, SEMIBOLD) <= room - sign.get_width():  # which comes first
+            at = (strip.right - look.px(4) - sign.get_width(), strip.top + look.px(6))
+            put(surface, sign, at)
+            room -= sign.get_width()
     sizes = [size for size in (VALUE, SIZE) if look.measure(value, size, SEMIBOLD) <= room]
     if not sizes:  # the panel says it
         return
@@ -133,8 +139,6 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     beside = crowded and not stage.section.width  # large letters, and all the width
     high = said.get_height() if beside else label.get_height() + said.get_height()
     top = strip.top + (strip.height - high) // 2
-    x, y = trunk_of(str(moment.settings["posture"])).pivots[LEVEL].tolist()
-    dot = side_camera(stage, moment).to_screen((x, y))
     start = (
         left + (label.get_width() or said.get_width()),
         top,

@@ -3,7 +3,6 @@
 Draws one `CorsetMoment`, live or from the recording; both cards show the same one.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +18,6 @@ from scenes.draw.look import Look
 from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.pose import NEUTRAL, SACRUM, THORAX
 from scenes.draw.spine.strands import MULTIFIDUS, strands_in
-from sim.corset.lifting import POSTURES
 
 SECTION = Extent(left=-0.194, right=0.194, bottom=-0.141, top=0.159)  # around the vertebral body
 SIDE = Extent(left=-0.12408, right=0.15792, bottom=-0.1449, top=0.3381)  # around L5/S1
@@ -29,7 +27,6 @@ ROOMY, SMALLEST = 590, 0.78  # design px wide, and what the section takes of a s
 LINE = 34  # design px below a section alone, for both pressures
 STRIP = 70  # design px below the side view, for words
 LEAST_SIDE = 150  # design px that the side view needs
-FOLLOWS = (0.055, 0.05)  # m that the card's middle goes forward and up with a trunk that lies
 # The middle of the belly in the frames of sacrum and thorax [m]: half of it follows each.
 BELLY = tuple(NEUTRAL.local(segment, np.array([0.082, 0.062])) for segment in (SACRUM, THORAX))
 SHADES = 8  # steps in which muscles from the side grow fuller
@@ -154,12 +151,12 @@ def draw_moment(
 
 
 def side_camera(stage: Stage, moment: CorsetMoment) -> Camera:
-    """The side view's camera: a trunk that leans has its card before it."""
+    """The side view's camera: the middle of the loins is where it is while standing."""
     camera = stage.side_camera
-    lean = math.sin(POSTURES[str(moment.settings["posture"])].lean)
+    moved = trunk_of(str(moment.settings["posture"])).pivots - NEUTRAL.pivots
+    along, up = (camera.pixels_per_metre * moved.mean(axis=0)).tolist()
     x, y = camera.origin
-    along, down = (FOLLOWS[axis] * lean * camera.pixels_per_metre for axis in (0, 1))
-    return Camera(camera.pixels_per_metre, (x - along, y + down))
+    return Camera(camera.pixels_per_metre, (x - along, y + up))
 
 
 def belly_place(moment: CorsetMoment) -> tuple[float, float]:

@@ -7,9 +7,13 @@ import pytest
 
 from scenes.corset import labels
 from scenes.corset.labels import NAMES
+from scenes.corset.lifter import trunk_of
+from scenes.corset.picture import side_camera
 from scenes.corset.section_pose import skin
 from scenes.draw import arrows
 from sim.catalogue import LANGUAGES
+from sim.corset.lifting import LEVEL, POSTURES
+from tests.harness.drawn_text import written
 from tests.scenes.corset.player import CorsetPlayer
 
 
@@ -42,3 +46,35 @@ def test_names_stand_clear(
     around = [boxes[words(f"corset.{key}")] for key in ("front", "back") if found]
     for one, other in combinations([*found.values(), *around], 2):
         assert not one.colliderect(other)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+@pytest.mark.parametrize("posture", POSTURES)
+def test_both_pressures_are_told_in_every_posture(
+    size: tuple[int, int], posture: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = CorsetPlayer(size, posture=posture)
+    stage, moment = player.corset.view.touch.stage, player.corset.playback.shown
+    assert stage is not None
+    told = {
+        line.text: line.box
+        for line in written(player.app, monkeypatch)
+        if stage.side_card.contains(line.box)
+    }
+    words = player.app.words
+    belly = told[words.number(moment.pressure / 1000, 1)]
+    assert words.pressure(moment.disc_pressure) in told
+    x, y = trunk_of(posture).pivots[LEVEL].tolist()
+    dot = side_camera(stage, moment).to_screen((x, y))
+    assert dot[0] + 4 < belly.left  # clear of the dot of the disc
+
+
+@pytest.mark.parametrize("posture", POSTURES)
+def test_the_loins_are_in_the_middle_of_their_card(posture: str) -> None:
+    player = CorsetPlayer(posture=posture)
+    stage, moment = player.corset.view.touch.stage, player.corset.playback.shown
+    assert stage is not None
+    x, y = trunk_of(posture).pivots.mean(axis=0).tolist()
+    middle = side_camera(stage, moment).to_screen((x, y))
+    assert abs(middle[0] - stage.side.centerx) < 0.2 * stage.side.width
+    assert abs(middle[1] - stage.side.centery) < 0.1 * stage.side.height
