@@ -85,7 +85,7 @@ class Row(Several[Widget]):
         """The button right of the hands."""
         super().place(rect, look)
         hands, less = self.children
-        side = look.control(TALL) // 2
+        side = max(look.control(TALL) // 2, look.px(look.finger))
         hands.place(
             pygame.Rect(rect.topleft, (rect.width - side - look.px(GAP), rect.height)), look
         )

@@ -7,7 +7,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene
-from scenes.forms import Areas, FEW, Form, ONE_LINE, PANEL_INSET, STACKED_ZOOM
+from scenes.forms import Areas, FEW, Form, ONE_LINE, PANEL_INSET, PILL, STACKED_ZOOM
 from scenes.story.hands_up import HandsUp
 from scenes.story.list import mark, rows_of
 from scenes.story.measured import Seen
@@ -194,6 +194,8 @@ class Lesson:
             wide = min(self.button.width(look), round(header.width * BUTTON))
             # With larger letters there is one button right of it.
             right = header.right - (1 if look.zoom > FEW else 2) * (side + pad)
+            room = right - header.left - look.control(PILL)
+            wide = min(wide, max(room, self.button.least(look)))
             if areas.form is Form.LOW:  # beside them: what is at the right a drawer may move
                 right = header.left + (1 if look.zoom > ONE_LINE else 2) * (side + pad) + wide
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)

@@ -5,14 +5,13 @@ sizes; nothing is drawn, which is what takes the time.
 """
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pygame
 import pytest
 
 from scenes.draw.palette import PROFILES
-from scenes.exercises.scene import ExercisesScene
 from scenes.experiment.base import Experiment
 from scenes.experiment.grip import Grip
 from scenes.experiment.legend import Row
@@ -24,6 +23,7 @@ from scenes.timing.scene import TimingScene
 from scenes.widgets.scroll import ScrollArea
 from scenes.widgets.widget import Widget
 from sim.catalogue import LANGUAGES, with_model
+from tests.scenes.elsewhere import PAGES
 from tests.scenes.player import Player
 
 SIZES = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360), (768, 1024)]
@@ -163,35 +163,6 @@ def test_essentials_are_two_taps_away_and_can_be_touched(scene: str, size: tuple
         missing = [one.describe() for one in essentials(tab) if one.describe() not in found]
         assert not missing, dress
         assert tab.view.headline.text
-
-
-def exercises(app: App) -> ExercisesScene:
-    """The exercises, from their first page."""
-    app.choose("exercises")
-    assert isinstance(app.tab, ExercisesScene)
-    app.tab.show_cards()
-    return app.tab
-
-
-def running(app: App) -> None:
-    """The pacer, in the first breath."""
-    scene = exercises(app)
-    scene.open("plank")
-    scene.start()
-
-
-PAGES: dict[str, Callable[[App], object]] = {
-    "start": lambda app: app.home(),
-    "scenes": lambda app: app.scenes_dialog(),
-    "help": lambda app: app.help(),
-    "info": lambda app: app.info(),
-    "story": lambda app: app.choose("story"),
-    "cards": lambda app: app.choose("exercises"),
-    "practice": lambda app: exercises(app).open("plank"),
-    "running": running,
-    "sheet": lambda app: exercises(app).show_sheet(),
-    "game": lambda app: exercises(app).play(),
-}
 
 
 @pytest.mark.parametrize("size", SOME, ids=str)

@@ -4,17 +4,18 @@ What is said comes from what the mechanics did, see `scenes/exercises/game/rules
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import cast, Protocol
 
 import numpy as np
 import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
-from scenes.exercises.game.picture import draw_game_spine, draw_strip
-from scenes.exercises.game.rules import Attempt, Game, ONSET
+from scenes.exercises.game.picture import draw_game_spine, draw_number, draw_strip, MAGNIFIED
+from scenes.exercises.game.places import Places, share_foot, sideways, upright
+from scenes.exercises.game.rules import Attempt, Game, ONSET, SLOWER
 from scenes.experiment.headline import Headline, Said, Speech
-from scenes.forms import Areas, Form, LARGE_TEXT, PANEL_INSET
+from scenes.forms import Areas, Form, LARGE_TEXT, PANEL_INSET, words_high
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.chart.axes import Axis
@@ -22,7 +23,7 @@ from scenes.widgets.chart.backdrop import Band, Zone
 from scenes.widgets.chart.plot import Plot, Series
 from scenes.widgets.hold_button import HoldButton
 from scenes.widgets.rich_text import RichText
-from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.widget import Widget
 from sim.spine.limits_of_bend import NEUTRAL_ZONE
 
@@ -30,8 +31,7 @@ INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot
 MOST = 5.0  # degrees in the plot
 WORDS, LEAST_SPINE, LEAST_STRIP = 92, 180, 90  # design px high
-HOLD, STRIP = 132, 0.33  # design px of both buttons, share of the strip, in the hand
-SPINE = 0.4  # of the play area's width
+SPINE, MOST_WORDS = 0.4, 0.27  # of the play area's width, and of its height
 KEYS = ("F", "J")
 
 
@@ -68,24 +68,30 @@ class GamePage:
         words, game = owner.words, owner.game
         self.line = Headline(words, "game")
         deep, move = words("game.deep"), words("game.move")
-        self.deep = HoldButton(deep, words("game.deep_note"), KEYS[0], "teal", game.press_deep)
-        self.move = HoldButton(move, words("game.move_note"), KEYS[1], "brick", game.press_move)
-        self.again = Button(words("game.again"), icon="reset", on_press=game.again)
-        self.back = Button(words("exercises.back"), icon="back", on_press=owner.show_cards)
+        first, then = words("game.deep_note"), words("game.move_note")
+        self.deep = HoldButton(deep, first, KEYS[0], "teal", game.press_deep, like=[move])
+        self.move = HoldButton(move, then, KEYS[1], "brick", game.press_move, like=[deep])
+        self.again = Button(name=words("game.again"), icon="reset", on_press=game.again)
+        self.back = Button(name=words("exercises.back"), icon="back", on_press=owner.show_cards)
+        self.tries = Button(name=words("app.chart"), icon="chart", kind="toggle")
         self.plot = self._plot()
-        how = [words(f"game.how_{k}", press=key) for k, key in ((1, KEYS[0]), (3, KEYS[1]))]
-        how.insert(1, words("game.how_2"))
+        self.how = [(RichText(""), key) for key in (1, 3)]
+        scales = words("game.scales", larger=words.number(MAGNIFIED), slower=words.number(SLOWER))
         self.panel = ScrollArea(
             [
                 self.plot,
                 RichText(words("game.how"), weight=SEMIBOLD),
-                *(RichText(line) for line in how),
+                self.how[0][0],
+                RichText(words("game.how_2")),
+                self.how[1][0],
+                RichText(scales, size=18, colour="muted"),
                 RichText(words("game.about"), size=18, colour="muted"),
             ]
         )
         self._placed: tuple[Areas, Look] | None = None
         self._spine = self._strip = self._number = pygame.Rect(0, 0, 0, 0)
-        self._play, self._large, self._tall = pygame.Rect(0, 0, 0, 0), False, False
+        self._play = self._words = pygame.Rect(0, 0, 0, 0)
+        self._panelled, self._places = True, cast("Places | None", None)
         self.refresh()
 
     def _plot(self) -> Plot:
@@ -122,88 +128,94 @@ class GamePage:
         )
 
     def widgets(self) -> Sequence[Widget]:
-        """The two buttons first; with large text there is no room for the tries."""
-        tries = [] if self._large or self._tall else [self.panel]
-        return [self.deep, self.move, self.again, self.back, *tries]
+        """The two buttons first; a button leads to the tries where they have no room beside."""
+        hands: list[Widget] = [self.deep, self.move, self.again, self.back]
+        if self._panelled:
+            return [*hands, self.panel]
+        if not self.tries.on:
+            return [*hands, self.tries]
+        if self.panel.rect.colliderect(self.deep.rect):
+            hands = hands[2:]
+        return [*hands, self.tries, self.panel]
 
     # -- placing -------------------------------------------------------------------
 
     def place(self, areas: Areas, look: Look) -> None:
         """Words, spine and strip, buttons below them; back and again under the card."""
         self._placed = (areas, look)
-        self._tall = areas.form is Form.TALL
-        if self._tall:
-            self._place_tall(areas, look)
-            return
+        hand = "_hand" if look.strict else ""
+        for line, key in self.how:
+            keys = {} if hand else {"press": KEYS[key > 1]}
+            line.text = self._owner.words(f"game.how_{key}{hand}", **keys)
         gap, side = look.px(GAP), look.px(INSET)
-        high = self.deep.height(look, areas.play.width // 2)
+        high = self.deep.height(look, (areas.play.width - gap) // 2 - side)
         spare = areas.play.height - high - look.px(WORDS) - gap - side
-        self._large = look.zoom >= LARGE_TEXT or spare < look.px(LEAST_SPINE)
-        self._play = areas.play.union(areas.panel) if self._large else areas.play
-        inset = look.px(PANEL_INSET)
+        large = look.zoom >= LARGE_TEXT or spare < look.px(LEAST_SPINE)
+        self._panelled = not (areas.form.in_hand or large)
+        self._places = None
+        if self._panelled:
+            self._place_beside(areas, look)
+        else:
+            self._place_by_form(areas, look)
+        self._arrange(look)
+
+    def _place_by_form(self, areas: Areas, look: Look) -> None:
+        """Both buttons under a thumb, whatever the window has of height or width."""
+        gap, whole = look.px(GAP), areas.play.union(areas.panel)
+        if areas.words is not None:
+            words, box = areas.words.copy(), areas.below_header
+        else:
+            box = whole.inflate(-2 * gap, -2 * gap)
+            high = min(words_high(look), round(MOST_WORDS * whole.height))
+            words = pygame.Rect(box.left, areas.header.bottom + gap, box.width, high)
+        if areas.form is Form.LOW:  # no drawer is beside them
+            words.width = box.right - words.left
+        self._words = words
+        box = pygame.Rect(box.left, words.bottom + gap // 2, box.width, 0)
+        box.height = (areas.actions if areas.form.in_hand else whole).bottom - gap - box.top
+        if areas.form.in_hand:
+            box.height += gap
+        self._play = pygame.Rect(whole.left, words.bottom, whole.width, 0)
+        self._play.height = whole.bottom - words.bottom
+        if areas.form in (Form.TALL, Form.STACK):
+            foot = areas.actions if areas.form.in_hand else areas.header
+            self._places = upright(box, foot.height, self.deep, look)
+            if areas.form is Form.TALL:
+                self._play.height = areas.play.bottom - words.bottom
+        else:
+            self._places = sideways(box, self.deep, look)
+        self.deep.place(self._places.deep, look)
+        self.move.place(self._places.move, look)
+        share_foot([self.back, self.tries, self.again], self._places.foot, look)
+        self.panel.place(self._places.room.inflate(2 * look.px(PAD), 0), look)
+
+    def _place_beside(self, areas: Areas, look: Look) -> None:
+        """The tries in the panel, all else in the play area, back and again below it."""
+        gap, side, inset = look.px(GAP), look.px(INSET), look.px(PANEL_INSET)
+        self._play, foot = areas.play, areas.time
         self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
-        foot = areas.time
         box = self._play.inflate(-2 * side, -2 * side)
-        if self._large:  # the spine left, all else right of it
-            box.left, box.width = (
-                box.left + round(box.width * SPINE),
-                round(box.width * (1 - SPINE)),
-            )
-            foot = pygame.Rect(box.left, 0, box.width, self.back.height(look, 0))
-            foot.bottom = box.bottom
-            box.height -= foot.height + gap
-        for button, name in ((self.back, "exercises.back"), (self.again, "game.again")):
-            button.text = "" if self._large else self._owner.words(name)
+        for button in (self.back, self.again):
+            button.text = button.name
             size = (min(button.width(look), foot.width // 2 - gap), foot.height)
             button.place(pygame.Rect(foot.topleft, size), look)
         self.again.rect.right = foot.right
-        high = self.deep.height(look, box.width // 2)
-        wide, top = (box.width - gap) // 2, box.bottom - high
+        wide = (box.width - gap) // 2
+        high = self.deep.height(look, wide)
+        top = box.bottom - high
         self.deep.place(pygame.Rect(box.left, top, wide, high), look)
         self.move.place(pygame.Rect(box.right - wide, top, wide, high), look)
-        self._arrange(look)
-
-    def _place_tall(self, areas: Areas, look: Look) -> None:
-        """Words, spine and strip above each other, both buttons side by side, the way back."""
-        self._large, self._play, gap = False, areas.play, look.px(GAP)
-        foot, high = areas.actions, look.control(HOLD)
-        for button, name in ((self.back, "exercises.back"), (self.again, "game.again")):
-            button.text = self._owner.words(name)
-            wide = (foot.width - gap) // 2
-            left = foot.left if button is self.back else foot.right - wide
-            button.place(pygame.Rect(left, foot.top, wide, foot.height), look)
-        top, wide = foot.top - gap - high, (foot.width - gap) // 2
-        self.deep.place(pygame.Rect(foot.left, top, wide, high), look)
-        self.move.place(pygame.Rect(foot.right - wide, top, wide, high), look)
-        self._arrange(look)
 
     def _arrange(self, look: Look) -> None:
         """Fit the words of this moment and the pictures around the buttons."""
         play, side, gap = self._play, look.px(INSET), look.px(GAP)
         game, words = self._owner.game, self._owner.words
         speech = Speech(say(game), {"time": words.quantity(abs(game.onset or 0.0), "s", 2)})
-        if self._tall and self._placed and self._placed[0].words:
-            self.line.fit_in(speech, self._placed[0].words, look)
-            room = pygame.Rect(self.deep.rect.left, play.top + gap // 2, 0, 0)
-            room.width = self.move.rect.right - room.left
-            room.height = self.deep.rect.top - gap // 2 - room.top
-            strip = round(room.height * STRIP)
-            self._spine = pygame.Rect(room.topleft, (room.width // 2, room.height - strip))
-            self._number = pygame.Rect(
-                room.centerx + gap, room.top, room.width // 2 - gap, look.control(64)
-            )
-            self._strip = pygame.Rect(room.left, room.bottom - strip, room.width, strip)
-            return
-        if self._large:
-            box = play.inflate(-2 * side, -2 * side)
-            self._spine = pygame.Rect(box.topleft, (round(box.width * SPINE) - gap, box.height))
-            self._number = self._strip = pygame.Rect(0, 0, 0, 0)
-            right = pygame.Rect(self._spine.right, play.top, 0, play.height)
-            right.width = play.right - right.left
-            top = self.line.fit(speech, right, look) + gap
-            if self.deep.rect.top - top >= look.control(64):
-                wide = self.move.rect.right - self.deep.rect.left
-                self._number = pygame.Rect(self.deep.rect.left, top, wide, look.control(64))
+        if self._places is not None:
+            low = self._placed is not None and self._placed[0].form is Form.LOW
+            self.line.fit_in(speech, self._words, look, slim=low)
+            self._spine, self._strip = self._places.spine, self._places.strip
+            self._number = self._places.number
             return
         # Room for two lines is always kept, so that the picture does not jump.
         bottom = self.line.fit(speech, play, look)
@@ -237,36 +249,26 @@ class GamePage:
         """Cards, words, spine, number and strip."""
         if self._placed is None:
             return
-        (areas, look), game, words = self._placed, self._owner.game, self._owner.words
+        areas, look = self._placed
         play = self._play
-        if not (self._large or self._tall):
+        if self._panelled:
             put_card(surface, areas.panel, look)
         surface.fill(look.palette.play, play)
-        draw_game_spine(surface, self._spine, look, game, words)
-        if self._strip.height >= look.px(LEAST_STRIP):
-            draw_strip(surface, self._strip, look, game, words)
-        if game.over and self._number:
-            self._draw_number(surface, look, game.attempts[-1])
-        if not self._tall:
+        if self._panelled or not self.tries.on:
+            self._draw_pictures(surface, look)
+        if not areas.form.in_hand:
             frame_card(surface, play, look)
         self.line.draw(surface, look)
 
-    def _draw_number(self, surface: pygame.Surface, look: Look, attempt: Attempt) -> None:
-        """The largest rotation, and where that is."""
-        words, colours, box = self._owner.words, look.palette, self._number
-        text = f"{words.number(attempt.rotation, 1)}°"
-        key, ink = ("within", colours.teal) if attempt.calm else ("beyond", colours.amber_ink)
-        number = look.fitted(text, 44, colours.ink, SEMIBOLD, width=box.width // 2)
-        left = box.left + number.get_width() + look.px(16)
-        surface.blit(number, (box.left, box.centery - number.get_height() // 2))
-        lines = [
-            look.fitted(words("game.turned"), 18, colours.muted, width=box.right - left),
-            look.fitted(words(f"game.{key}"), 18, ink, SEMIBOLD, width=box.right - left),
-        ]
-        y = box.centery - sum(line.get_height() for line in lines) // 2
-        for line in lines:
-            surface.blit(line, (left, y))
-            y += line.get_height()
+    def _draw_pictures(self, surface: pygame.Surface, look: Look) -> None:
+        """Spine, strip and the number of a try that is over."""
+        game, words = self._owner.game, self._owner.words
+        free = self._places.free if self._places is not None else 0
+        draw_game_spine(surface, self._spine, look, game, words, free=free)
+        if self._strip.height >= look.px(LEAST_STRIP):
+            draw_strip(surface, self._strip, look, game, words)
+        if game.over and self._number:
+            draw_number(surface, self._number, look, game.attempts[-1], words)
 
     def says(self) -> str:
         """The line of words."""

@@ -1,5 +1,7 @@
 """The pictures of the game: the spine, enlarged in its motions, and a strip of who came when."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pygame
 
@@ -11,43 +13,60 @@ from scenes.draw.spine.discs import given_way
 from scenes.draw.spine.figure import draw_spine, LUMBAR
 from scenes.draw.spine.pose import bent
 from scenes.draw.spine.strands import strands_in
-from scenes.exercises.game.rules import Game, SLOWER
+from scenes.exercises.game.rules import Attempt, Game, SLOWER
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
+from scenes.widgets.rich_text import RichText
 
 MAGNIFIED = 2  # times that bends are drawn larger than they are
 GIVES, GAVE = 3.0, 8.0  # degrees from where amber begins, and is full
-BESIDE = 160  # design px that are left free on the right, as for the names in the spine scene
 BEFORE, AFTER = 0.8, 1.0  # s of the person's time around the movement that the strip shows
 ROW = 48
+NAMES = (18, 16, 14)  # letters of the names of bars, the largest that have room
 
 
 def draw_game_spine(
-    surface: pygame.Surface, box: pygame.Rect, look: Look, game: Game, words: Words
+    surface: pygame.Surface,
+    box: pygame.Rect,
+    look: Look,
+    game: Game,
+    words: Words,
+    *,
+    free: int = 0,
 ) -> None:
-    """The spine in its card, its motions enlarged."""
+    """The spine in its card, its motions enlarged; so many pixels on the right are kept free."""
     model = game.model
     surface.fill(look.palette.panel, box)
     clip = surface.get_clip()
     surface.set_clip(box.clip(clip))
     bends = model.rotations
     pose = bent(bends, times=MAGNIFIED)
-    beside = 0 if look.zoom >= LARGE_TEXT else look.control(BESIDE)
+    text = words("game.magnified", times=words.number(MAGNIFIED))
+    wide, high = badge_size(look, text)
+    pad = look.px(10)
+    beside = max(free, 0 if look.zoom >= LARGE_TEXT else wide + 2 * pad)
+    camera = LUMBAR.camera(box.size, pygame.FRect(box).center, beside, least=free)
     draw_spine(
         surface,
-        LUMBAR.camera(box.size, pygame.FRect(box).center, beside),
+        camera,
         look,
         pose,
         strands_in(pose, model.spine),
         transversus=float(model.spine["transversus"]),
         giving_way=given_way(np.degrees(bends), GIVES, GAVE),
     )
-    if look.zoom < LARGE_TEXT:
-        text = words("game.magnified", times=words.number(MAGNIFIED))
-        high = badge_size(look, text)[1]
-        draw_badge(surface, look, (box.left + look.px(10), box.bottom - look.px(10) - high), text)
+    left = box.right - pad - wide
+    number_there = game.over and free
+    if not (look.bare or number_there) and camera.to_screen((LUMBAR.right, 0.0))[0] <= left:
+        draw_badge(surface, look, (left, box.bottom - pad - high), text)
     surface.set_clip(clip)
     frame_card(surface, box, look, radius=16, ground=look.palette.play)
+
+
+def _named(look: Look, names: Sequence[str], size: int, most: int) -> tuple[int, int]:
+    """Letters of this size and the width that all names have with them, no letters without room."""
+    wide = max(look.measure(name, size, SEMIBOLD) for name in names)
+    return (size, wide) if wide <= most or size == NAMES[-1] else (0, 0)
 
 
 def draw_strip(
@@ -57,7 +76,7 @@ def draw_strip(
     colours, pad = look.palette, look.px(14)
     put_rounded(surface, box, look.px(16), colours.panel, colours.line, look.line(1.5))
     names = (words("game.deep"), words("game.move"))
-    wide = min(box.width // 3, max(look.measure(name, 18, SEMIBOLD) for name in names))
+    letters, wide = max(_named(look, names, size, box.width // 2) for size in NAMES)
     left, right = box.left + 2 * pad + wide, box.right - pad
     # Until the movement starts, now is where it would be.
     now = 0.0 if game.since_move is None else game.since_move
@@ -72,7 +91,7 @@ def draw_strip(
     for number, (name, since, colour) in enumerate(rows):
         y = top + number * (high + pad)
         ink = getattr(colours, colour)
-        text = look.fitted(name, 18, ink, SEMIBOLD, width=wide)
+        text = look.text(name, letters, ink, SEMIBOLD)
         surface.blit(text, (box.left + pad, y + (high - text.get_height()) // 2))
         track = rounded((right - left, high), look.px(8), colours.field)
         put(surface, track, (left, y))
@@ -91,3 +110,33 @@ def draw_strip(
     note = look.fitted(slower, 16, colours.muted, width=box.width - 2 * pad)
     if box.bottom - top - 2 * high - pad > note.get_height() + pad:
         surface.blit(note, note.get_rect(bottomright=(box.right - pad, box.bottom - pad // 2)))
+
+
+def draw_number(
+    surface: pygame.Surface, box: pygame.Rect, look: Look, attempt: Attempt, words: Words
+) -> None:
+    """The largest rotation, and where that is: beside it, or below it, or as much as fits."""
+    colours, gap = look.palette, look.px(16)
+    value = f"{words.number(attempt.rotation, 1)}°"
+    key, colour = ("within", "teal") if attempt.calm else ("beyond", "amber_ink")
+    what = RichText(words("game.turned"), size=18, colour="muted")
+    where = RichText(words(f"game.{key}"), size=18, colour=colour, weight=SEMIBOLD)
+    number = look.text(value, 44, colours.ink, SEMIBOLD)
+    left, wide = number.get_width() + gap, box.width - number.get_width() - gap
+    beside = max(what.width(look), where.width(look)) <= wide
+    beside = beside and what.height(look, wide) + where.height(look, wide) <= box.height
+    if not beside:
+        left, wide = 0, box.width
+    top = 0 if beside else number.get_height()
+    shown = [what, where]
+    while shown and top + sum(text.height(look, wide) for text in shown) > box.height:
+        shown.pop(0)
+    high = sum(text.height(look, wide) for text in shown)
+    y = box.top + (box.height - top - high) // 2
+    if number.get_width() <= box.width:
+        at = box.centery - number.get_height() // 2 if beside else y
+        surface.blit(number, (box.left, at))
+    for text in shown:
+        text.place(pygame.Rect(box.left + left, y + top, wide, text.height(look, wide)), look)
+        text.draw(surface, look)
+        y += text.rect.height

@@ -4,7 +4,10 @@ import pygame
 import pytest
 
 from sim.catalogue import LANGUAGES
+from tests.harness.drawn_text import written
 from tests.scenes.exercises.player import Exerciser
+
+SIZES = [(360, 640), (640, 360), (844, 390), (768, 1024), (1024, 600)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,3 +66,28 @@ def test_the_game_by_keyboard() -> None:
     assert game.attempts[-1].onset is None
     player.key(pygame.K_ESCAPE)
     assert player.cards is player.exercises.page
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_words_are_whole_the_spine_is_clear_and_the_tries_are_a_tap_away(
+    size: tuple[int, int], zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Exerciser("nl", size)
+    player.app.prefer(zoom=zoom)
+    player.exercises.play()
+    page, game = player.game, player.exercises.game
+    game.press_move()
+    assert player.until(lambda: game.over)
+    player.frames(1)
+    for line in written(player.app, monkeypatch):
+        assert not line.small, line
+        assert not line.cut, line
+    spine = page._spine
+    assert spine.height > 0.25 * size[1]
+    for widget in player.app.group.widgets:
+        assert not widget.rect.colliderect(spine) or widget is page.panel, widget.describe()
+    if page.panel not in page.widgets():
+        player.tap("app.chart")
+        assert page.panel in page.widgets()
+        assert page.plot.rect.bottom > page.panel.rect.top
