@@ -13,6 +13,7 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import disc, focus_ring, put_centred
 from scenes.spine.living_map_key import BUCKLES, draw_rows, LEANS, rows_high, rows_wide
+from scenes.spine.living_map_names import Name
 from scenes.spine.living_map_picture import paint_map
 from scenes.spine.living_map_values import key_of, Plane
 from scenes.text.words import Words
@@ -51,6 +52,7 @@ class SpineMap(Handle):
         self.plane: Plane | None = None
         self._picture = pygame.Surface((0, 0))
         self._picture_key: tuple[object, ...] = ()
+        self._names: list[Name] = []
         self._unnamed: tuple[str, ...] = (LEANS, BUCKLES)  # whose names stand in the key
         self._key_beside, self._slim, self._keyed = False, False, True
         self.long = self.deep = 0.0
@@ -174,7 +176,7 @@ class SpineMap(Handle):
         key = (region, side, look.palette.name, look.scale, look.zoom)
         if key != self._picture_key:
             self._picture_key = key
-            self._picture, self._unnamed = paint_map(region, side, look, self._words)
+            self._picture, self._names, self._unnamed = paint_map(region, side, look, self._words)
         surface.blit(self._picture, self.box)
         pygame.draw.rect(surface, look.palette.edge, self.box.inflate(2, 2), look.stroke(1.5))
         self._draw_words(surface, look)
@@ -195,18 +197,22 @@ class SpineMap(Handle):
             surface.blit(long, (left, box.bottom - long.get_height()))
             return
         surface.blit(deep, (box.left, box.top - look.px(4) - deep.get_height()))
-        ticked = self._ticked(look)
+        ticked, knob = self._ticked(look), self._around_knob(look)
         tick = look.line_height(TICK) if ticked else 0
         last = box.right - look.measure(words.quantity(100, "%", 0), TICK)
         for share in (0.0, 0.5, 1.0) if ticked else ():
             number = look.text(words.number(100 * share), TICK, palette.muted)
             y = box.bottom - share * box.height - number.get_height() / 2
-            surface.blit(number, (box.left - look.px(6) - number.get_width(), round(y)))
+            beside = number.get_rect(topright=(box.left - look.px(6), round(y)))
+            if not beside.colliderect(knob):
+                surface.blit(number, beside)
             text = words.quantity(100, "%", 0) if share == 1 else words.number(100 * share)
             number = look.text(text, TICK, palette.muted)
             x = box.left + share * box.width - number.get_width() * share
-            if share == 1 or x + number.get_width() + look.px(8) <= last:
-                surface.blit(number, (round(x), box.bottom + look.px(3)))
+            below = number.get_rect(topleft=(round(x), box.bottom + look.px(3)))
+            fits = share == 1 or below.right + look.px(8) <= last
+            if fits and not below.colliderect(knob):
+                surface.blit(number, below)
         long = self._axis(look, "long_muscles", palette.brick)
         left = max(self.rect.left, box.centerx - long.get_width() // 2)
         at = (left, box.bottom + look.px(2) + tick)
@@ -230,6 +236,7 @@ class SpineMap(Handle):
             hint.draw(surface, look)
 
     def _draw_dot(self, surface: pygame.Surface, look: Look) -> None:
+        """The lines to both axes, the names over them, the dot over all."""
         palette, box = look.palette, self.box
         x, y = self.knob
         dash, thick = look.px(DASH), look.stroke(2)
@@ -238,6 +245,17 @@ class SpineMap(Handle):
         for at in range(box.bottom, round(y), -2 * dash):
             high = min(dash, at - round(y))
             surface.fill(palette.brick, (round(x), at - high, thick, high))
+        around = self._around_knob(look)
+        for name in self._names:
+            plate = name.beside(around.move(-box.left, -box.top))
+            if plate is not None:
+                name.draw(surface, plate.move(box.topleft), look)
         knob = look.px(KNOB) * (1.15 if self.pressed or self.hovered else 1.0)
         put_centred(surface, disc(knob, palette.ink, palette.halo, look.line(2)), (x, y))
         put_centred(surface, disc(look.px(HOLE), palette.halo), (x, y))
+
+    def _around_knob(self, look: Look) -> pygame.Rect:
+        """What nothing is written in."""
+        around = pygame.Rect(0, 0, 2 * look.px(KNOB + 4), 2 * look.px(KNOB + 4))
+        around.center = round(self.knob[0]), round(self.knob[1])
+        return around

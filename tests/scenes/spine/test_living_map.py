@@ -13,7 +13,8 @@ from scenes.experiment.preset import load_preset, preset_names
 from scenes.forms import Form, look_for, Viewport
 from scenes.spine.living_map import SpineMap
 from scenes.spine.living_map_key import BUCKLES, LEANS, REGIONS, STANDS
-from scenes.spine.living_map_picture import paint_map, roomiest
+from scenes.spine.living_map_names import roomiest
+from scenes.spine.living_map_picture import paint_map
 from scenes.spine.living_map_values import COARSE, FINE, Plane
 from scenes.text.words import Words
 from sim.mechanics.stability import analyse
@@ -21,6 +22,7 @@ from sim.spine.anatomy import column_of
 from sim.spine.muscles import DEEP, level, LONG, MUSCLES
 from sim.spine.parameters import settings_of
 from sim.spine.verdict import verdict_of
+from tests.harness.drawn_text import written
 from tests.scenes.spine.player import agree, SpinePlayer
 
 SETTLED = 90  # pictures within which a map has become fine
@@ -143,7 +145,7 @@ def test_a_small_window_has_the_map_beside_the_chart() -> None:
 def test_the_border_is_as_thick_while_the_map_is_coarse() -> None:
     def light(plane: Plane, side: int) -> float:
         look = look_for(Viewport((1280 * side // 240, 720 * side // 240)), DEFAULT, 1.0)
-        picture, _ = paint_map(plane.region, side, look, Words("en"))
+        picture, *_ = paint_map(plane.region, side, look, Words("en"))
         colours = pygame.surfarray.array3d(picture)[side // 2 : 3 * side // 4, side // 4 :]
         return float(colours[:, : side // 2].mean())
 
@@ -165,6 +167,42 @@ def test_names_stand_where_there_is_room() -> None:
     assert place[0] == pytest.approx(18.5, abs=1)
     assert place[1] == pytest.approx(6.5, abs=1)
     assert roomiest(mask, 2, 6) is None
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "levels", [(0.25, 0.6), (0.4, 0.8), (0.0, 0.3), (0.6, 0.75), (0.1, 0.5), (0.5, 0.0)]
+)
+def test_neither_the_dot_nor_its_lines_strike_a_name_or_a_number(
+    monkeypatch: pytest.MonkeyPatch, language: str, levels: tuple[float, float]
+) -> None:
+    long, deep = levels
+    player = SpinePlayer(long_muscles=long, deep_muscles=deep)
+    if language != player.app.words.language:
+        player.app.language()
+    player.frames(SETTLED)
+    living, look = player.spine.view.map, player.app.look
+    dot = pygame.Rect(0, 0, 2 * look.px(13), 2 * look.px(13))
+    dot.center = round(living.knob[0]), round(living.knob[1])
+    lines = [line for line in written(player.app, monkeypatch) if living.rect.contains(line.box)]
+    assert len(lines) >= 6
+    for line in lines:
+        assert not line.letters.colliderect(dot), line.text
+    assert len(living._names) >= 2
+    # What is on the plates is what is written there without the lines to the axes.
+    for name in living._names:
+        around = living._around_knob(look).move(-living.box.left, -living.box.top)
+        plate = name.beside(around)
+        if plate is None:
+            continue
+        plate = plate.move(living.box.topleft)
+        page = player.app.surface.copy()
+        name.draw(page, plate, look)
+        inner = plate.inflate(-4, -4)
+        now, alone = (
+            pygame.surfarray.array3d(one.subsurface(inner)) for one in (player.app.surface, page)
+        )
+        assert (now == alone).all()
 
 
 class _Nobody:
@@ -200,7 +238,9 @@ def test_every_region_has_its_name_on_the_map_or_in_its_key(
         living.draw(surface, look)
     monkeypatch.setattr(Look, "fitted", fitted)
     living.draw(surface, look)  # the map itself is painted: what is written is the key
-    picture, unnamed = paint_map(living.plane.region, living.box.width, look, words)
+    picture, names, unnamed = paint_map(living.plane.region, living.box.width, look, words)
+    for name in names:
+        name.draw(picture, name.plate, look)
     for region in REGIONS:
         assert (region in unnamed) == (words(f"spine.{region}") in written)
     for ink, regions in ((look.palette.teal, {STANDS}), (look.palette.amber_ink, {LEANS, BUCKLES})):
