@@ -42,7 +42,7 @@ PAD, SOFT = 0.005, 2.0  # m that a fingertip flattens at most, and N for half of
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 CLEAR = 52  # design px between the stack and the press arrows, for the push between them
 APART = 8  # design px, half of what is left between two long press arrows, with their edge
-PRESS_EDGE = 4  # design px between the tail of a press arrow and words or edge
+PRESS_EDGE = 8  # design px between the tail of a press arrow and words or edge
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ class StackPicture:
     """Draws moments of one stack; made anew when the blocks change."""
 
     def __init__(self, settings: Mapping[str, Value]) -> None:
+        self.pressing: list[pygame.Rect] = []  # where the arrows of the hands are
         self._blocks = int(settings["blocks"])
         column = column_of({**settings, "tape": "all"})
         self._upright = column.neutral_origins()
@@ -144,8 +145,8 @@ class StackPicture:
         finger = self._draw_finger(surface, stage, moment)
         draw_blocks(surface, camera, look, poses)
         self._draw_strips(surface, stage, moment)
-        pressing = self._draw_press(surface, stage, moment, palm, words)
-        self._draw_push(surface, stage, moment, words, pressing)
+        self.pressing = self._draw_press(surface, stage, moment, palm, words)
+        self._draw_push(surface, stage, moment, words)
         surface.set_clip(clip)
         return finger
 
@@ -167,7 +168,6 @@ class StackPicture:
         stage: Stage,
         moment: StackMoment,
         words: Words,
-        pressing: list[pygame.Rect],
     ) -> None:
         """The arrow over the finger; it stays beside the stack when the finger goes on.
 
@@ -185,7 +185,7 @@ class StackPicture:
         length = force_length(moment.push)
         number = pygame.Rect(0, 0, look.measure(text, VALUE, SEMIBOLD), look.line_height(VALUE))
         number.midright = round(above[0]) - look.px(length + BEHIND), round(above[1])
-        if way > 0 and number.collidelist(pressing) >= 0:
+        if way > 0 and number.collidelist(self.pressing) >= 0:
             text = ""
         direction: Direction = "right" if way > 0 else "left"
         draw_arrow(surface, look, above, direction, length, text=text, form=PUSH)
@@ -227,10 +227,10 @@ class StackPicture:
         x = min(x, camera.to_screen((-WIDTH / 2, 0.0))[0] - look.px(CLEAR))
         below = camera.to_screen((0.0, 0.0))[1] + look.px(4)
         # In a low picture the two of them still do not meet.
-        most = (stage.rect.bottom - stage.words_bottom) / 2 / look.scale - APART
-        length = min(force_length(moment.press), most)
+        half = (stage.rect.bottom - stage.words_bottom) / 2 / look.scale
+        length = min(force_length(moment.press), half - APART)
         # A long arrow goes on beside the stack: its tail must not reach words or edge.
-        over = look.px(length + PRESS_EDGE)
+        over = look.px(length + min(PRESS_EDGE, half - length - APART / 2))
         above = max(above, stage.words_bottom + over)
         below = min(below, stage.rect.bottom - over)
         text = words.quantity(moment.press, "N", 0) if numbered(look) else ""

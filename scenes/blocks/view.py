@@ -1,6 +1,6 @@
 """How the block scene looks: what it says, the picture, what lies over it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -82,6 +82,11 @@ class BlocksView(View[StackMoment]):
             Entry("ink", words("blocks.joints"), words("blocks.joints_like"), joints),
             Entry("force", words("blocks.push"), "", finger),
         ]
+
+    @property
+    def taken(self) -> Sequence[pygame.Rect]:
+        """The arrows of the hands."""
+        return self._picture.pressing if self._picture else ()
 
     def target(self, name: str) -> pygame.Rect | None:
         """The pushed block, whatever is asked for."""

@@ -4,7 +4,7 @@ Every scene keeps two tables of texts with equal keys: `<scene>_say`, and
 `<scene>_say_short` for where there is little room.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -123,8 +123,12 @@ def draw_slowness(
     *,
     times: int,
     since_push: float | None,
+    taken: Sequence[pygame.Rect] = (),
 ) -> None:
-    """The badge that says how much slower time runs; `since_push` [s] beside it, if given."""
+    """The badge that says how much slower time runs; `since_push` [s] beside it, if given.
+
+    Above it where something `taken` lies beside it.
+    """
     large = look.zoom >= LARGE_TEXT  # then the turtle alone has to say "slower"
     text = words(f"app.slower{'_short' * large}", times=words.number(times))
     turtle = icon("slow", look.control(24), look.palette.ui_ink)
@@ -136,6 +140,10 @@ def draw_slowness(
     if since_push is not None and not large:
         since = words.quantity(since_push, "s", 2)
         at = (box.right + look.px(16), box.centery)
+        high = look.line_height(20)
+        beside = pygame.Rect(at[0], at[1] - high // 2, look.measure(since, 20, SEMIBOLD), high)
+        if beside.collidelist(list(taken)) >= 0:
+            at = (box.left + look.px(16), box.top - high // 2 - look.px(4))
         draw_text(surface, look, since, at, size=20, colour=look.palette.ink)
 
 

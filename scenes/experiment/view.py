@@ -6,7 +6,7 @@ extras are asked for.
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic
 
@@ -86,6 +86,11 @@ class View(ABC, Generic[MomentT]):
     def entries(self, moment: MomentT | None) -> list[Entry]:
         """What is in the picture, in the same order ever: for where names have no room there."""
         return []
+
+    @property
+    def taken(self) -> Sequence[pygame.Rect]:
+        """What in the picture no time may be written on."""
+        return ()
 
     # -- what a scene may say for a story ------------------------------------------------
 
@@ -237,4 +242,6 @@ class View(ABC, Generic[MomentT]):
         """Say how much slower time runs than it does, and how long ago the push was."""
         moment = self._moment
         since = None if moment is None or moment.fallen else moment.since_push
-        draw_slowness(surface, play, look, self._words, times=times, since_push=since)
+        draw_slowness(
+            surface, play, look, self._words, times=times, since_push=since, taken=self.taken
+        )

@@ -19,7 +19,7 @@ from scenes.widgets.chart.names import stacked
 SIZE = 18
 PAD = 6  # design px beside a name
 CLEAR = 4  # pixels, so that it does not touch the border
-CELLS = 32  # of the mask in which room is looked for, either way
+CELLS = 64  # of the mask in which room is looked for, either way
 GROWING = (1.0, 1.4, 2.0, 2.8, 4.0)  # times its size that room for a name is looked for
 Mask = NDArray[np.bool_]
 
@@ -78,7 +78,9 @@ def named(region: str, mask: Mask, side: int, look: Look, words: Words) -> Name 
     """
     ink, text = ink_of(region, look.palette), words(f"spine.{region}")
     face = look.text(text, SIZE, ink, SEMIBOLD)
-    faces = [face, pygame.transform.rotate(face, 90)]
+    upright = pygame.transform.rotate(face, 90)
+    letters = upright.get_bounding_rect()  # without the leading: upright there is least room
+    faces = [face, upright.subsurface((letters.left, 0, letters.width, upright.get_height()))]
     upper, space, lower = text.partition(" ")
     if space:
         lines = [look.text(line, SIZE, ink, SEMIBOLD) for line in (upper, lower)]

@@ -33,6 +33,7 @@ LABEL = 16  # design pixels
 # Of the width of a vertebral body that its name may take, clear of the discs; the same of a name
 # that is not written smaller.
 LABEL_SHARE, WHOLE_SHARE = 0.5, 0.62
+LEADING = 0.35  # of the height of a name that is above and below its letters
 LEAST_ROOM = 14  # design pixels; names would be too small to read in less
 BODY_WIDTH = 0.036  # m
 
@@ -136,8 +137,13 @@ def _vertebrae(canvas: Canvas) -> Sheet:
     return Sheet(shapes, frames)
 
 
-def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:
-    """Write L1 to L5 on the vertebral bodies where they are large enough to be read."""
+def draw_labels(
+    surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose, struck: Array
+) -> None:
+    """Write L1 to L5 on the vertebral bodies where they are large enough to be read.
+
+    None of them if one of the points `struck` (n, 2) in the world [m] would lie in a name.
+    """
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
     widest = max(look.measure(SEGMENTS[segment], LABEL, SEMIBOLD) for segment in VERTEBRAE)
     if (
@@ -145,11 +151,15 @@ def draw_labels(surface: pygame.Surface, camera: Camera, look: Look, pose: Spine
         or widest > WHOLE_SHARE * BODY_WIDTH * camera.pixels_per_metre
     ):
         return
+    names = []
     for segment in VERTEBRAE:
-        name, ink = SEGMENTS[segment], look.palette.bone_t
-        text = look.text(name, LABEL, ink, SEMIBOLD)
+        text = look.text(SEGMENTS[segment], LABEL, look.palette.bone_t, SEMIBOLD)
         at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
-        surface.blit(text, text.get_rect(center=(round(at[0]), round(at[1]))))
+        names.append((text, text.get_rect(center=(round(at[0]), round(at[1])))))
+    letters = [box.inflate(0, -round(LEADING * box.height)) for _, box in names]
+    points = (camera.to_screen((x, y)) for x, y in struck.tolist())
+    if not any(box.collidepoint(point) for point in points for box in letters):
+        surface.blits(names)
 
 
 def bone_line(canvas: Canvas, width: float) -> float:

@@ -12,7 +12,9 @@ from functools import cache
 
 import numpy as np
 
+from scenes.draw.camera import Camera
 from scenes.draw.canvas import Canvas
+from scenes.draw.look import Look
 from scenes.draw.spine.bones import bone_line, OUTLINE
 from scenes.draw.spine.pose import (
     Array,
@@ -79,6 +81,16 @@ def given_way(bends: Array, begins: float, full: float) -> Array:
     """How far joints have given way, 0 to 1: between two bends, all in the same unit."""
     share: Array = (np.abs(bends) - begins) / (full - begins)
     return share.clip(0.0, 1.0)
+
+
+def amber_rims(pose: SpinePose, giving_way: Array, camera: Camera, look: Look) -> Array:
+    """Points around the levels that are drawn as giving way, in the world [m], shape (n, 2)."""
+    joints = np.flatnonzero(giving_way > FAINT).tolist()
+    if not joints:
+        return np.empty((0, 2))
+    rim = look.line(RIM + RIM_EDGE) / camera.pixels_per_metre
+    shapes = disc_outlines(pose)
+    return np.concatenate([widened(shapes[j], rim * min(1.0, giving_way[j])) for j in joints])
 
 
 def draw_giving_way(canvas: Canvas, pose: SpinePose, giving_way: Array) -> None:

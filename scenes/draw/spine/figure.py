@@ -17,7 +17,7 @@ from scenes.draw.spine.bones import (
     draw_vertebrae,
     pelvis_outline,
 )
-from scenes.draw.spine.discs import draw_discs, draw_giving_way
+from scenes.draw.spine.discs import amber_rims, draw_discs, draw_giving_way
 from scenes.draw.spine.ghost import draw_ghost
 from scenes.draw.spine.muscles import draw_deep, draw_long, draw_lumbar
 from scenes.draw.spine.pose import Array, SACRUM, SpinePose
@@ -96,7 +96,7 @@ def draw_spine(
         canvas.finish()
     canvas.show()
     if labels:
-        draw_labels(surface, camera, look, pose)
+        draw_labels(surface, camera, look, pose, amber_rims(pose, giving_way, camera, look))
 
 
 def _draw_behind(surface: pygame.Surface, camera: Camera, look: Look, pose: SpinePose) -> None:

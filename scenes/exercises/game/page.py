@@ -29,7 +29,8 @@ from sim.spine.limits_of_bend import NEUTRAL_ZONE
 
 INSET, GAP = 24, 12  # design px
 SHOWN = 8  # tries in the plot
-MOST = 5.0  # degrees in the plot
+MOST = 6.0  # degrees in the plot
+BEYOND = 1.08  # how far it goes on beyond all tries, so that none is on its edge
 WORDS, LEAST_SPINE, LEAST_STRIP = 92, 180, 90  # design px high
 SPINE, MOST_WORDS = 0.4, 0.27  # of the play area's width, and of its height
 KEYS = ("F", "J")
@@ -98,11 +99,12 @@ class GamePage:
         words = self._owner.words
         # A little inside the ends, where the words do not meet the numbers of the other axis.
         ticks = {0.75 * ONSET.low: "earlier", 0.0: "together", 0.85 * ONSET.high: "later"}
-        x = Axis(ONSET.low, ONSET.high, "", lambda at: words(f"game.{ticks[at]}"), tuple(ticks))
+        ends = BEYOND * ONSET.low, BEYOND * ONSET.high
+        x = Axis(*ends, "", lambda at: words(f"game.{ticks[at]}"), tuple(ticks))
         return Plot(
             words("game.tries"),
             x,
-            Axis(0.0, MOST, words("game.degrees"), words.number),
+            Axis(0.0, BEYOND * MOST, words("game.degrees"), words.number),
             zones=[Zone(0.0, NEUTRAL_ZONE, words("game.neutral_zone"))],
             bands=[Band(0.0, 0.0)],
             empty=words("game.no_tries"),

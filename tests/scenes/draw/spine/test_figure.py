@@ -297,6 +297,21 @@ def test_skin_covers_bones_and_belly(look: Look) -> None:
             assert abs(turns.sum()) == pytest.approx(2 * math.pi, abs=1e-6)
 
 
+@pytest.mark.parametrize(("scale", "written"), [(1600.0, True), (1080.0, False)])
+def test_no_level_that_gives_way_strikes_a_name(look: Look, scale: float, written: bool) -> None:
+    camera, given = Camera(scale, (420.0, 520.0)), np.ones(6)
+    pages = [pygame.Surface((1280, 720)) for _ in range(4)]
+    draw_spine(pages[0], camera, look, BUCKLE)
+    draw_spine(pages[3], camera, look, BUCKLE, labels=True)
+    assert (away(pages[3], pages[0]) > 60).any()
+    draw_spine(pages[1], camera, look, BUCKLE, labels=True, giving_way=given)
+    draw_spine(pages[2], camera, look, BUCKLE, giving_way=given)
+    named = away(pages[1], pages[2]) > 60
+    assert named.any() == written
+    amber = away(pages[2], pages[0]) > 60
+    assert not (named & amber).any()
+
+
 # -- what a finger touches ------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 import pygame
 import pytest
 
+from scenes.exercises.game.rules import Attempt
+from scenes.widgets.chart.plot import DOT
 from sim.catalogue import LANGUAGES
 from tests.harness.drawn_text import written
 from tests.scenes.exercises.player import Exerciser
@@ -91,3 +93,21 @@ def test_words_are_whole_the_spine_is_clear_and_the_tries_are_a_tap_away(
         player.tap("app.chart")
         assert page.panel in page.widgets()
         assert page.plot.rect.bottom > page.panel.rect.top
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+def test_every_try_is_inside_the_chart(size: tuple[int, int]) -> None:
+    player = Exerciser(size=size)
+    player.tap("exercises.play")
+    game, page = player.exercises.game, player.game
+    for onset, rotation in ((None, 5.7), (-1.0, 9.0), (0.0, 0.0)):
+        game.attempts.append(Attempt(onset, rotation, rotation > 5))
+    page.refresh()
+    player.frames(2)
+    dot = player.app.look.line(DOT)
+    for series in page.plot.series[:2]:
+        x, y = page.plot.pixels(series.x, series.y)[-1]
+        assert page.plot.box.left + dot < x < page.plot.box.right - dot
+        assert y > page.plot.box.top + dot
+    heights = [float(series.y[-1]) for series in page.plot.series]
+    assert heights[0] < heights[1]  # what has bent less is lower
