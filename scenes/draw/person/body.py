@@ -13,6 +13,8 @@ from scenes.draw.person.pose import along, between, figures, joints, Point, Pose
 
 ARC = 18  # steps round each end of a capsule
 BELT = (65, 127, 45, 13)  # units up the lumbar segment, half its width, its corners
+WAISTBAND = 78  # units up the same
+SEAT = 0.45  # of the thigh, along which the seat goes over into it
 Circle = tuple[Point, float]
 
 
@@ -51,8 +53,11 @@ def _limb(at: Mapping[str, Point], limb: str) -> list[Part]:
             (f"shirt{far}", (a, radii["shoulder_arm"]), (b, elbow)),
         ]
     knee, ankle = radii["knee"], radii["ankle"]
+    seat = tuple(u + SEAT * (v - u) for u, v in zip(a, b, strict=True))
+    thigh = radii["hip_leg"] + SEAT * (knee - radii["hip_leg"])
     return [
         (f"skin{far}", (c, 0.92 * ankle), (d, radii["toe"])),
+        (f"legs{far}", (a, radii["hip"]), ((seat[0], seat[1]), thigh)),
         (f"legs{far}", (a, radii["hip_leg"]), (b, knee)),
         (f"legs{far}", (b, knee), (c, ankle)),
     ]
@@ -117,6 +122,18 @@ def _belt(pose: Pose, grow: float) -> list[Point]:
     return points
 
 
+def _waistband(pose: Pose, at: Mapping[str, Point]) -> list[Point]:
+    """The seat of the near leg over the trunk, cut straight below the sign of the deep muscles."""
+    radii = figures()["radii"]
+    share = WAISTBAND / math.dist(pose.hip, at["waist"])
+    half = radii["hip"] + share * (radii["waist"] - radii["hip"])
+    end = along(pose.hip, pose.lumbar, WAISTBAND)
+    corners = [along(end, pose.lumbar - 90 * side, half) for side in (1, -1)]
+    begin = pose.lumbar + 90
+    rim = [along(pose.hip, begin + 180 * k / ARC, radii["hip"]) for k in range(ARC + 1)]
+    return [*corners, *rim]
+
+
 def shapes(exercise: str, share: float, line: float, *, mirrored: bool = False) -> list[Shape]:
     """An exercise from behind to the front, `share` of the way from its start to its hold."""
     art = figures()["exercises"][exercise]
@@ -168,8 +185,7 @@ def shapes_of(
         if name == "head":
             found.append(_hair(at, pose))
         if name == "leg_near":
-            hip = (pose.hip, figures()["radii"]["hip"] - 1.5)
-            found.append(Shape("legs", capsule(hip, hip)))
+            found.append(Shape("legs", _waistband(pose, at)))
         if name in ("torso", "leg_near"):
             found += sign
     way = -1 if mirrored else 1
