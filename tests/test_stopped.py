@@ -55,6 +55,31 @@ def test_ctrl_c_is_one_line_at_any_moment(name: str, attempt: int, tmp_path: Pat
         assert left <= {"made", ".made.sweep", "preferences.toml"}
 
 
+def test_a_waiting_room_ends_when_its_machine_is_shut_down(tmp_path: Path) -> None:
+    """Nobody in front of it closes it; a service, or the machine at night, does."""
+    code = (
+        "import run, signal, sys\n"
+        "from scenes.shell.kiosk.kiosk_app import KioskApp\n"
+        "class Asked(KioskApp):\n"
+        "    async def main(self, next_frame):\n"
+        "        signal.raise_signal(signal.SIGTERM)\n"
+        "        await super().main(next_frame)\n"
+        "import scenes.shell.window\n"
+        "scenes.shell.window.KioskApp = Asked\n"
+        "sys.exit(run.main(['--kiosk']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_ctrl_c_inside_an_import_waits_for_its_end(tmp_path: Path) -> None:
     """A compiled module that is loaded takes it for a fault of its own, or aborts."""
     (tmp_path / "compiled.py").write_text(

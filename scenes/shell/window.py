@@ -16,6 +16,9 @@ FRAMES = 60  # a second
 def open_window(values: Mapping[str, object], options: Options) -> None:
     """Open the window and run until it is closed. Raises as `App` does."""
     app = KioskApp(options) if options.kiosk else App(values, options)
+    if isinstance(app, KioskApp):
+        # SDL makes a closed window of it, which a waiting room does not heed.
+        signal.signal(signal.SIGTERM, app.leave)
     if options.link:
         app.exchange.begin(options.link)
     app.frame(0.0)

@@ -23,7 +23,10 @@ LEFT_OUT = ("quit", "fullscreen", "picture", "clip")  # ways out, and to files
 
 
 class KioskPlatform(Platform):
-    """A desktop on which nothing is kept, saved, opened or allowed to fall asleep."""
+    """A desktop on which nothing is kept, saved, opened or allowed to fall asleep.
+
+    What one person copies is not put where the next one, or another program, could paste it.
+    """
 
     opens_folders = False
     saves = False
@@ -31,6 +34,19 @@ class KioskPlatform(Platform):
 
     def __init__(self) -> None:
         super().__init__(Store())
+        self._copied = ""
+
+    def copy(self, text: str, done: Callable[[bool], None]) -> None:
+        """Keep a text until it is forgotten."""
+        self._copied = text
+        done(True)
+
+    def _clipboard(self) -> str:
+        return self._copied
+
+    def forget(self) -> None:
+        """Let the next person paste nothing of what this one has copied."""
+        self._copied = ""
 
     def stay_awake(self, *, wanted: bool) -> None:
         """It always does."""
@@ -41,7 +57,8 @@ class KioskApp(App):
 
     def __init__(self, options: Options) -> None:
         fitting = replace(options, start=True, fullscreen=True)
-        super().__init__({}, fitting, KioskPlatform())
+        self._here = KioskPlatform()
+        super().__init__({}, fitting, self._here)
         self._first = replace(self.preferences, language=self.words.language)
         self._untouched = 0.0
         self.waiting = WaitingScene(self.words, self.preferences)
@@ -50,7 +67,7 @@ class KioskApp(App):
     def handle(self, event: pygame.event.Event) -> None:
         """A touch while it waits leads to the start screen; otherwise as ever."""
         if _leaves(event):
-            self.running = False
+            self.leave()
         if event.type in TOUCHED:
             self._untouched = 0.0
         if event.type == pygame.QUIT or (self.scene is self.waiting and event.type in TOUCHED):
@@ -58,6 +75,10 @@ class KioskApp(App):
                 self.show(self.start_screen)
             return
         super().handle(event)
+
+    def leave(self, *_: object) -> None:
+        """Come to an end."""
+        self.running = False
 
     def go_on(self, elapsed: float) -> None:
         """Let time pass; after a while without a touch for the next person."""
@@ -72,6 +93,7 @@ class KioskApp(App):
         if self.dialog is not None:
             self.dialog.close()
         self.preferences = self._first
+        self._here.forget()
         self.scenes.forget()
         self.scenes.choose(next(iter(SCENES)))
         self.scenes.prefer(self.preferences)

@@ -40,6 +40,7 @@ class Platform:
 
     def __init__(self, store: Store | None = None) -> None:
         self.store = store or FileStore(wishes=system_wishes)
+        self._silent = False  # whether there is nothing that could be heard
 
     def letters(self, zoom: float) -> float:
         """How many times larger letters are where the user wants them `zoom` times larger."""
@@ -74,10 +75,14 @@ class Platform:
         """Let tones be heard; where there is no sound there is none. A desktop has no voice."""
         from scenes.shell.machine.tones import RATE, samples  # noqa: PLC0415 - most never hear any
 
-        with contextlib.suppress(pygame.error, NotImplementedError):
+        if self._silent:
+            return
+        try:
             if not pygame.mixer.get_init():
                 pygame.mixer.init(RATE, channels=2)
             pygame.sndarray.make_sound(samples(sound)).play()
+        except (pygame.error, NotImplementedError):
+            self._silent = True
 
     def stay_awake(self, *, wanted: bool) -> None:
         """Keep the screen from going dark, or no longer."""

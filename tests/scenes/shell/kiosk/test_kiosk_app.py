@@ -100,3 +100,14 @@ def test_no_file_is_written(kiosk: KioskApp, tmp_path: Path) -> None:
     assert kiosk.dialog is not None
     assert kiosk.dialog.chapters[0].widgets()[0].describe() == "Op dit scherm wordt niets bewaard."
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_copied_is_not_left_to_the_next_person(kiosk: KioskApp) -> None:
+    touch(kiosk)
+    kiosk.host.copy("what somebody typed")
+    pasted: list[str] = []
+    kiosk.host.paste(pasted.append)
+    assert pasted == ["what somebody typed"]
+    wait(kiosk, PATIENCE + 1)
+    kiosk.host.paste(pasted.append)
+    assert pasted == ["what somebody typed"]

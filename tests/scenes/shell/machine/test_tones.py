@@ -37,3 +37,21 @@ def test_a_desktop_plays_it_or_is_silent(driver: str, monkeypatch: pytest.Monkey
     assert bool(pygame.mixer.get_init()) == (driver == "dummy")
     assert not pygame.mixer.get_init() or pygame.mixer.get_busy()
     pygame.mixer.quit()
+
+
+def test_where_there_is_no_sound_card_it_is_looked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each look takes time, and the system's sound library complains on the terminal."""
+    looks = []
+
+    def init(*_: int, **__: int) -> None:
+        looks.append(1)
+        raise pygame.error
+
+    pygame.mixer.quit()
+    monkeypatch.setattr(pygame.mixer, "init", init)
+    desktop = Platform()
+    for _ in range(3):
+        desktop.play(Sound(TONES["hold"], "Hold."), "en")
+    assert looks == [1]
