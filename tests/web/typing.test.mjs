@@ -115,6 +115,12 @@ sheet("what is selected is selected on both sides, and undo takes back as on the
   await page.keyboard.press("Control+z");
   await noted(page, "een twee drie");
   await page.waitForFunction(() => document.activeElement.value === "een twee drie");
+  for (const again of ["Control+Shift+z", "Control+y"]) {
+    await page.keyboard.press(again);
+    await page.waitForFunction(() => document.activeElement.value === "een twee dr");
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.activeElement.value === "een twee drie");
+  }
   await web.ask(page, "program.app.tab.page.field._edited.select_all()");
   await web.ask(page, "program.app.rest.wake()");
   await page.waitForFunction(() => document.activeElement.selectionEnd - document.activeElement.selectionStart === 13);

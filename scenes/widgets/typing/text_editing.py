@@ -23,6 +23,7 @@ class EditedText:
         self.refused: list[str] = []  # letters of the last insertion that can not be shown
         self._most, self._lines, self._known = most, lines, known
         self._undo: list[tuple[str, int]] = []
+        self._redo: list[tuple[str, int]] = []  # what was taken back, the last of it at the end
         self._typing = False  # letter after letter is taken back at once
 
     @property
@@ -117,13 +118,22 @@ class EditedText:
 
     def undo(self) -> None:
         """Take the last change back."""
-        if self._undo:
-            self.text, self.caret = self._undo.pop()
+        self._change_over(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, if nothing was done since."""
+        self._change_over(self._redo, self._undo)
+
+    def _change_over(self, now: list[tuple[str, int]], before: list[tuple[str, int]]) -> None:
+        if now:
+            before.append((self.text, self.caret))
+            self.text, self.caret = now.pop()
             self.anchor, self._typing = self.caret, False
 
     def _replace(self, start: int, end: int, text: str, *, goes_on: bool) -> None:
         if not goes_on:
             self._undo = [*self._undo[1 - MOST_UNDO :], (self.text, self.caret)]
+        self._redo.clear()
         self.text = self.text[:start] + text + self.text[end:]
         self.caret = self.anchor = start + len(text)
         self._typing = False

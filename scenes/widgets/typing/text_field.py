@@ -25,6 +25,8 @@ _LEAVE = (pygame.K_TAB, pygame.K_ESCAPE)
 _FUNCTIONS = range(pygame.K_F1, pygame.K_F12 + 1)
 _SIDEWAYS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}
 _DELETES = {pygame.K_BACKSPACE: -1, pygame.K_DELETE: 1}
+_CHORDS = (pygame.K_a, pygame.K_c, pygame.K_v, pygame.K_x, pygame.K_y, pygame.K_z)
+_ENDS = (pygame.K_HOME, pygame.K_END)
 
 
 class Clipboard(Protocol):
@@ -165,21 +167,23 @@ class TextField(Widget):
         chord = event.mod & CHORD and not event.mod & pygame.KMOD_MODE
         if key in _LEAVE or key in _FUNCTIONS or (chord and not event.mod & WORDS):
             return False
-        if chord and key not in _SIDEWAYS and key != pygame.K_BACKSPACE:
-            return self._by_chord(key)
+        select = bool(event.mod & pygame.KMOD_SHIFT)
+        if chord and key not in (*_SIDEWAYS, *_ENDS, pygame.K_BACKSPACE):
+            return self._by_chord(key, shift=select)
         if key in _ENTER:
             edited.insert("\n")
         elif key in _DELETES:
             edited.delete(_DELETES[key], word=bool(chord))
         elif key in _SIDEWAYS:
-            to = edited.beside(_SIDEWAYS[key], word=bool(chord))
-            edited.move(to, select=bool(event.mod & pygame.KMOD_SHIFT))
+            edited.move(edited.beside(_SIDEWAYS[key], word=bool(chord)), select=select)
+        elif chord and key in _ENDS:
+            edited.move(0 if key == pygame.K_HOME else len(self.text), select=select)
         else:
-            self._move(key, select=bool(event.mod & pygame.KMOD_SHIFT))
+            self._move(key, select=select)
         return True
 
-    def _by_chord(self, key: int) -> bool:
-        """Select all, copy, cut, paste, undo; the other chords are not for a text."""
+    def _by_chord(self, key: int, *, shift: bool) -> bool:
+        """Select all, copy, cut, paste, undo and redo; the other chords are not for a text."""
         edited = self._edited
         if key in (pygame.K_c, pygame.K_x) and edited.selected:
             self._clipboard.copy(edited.selected)
@@ -190,9 +194,11 @@ class TextField(Widget):
                 edited.delete(-1)
             case pygame.K_v:
                 self._clipboard.paste(self._paste)
-            case pygame.K_z:
+            case pygame.K_z if not shift:
                 edited.undo()
-        return key in (pygame.K_a, pygame.K_c, pygame.K_x, pygame.K_v, pygame.K_z)
+            case pygame.K_y | pygame.K_z:
+                edited.redo()
+        return key in _CHORDS
 
     def _paste(self, text: str) -> None:
         """Take what the clipboard has, which may come a little later."""

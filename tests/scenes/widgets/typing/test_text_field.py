@@ -151,6 +151,41 @@ def test_it_is_edited_as_texts_are_anywhere(look: Look) -> None:
     assert not field.handle(key(pygame.K_DELETE, control))  # that forgets all, between patients
 
 
+@pytest.mark.parametrize("again", [(pygame.K_z, pygame.KMOD_LSHIFT), (pygame.K_y, 0)])
+def test_what_was_taken_back_comes_again_until_something_else_is_typed(
+    look: Look, again: tuple[int, int]
+) -> None:
+    field, told = field_with(look, "een")
+    control = pygame.KMOD_LCTRL
+    for letters in (" twee", " drie"):
+        field.handle(typed(letters))
+    redo = key(again[0], control | again[1])
+    field.handle(redo)
+    assert field.text == "een twee drie"
+    field.handle(key(pygame.K_z, control))
+    field.handle(key(pygame.K_z, control))
+    assert field.text == "een"
+    field.handle(redo)
+    assert (field.text, field.caret) == ("een twee", 8)
+    field.handle(redo)
+    assert field.text == "een twee drie" == told[-1]
+    field.handle(key(pygame.K_z, control))
+    assert field.text == "een twee"
+    field.handle(typed("!"))
+    field.handle(redo)
+    assert field.text == "een twee!"
+    assert field.handle(redo)  # and is never a hotkey
+
+
+def test_with_control_begin_and_end_are_those_of_the_text(look: Look) -> None:
+    field, _ = field_with(look, "een\ntwee\ndrie")
+    control = pygame.KMOD_LCTRL
+    assert field.handle(key(pygame.K_HOME, control))
+    assert field.caret == field.anchor == 0
+    assert field.handle(key(pygame.K_END, control | pygame.KMOD_LSHIFT))
+    assert (field.anchor, field.caret) == (0, len(field.text))
+
+
 def test_pasted_tabs_and_line_ends_are_spaces(look: Look) -> None:
     field, _ = field_with(look)
     Board.text = "3\t10\r\n20\n"
