@@ -23,7 +23,7 @@ from sim.parameter import nearest, quoted, UserError, Value
 LONGEST = 40  # characters of what was left out, as it is said
 MOST, MOST_PARTS = 3, 6  # reasons and parts that are told
 MISTYPED = 0.75  # likeness from which a name is one that was mistyped
-AMPERSAND = re.compile("&amp;", re.IGNORECASE)
+AMPERSAND = re.compile(r"&(?:(?:amp|#38|#x26);)+", re.IGNORECASE)  # as in the text of a page
 AROUND = "()[]{}<>.,;:!?\"'/\u2018\u2019\u201c\u201d\u00ab\u00bb"  # what texts put about a link
 
 

@@ -4,7 +4,8 @@
 // Keys that the browser keeps for itself, such as F5 and Ctrl+R: the program does not use them.
 function ofBrowser(event) {
   return /^F([2-8]|10)$/.test(event.key) ||
-    ((event.ctrlKey || event.metaKey) && /^[a-y0-9]$/i.test(event.key) && event.key !== "q");
+    (event.ctrlKey && /^[a-y0-9]$/i.test(event.key) && !/^[qy]$/.test(event.key)) ||
+    (event.metaKey && /^[a-y0-9]$/i.test(event.key) && event.key !== "q");
 }
 
 export function shareFocus(canvas, program) {

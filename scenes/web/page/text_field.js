@@ -13,7 +13,8 @@ function ofProgram(event) {
     return false; // a keyboard is putting letters together
   }
   return LEADS_ON.test(event.key) ||
-    (chord && /^[-+=yz]$/i.test(event.key)) || // text size; and undo and redo, which the program does
+    (chord && /^[-+=z]$/i.test(event.key)) || // text size; and undo, which the program does
+    (event.ctrlKey && event.key === "y") || // what was taken back, again
     (event.altKey && !chord && /^[a-z]$/i.test(event.key)); // on a Mac such keys type other letters
 }
 

@@ -32,6 +32,10 @@ from tests.scenes.shell.links.read import read
         ("scene=blocks&press=60", {"press": 60.0}),
         ("https://a.example/spine/?scene=blocks&amp;press=60&amp;lang=nl).", {"press": 60.0}),
         ("(https://a.example/?press=60&AMP;scene=blocks)", {"press": 60.0}),
+        (
+            "?scene=blocks&amp;amp;press=60&#38;push=2&#x26;tape=1",
+            {"press": 60.0, "push": 2.0, "tape": "1"},
+        ),
         ("?scene=%20blocks&press=%2060%20&push=+.5", {"press": 60.0, "push": 0.5}),
         ("?scene=blocks&tape=1,%202l", {"tape": "1,2l"}),
         ("?scene=blocks&press=60#top", {"press": 60.0}),
