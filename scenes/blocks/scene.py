@@ -112,10 +112,10 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
         self._press_changed = False
         super().load(values)
 
-    def reset(self) -> None:
+    def reset(self, settings: Mapping[str, Value] | None = None) -> None:
         """Everything back to the start."""
         self._press_changed = False
-        super().reset()
+        super().reset(settings)
 
     def again(self) -> None:
         """Stack the blocks again, with the present settings."""

@@ -45,8 +45,8 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
         """Begin anew with these settings."""
 
     @abstractmethod
-    def reset(self) -> None:
-        """Everything back to the start."""
+    def reset(self, settings: Mapping[str, Value] | None = None) -> None:
+        """Everything back to the start, or to these settings."""
 
     def show_extra(self, name: str, shown: bool) -> None:
         """Show or hide something over the picture, such as forces."""
@@ -54,8 +54,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
 
     def clear(self, settings: Mapping[str, Value] = MappingProxyType({})) -> None:
         """As if nobody had been here, with these settings."""
-        self.reset()
-        self.load(settings)
+        self.reset(settings)
 
     def control(self, name: str) -> Widget | None:
         """A control of the panel by its name: a slider by its parameter."""

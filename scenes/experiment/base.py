@@ -221,13 +221,17 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         self.bar.refresh()
         self._show_settings()
 
-    def reset(self) -> None:
-        """Everything back to the start; what is being dragged is let go."""
+    def reset(self, settings: Mapping[str, Value] | None = None) -> None:
+        """Everything back to the start; what is being dragged is let go.
+
+        Raises ParameterError, and changes nothing, where other settings are not valid.
+        """
+        start = self._first if settings is None else self._check(settings)
         for widget in self.widgets():
             # The button that asked for it may be held down: its key counts once.
             if not isinstance(widget, Pressable):
                 widget.cancel()
-        self.playback.begin(self.make_model(self._first))
+        self.playback.begin(self.make_model(start))
         self.clock.restart(self._speed)
         self.unfolded = False
         self.extras.clear()

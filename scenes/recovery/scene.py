@@ -262,12 +262,12 @@ class RecoveryScene(Experiment[Recovery, RecoveryMoment]):
         self.stop_year()
         super().undo()
 
-    def reset(self) -> None:
+    def reset(self, settings: Mapping[str, Value] | None = None) -> None:
         """Everything back to the start; the first week's test is still to come."""
         self.stop_year()
         self._wait = 0.0
         self._shown = None
-        super().reset()
+        super().reset(settings)
         for chart in (self.view.touch.pain, self.view.touch.onset):
             chart.forget()
         self._begin()

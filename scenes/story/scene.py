@@ -160,7 +160,7 @@ class StoryScene(Way):
     @property
     def moving_part(self) -> pygame.Rect | None:
         """That of the scene that is shown."""
-        return None if self.progress.ended else self.shown.moving_part
+        return None if self.progress.ended or self.fills_window else self.shown.moving_part
 
     def update(self, elapsed: float) -> None:
         """Let real time pass, and see what has been done; in the dark nothing happens."""

@@ -141,15 +141,17 @@ class Group:
         return route(event)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """Draw all widgets, then open lists, then the dialog, as far as there is a clip rectangle.
+        """Draw all widgets, then open lists, then the dialog.
 
-        A ring round a widget may reach into it.
+        Where a part of the window is drawn, its clip rectangle, those beside it are left out; a
+        ring round a widget may reach into it.
         """
-        part = surface.get_clip().inflate(2 * look.px(RINGS), 2 * look.px(RINGS))
+        part, whole = surface.get_clip(), surface.get_rect()
+        part = whole if part == whole else part.inflate(2 * look.px(RINGS), 2 * look.px(RINGS))
         covered = self.modal is not None and self.modal.covers
         shown = [widget for widget in self.widgets if widget.visible and not covered]
         for widget in shown:
-            if part.colliderect(widget.rect):
+            if part == whole or part.colliderect(widget.rect):
                 widget.draw(surface, look)
         for widget in shown:
             widget.draw_over(surface, look)

@@ -25,6 +25,13 @@ def _fonts() -> None:
     pygame.font.init()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _lasting() -> None:
+    """What is there before the first test stays: nobody looks through that again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(params=list(PROFILES))
 def look(request: pytest.FixtureRequest) -> Look:
     return Look(PROFILES[request.param])

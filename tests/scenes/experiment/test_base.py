@@ -76,6 +76,16 @@ def test_undo_and_start_over() -> None:
     assert scene.panel.sliders["hold"].value == 2
 
 
+def test_a_scene_that_is_cleared_has_its_settings_and_nothing_to_take_back() -> None:
+    scene = PolePlayer(push=5).pole
+    scene.change("push", 7)
+    scene.clear({"push": 3})
+    assert scene.model.settings["push"] == 3
+    assert len(scene.undo_list) == 0
+    scene.reset()
+    assert scene.model.settings["push"] == 5
+
+
 def test_a_key_may_do_something_else_in_another_scene(monkeypatch: pytest.MonkeyPatch) -> None:
     table = (*hotkeys.HOTKEYS, hotkeys.Hotkey(pygame.K_t, 0, "T", "lean"))
     monkeypatch.setattr(hotkeys, "HOTKEYS", table)
