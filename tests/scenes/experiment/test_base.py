@@ -78,7 +78,7 @@ def test_undo_and_start_over() -> None:
 
 def test_a_scene_that_is_cleared_has_its_settings_and_nothing_to_take_back() -> None:
     scene = PolePlayer(push=5).pole
-    scene.change("push", 7)
+    scene.change("push", 4)
     scene.clear({"push": 3})
     assert scene.model.settings["push"] == 3
     assert len(scene.undo_list) == 0
