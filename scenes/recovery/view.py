@@ -125,7 +125,6 @@ class RecoveryView(View[RecoveryMoment]):
 
     def show_settings(self, settings: Mapping[str, Value]) -> None:
         """The week that is meant from now on."""
-        self.touch.so_far = self.led
         self.touch.show(int(settings["week"]), trained=bool(settings["trained"]))
 
     def _rotation(self, settings: Mapping[str, Value]) -> float | None:
@@ -145,6 +144,7 @@ class RecoveryView(View[RecoveryMoment]):
 
     def arrange(self, moment: RecoveryMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The year left and the test right of it, below the words."""
+        self.touch.foretell(wanted=not (self.led or self.asked))
         if areas.form.in_hand:
             self.test.show(moment, self._rotation(moment.settings), self.slower)
             return

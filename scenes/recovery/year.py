@@ -119,6 +119,12 @@ class YearCard(Handle):
             Series(weeks, course(trained), colour="teal", dot=False),
         ]
 
+    def foretell(self, *, wanted: bool) -> None:
+        """Draw the weeks to come and the other course, or the weeks so far alone."""
+        if self.so_far == wanted:
+            self.so_far = not wanted
+            self.show(self.week, trained=self._trained)
+
     def describe(self) -> str:
         """What it is, and where the knob is."""
         return self._words("recovery.year_now", week=self._words.number(self.week))

@@ -48,6 +48,7 @@ class SpineMap(Handle):
         self._hands = hands
         self._hint = RichText(words("spine.map_hint"), size=AXIS, colour="muted")
         self.hinted = False  # whether it is said that the dot can be dragged
+        self.told = True  # whether it has its regions; they answer what comes of a push
         self._key: object = None
         self.plane: Plane | None = None
         self._picture = pygame.Surface((0, 0))
@@ -177,7 +178,10 @@ class SpineMap(Handle):
         if key != self._picture_key:
             self._picture_key = key
             self._picture, self._names, self._unnamed = paint_map(region, side, look, self._words)
-        surface.blit(self._picture, self.box)
+        if self.told:
+            surface.blit(self._picture, self.box)
+        else:
+            surface.fill(look.palette.panel, self.box)
         pygame.draw.rect(surface, look.palette.edge, self.box.inflate(2, 2), look.stroke(1.5))
         self._draw_words(surface, look)
         self._draw_dot(surface, look)
@@ -224,7 +228,7 @@ class SpineMap(Handle):
             key.width = self.rect.right - key.left
         else:
             top = key.bottom
-        if self._keyed or self._key_beside:
+        if self.told and (self._keyed or self._key_beside):
             draw_rows(surface, key, self._unnamed, look, words)
         self._draw_hint(surface, look, top + look.px(6))
 
@@ -246,7 +250,7 @@ class SpineMap(Handle):
             high = min(dash, at - round(y))
             surface.fill(palette.brick, (round(x), at - high, thick, high))
         around = self._around_knob(look)
-        for name in self._names:
+        for name in self._names if self.told else ():
             plate = name.beside(around.move(-box.left, -box.top))
             if plate is not None:
                 name.draw(surface, plate.move(box.topleft), look)

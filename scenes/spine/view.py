@@ -119,6 +119,7 @@ class SpineView(View[SpineMoment]):
 
     def arrange(self, moment: SpineMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The picture left and the map right of it, below the words."""
+        self.map.told = not self.asked
         play, inset = areas.play, look.px(PADDING)
         top = words_bottom + look.px(8)
         if areas.form.in_hand:
@@ -199,7 +200,8 @@ class SpineView(View[SpineMoment]):
         calm = moment.furthest < SEEN
         self.touch.names = {}
         if "names" in extras and not moment.fallen:
-            self.touch.names = draw_names(surface, stage, moment, extras, words, bare=self.led)
+            bare = self.led or bool(self.asked)
+            self.touch.names = draw_names(surface, stage, moment, extras, words, bare=bare)
         if {"forces", "pressure"} & extras and not moment.fallen:
             draw_discs_load(surface, stage, moment, extras, words)
         draw_reminder(surface, stage, words, on_top=self.in_hand)

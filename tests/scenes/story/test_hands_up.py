@@ -4,10 +4,12 @@ import pygame
 import pytest
 
 from scenes.blocks.scene import BlocksScene
+from scenes.recovery.scene import RecoveryScene
+from scenes.spine.scene import SpineScene
 from scenes.story.hands_up import Rows
 from scenes.widgets.rich_text import RichText
 from sim.catalogue import LANGUAGES
-from tests.scenes.story.player import CAME, Reader, SIZES
+from tests.scenes.story.player import CAME, Reader, shown_texts, SIZES, TELLING
 from tests.scenes.test_layout import faults, shown
 
 
@@ -148,3 +150,47 @@ def test_nothing_on_top_answers_what_the_class_is_asked(size: tuple[int, int]) -
     assert reader.until(lambda: story.step.name in story.done, 20)
     reader.frames(5)
     assert words("blocks_say.stands") in top.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_in_the_picture_answers_what_the_class_is_asked(language: str) -> None:
+    reader = asking(1, language=language)
+    words, story = reader.app.words, reader.story
+    for index, step in enumerate(story.steps):
+        story.go(index)
+        reader.frames(2)
+        if step.question is None:
+            continue
+        shown = shown_texts(reader)
+        for key in TELLING[step.name]:
+            assert words(key) not in shown, (step.name, key)
+        if isinstance(story.shown, RecoveryScene):
+            year = story.shown.view.touch
+            week = story.shown.model.settings["week"]
+            assert (
+                max(max(curve.x) for curve in year.onset.series if curve.colour == "teal") == week
+            )
+            assert not any(curve.label for curve in year.onset.series)
+            reader.key(pygame.K_v)
+            assert any(curve.label for curve in year.onset.series)
+            reader.key(pygame.K_v)
+
+
+@pytest.mark.parametrize("step", [5, 6, 7])
+def test_the_map_has_no_regions_while_the_class_is_asked(step: int) -> None:
+    reader = asking(step)
+    scene = reader.story.shown
+    assert isinstance(scene, SpineScene)
+
+    def regions() -> int:
+        reader.frames(2)
+        area = reader.app.surface.subsurface(scene.view.map.rect)
+        return pygame.mask.from_threshold(
+            area, reader.app.look.palette.amber_tint, (1, 1, 1)
+        ).count()
+
+    place = scene.view.map.rect.copy()
+    assert regions() == 0
+    reader.key(pygame.K_v)
+    assert regions() > 0
+    assert scene.view.map.rect == place
