@@ -136,13 +136,18 @@ export async function visitor(browser, origin, options = {}) {
       }
     }).observe(document, { childList: true, subtree: true });
   });
+  return { context, page: await tab(context), troubles };
+}
+
+// A tab of a visitor's.
+export async function tab(context) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   if (FIREFOX) {
     const press = page.keyboard.press.bind(page.keyboard);
     page.keyboard.press = async (chord) => (await page.evaluate(pressed, chord)) || press(chord);
   }
-  return { context, page, troubles };
+  return page;
 }
 
 // Presses a key at once: Firefox's driver holds it for as long as the page is busy, and what is

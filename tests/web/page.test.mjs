@@ -229,7 +229,7 @@ visit("a link that is none, and preferences that are damaged, stop nothing", asy
 
 visit("two tabs do not undo each other's preferences", async (page, { context }) => {
   await web.open(page, `${server.url}?scene=blocks&lang=en`);
-  const other = await context.newPage();
+  const other = await web.tab(context);
   await web.open(other, `${server.url}?scene=blocks&lang=en`);
   await other.keyboard.press("F9");
   await other.waitForFunction(() => /projector/.test(localStorage.getItem("spinestack.preferences")));
