@@ -220,7 +220,7 @@ class CardsPage:
         headline, reason = SAYS[self._owner.step - 1]
         speech = Speech((headline, (reason,)))
         if areas.words is not None:
-            self.line.fit_in(speech, areas.words, look)
+            self.line.fit_in(speech, areas.words, look, slim=areas.form is Form.LOW)
             bottom = play.top
         else:
             bottom = self.line.fit(speech, play, look)

@@ -25,8 +25,9 @@ from scenes.widgets.stepper import Stepper
 from scenes.widgets.widget import Widget
 
 FIGURE = 0.645  # of the width
-HIGH = (0.5, 0.4)  # of the height below the title for the figure: with small and large text
-GAP, FIGURE_TALL = 16, 172  # design px; the latter high, in the hand
+HIGH = 0.5  # of the height below the title for the figure
+GAP, FIGURE_TALL, STACK_TALL = 16, 172, 240  # design px; the latter high, upright
+BESIDE = 0.45  # of the width for the figure, with all words beside it
 SIZES = ((34, 26, 22), (28, 23, 20), (24, 20, 18), (20, 18, 18))  # what to do, to feel, to stop for
 MOST_STOP = 0.2  # of the height that the words about stopping may take at the foot
 
@@ -93,7 +94,7 @@ class PracticePage:
                 RichText(words("exercises.dose_by"), size=18, colour="muted"),
             ]
         )
-        self._bare = self._tall = False  # whether buttons show no words; upright in the hand
+        self._close = False  # whether all words are in one column
         self._make_buttons()
         self._time, self._heard = 0.0, PacerSound()
         self._placed: tuple[Areas, Look] | None = None
@@ -150,7 +151,7 @@ class PracticePage:
             self.choose.icon = "check" if chosen else "plus"
             if self.choose.text:
                 self.choose.text = self.choose.name
-        self.main.text = "" if self._bare else self.main.name
+        self.main.text = self.main.name
 
     def _pause(self) -> None:
         pacer = self._owner.pacer
@@ -163,8 +164,8 @@ class PracticePage:
     def widgets(self) -> Sequence[Widget]:
         """The main button first, then dose, other buttons, words and the way back."""
         counts = self._owner.pacer is not None
-        dose = [] if counts or self._tall else [self.dose]
-        text = [] if counts and self._tall else [self.text]
+        dose = [] if counts or self._close else [self.dose]
+        text = [] if counts and self._close else [self.text]
         return [self.main, *dose, *self.buttons[1:], *text, self.sounds, self.back]
 
     # -- placing -------------------------------------------------------------------
@@ -172,7 +173,7 @@ class PracticePage:
     def place(self, areas: Areas, look: Look) -> None:
         """Title, figure and pacer, words and buttons, and when to stop at the foot."""
         self._placed = (areas, look)
-        self._tall = areas.form is Form.TALL
+        self._close = areas.form is not Form.WIDE or look.zoom >= LARGE_TEXT
         gap, box, side = look.px(GAP), areas.whole, areas.header.height
         self.back.place(pygame.Rect(box.topleft, (side, side)), look)
         left = self.back.rect.right + look.px(20)
@@ -182,15 +183,14 @@ class PracticePage:
         top = box.top + side + gap
         for sizes in SIZES:
             self.doing.size, self.feeling.size, self.stopping.size = sizes
-            if self._arrange(pygame.Rect(box.left, top, box.width, box.bottom - top), look):
+            below = pygame.Rect(box.left, top, box.width, box.bottom - top)
+            if self._arrange_close(below, look) if self._close else self._arrange(below, look):
                 break
 
     def _arrange(self, box: pygame.Rect, look: Look) -> bool:
         """Place everything below the title; whether all words can be seen at once."""
-        if self._tall:
-            return self._arrange_tall(box, look)
         gap = look.px(GAP)
-        margin = look.px(64 if look.zoom < LARGE_TEXT else 20)
+        margin = look.px(64)
         stop = self.stopping.height(look, box.width - margin - gap) + gap
         at_foot = stop <= MOST_STOP * box.height
         self.text.set_children([self.doing, self.feeling, *([] if at_foot else [self.stopping])])
@@ -200,40 +200,42 @@ class PracticePage:
             inside = pygame.Rect(box.left + margin, self._stop.top + gap // 2, 0, stop - gap)
             inside.width = box.width - margin - gap
             self.stopping.place(inside, look)
-        wide, high = round(box.width * FIGURE), round(box.height * HIGH[look.zoom >= LARGE_TEXT])
+        wide, high = round(box.width * FIGURE), round(box.height * HIGH)
         self._figure = pygame.Rect(box.left, box.top, wide, high)
         right = box.left + wide + gap
         column = pygame.Rect(right, box.top, box.right - right, bottom - box.top)
         foot = self._place_buttons(column, look)
         self._pacer = pygame.Rect(right, box.top, column.width, foot - gap - box.top)
         inset = look.px(6)
-        self.how_often.visible = look.zoom < LARGE_TEXT
         self.dose.place(self._pacer.inflate(-2 * inset, -2 * inset), look)
         top, pad = self._figure.bottom, look.px(PAD)
         self.text.place(pygame.Rect(box.left - pad, top, wide + 2 * pad, bottom - top), look)
         return at_foot and not self.text.scrolls
 
-    def _arrange_tall(self, box: pygame.Rect, look: Look) -> bool:
-        """Figure, then the words or the count, and the buttons below each other."""
+    def _arrange_close(self, box: pygame.Rect, look: Look) -> bool:
+        """Figure, then the words or the count: below it, or beside it in a wide window; buttons."""
         gap, counting = look.px(GAP) // 2, self._owner.pacer is not None
-        high = min(look.px(FIGURE_TALL), box.height // 3)
-        self._figure = pygame.Rect(box.left, box.top, box.width, high)
-        foot = self._place_buttons(box, look)
-        top = box.top + high + gap
-        rest = pygame.Rect(box.left, top, box.width, foot - gap - top)
+        one_row = box.width > box.height or look.zoom >= LARGE_TEXT
+        foot = self._place_buttons(box, look, one_row=one_row)
+        rest = pygame.Rect(box.left, box.top, box.width, foot - gap - box.top)
+        self._figure = rest.copy()
+        if box.width > box.height:
+            self._figure.width = round(BESIDE * box.width)
+            rest.left, rest.width = self._figure.right + gap, box.right - self._figure.right - gap
+        else:
+            high = look.px(FIGURE_TALL if look.strict else STACK_TALL)
+            self._figure.height = min(high, box.height // 3)
+            rest.top, rest.height = self._figure.bottom + gap, foot - 2 * gap - self._figure.bottom
         self._pacer = rest if counting else pygame.Rect(0, 0, 0, 0)
         self._stop, pad = pygame.Rect(0, 0, 0, 0), look.px(PAD)
         self.text.set_children([self.doing, self.feeling, *self.dose.children, self.stopping])
         self.text.place(rest.inflate(2 * pad, 0), look)
         return not self.text.scrolls
 
-    def _place_buttons(self, column: pygame.Rect, look: Look) -> int:
-        """Put the buttons at the foot of a column; their top. With large text all show icons."""
-        self._bare = look.zoom >= LARGE_TEXT
+    def _place_buttons(self, column: pygame.Rect, look: Look, *, one_row: bool = False) -> int:
+        """Put the buttons at the foot of a column; their top."""
         self.refresh()
-        top = place_buttons(self.buttons, column, look, bare=self._bare)
-        self.refresh()
-        return top
+        return place_buttons(self.buttons, column, look, one_row=one_row)
 
     # -- time and picture ------------------------------------------------------------
 

@@ -14,7 +14,8 @@ from scenes.exercises.pacer_picture import draw_pacer
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 
-TITLE, NOTE, SAYS, NUMBER, SMALL = 40, 22, 26, 44, 22
+TITLES = (40, 34, 30, 26, 22)  # letters of the name, the largest that have room
+NOTE, SAYS, NUMBER, SMALL = 22, 26, 44, 22
 ASIDE = 56  # design px left of the ring, for the number of the repetition
 
 
@@ -42,7 +43,8 @@ def draw_title(
     note = look.text(place, NOTE, colours.muted)
     surface.blit(note, (right - note.get_width(), box.centery - note.get_height() // 2))
     room = right - note.get_width() - look.px(20) - left
-    name = look.fitted(title, TITLE, colours.ink, SEMIBOLD, width=room)
+    sizes = [size for size in TITLES if look.measure(title, size, SEMIBOLD) <= room]
+    name = look.fitted(title, max(sizes, default=TITLES[-1]), colours.ink, SEMIBOLD, width=room)
     surface.blit(name, (left, box.centery - name.get_height() // 2))
     left += name.get_width() + look.px(20)
     step = words(f"exercise.step_{exercise.step}")

@@ -48,8 +48,9 @@ class SheetPage:
             on_change=self._typed,
             on_refused=self._refused,
         )
-        self.save = Button(words("sheet.save"), icon="print", kind="primary", on_press=self._save)
-        self.back = Button(words("exercises.back"), icon="back", on_press=owner.show_cards)
+        keep, leave = words("sheet.save"), words("exercises.back")
+        self.save = Button(name=keep, icon="print", kind="primary", on_press=self._save)
+        self.back = Button(name=leave, icon="back", on_press=owner.show_cards)
         self.left = RichText("", size=18, colour="muted")
         self.area = ScrollArea(
             [
@@ -111,7 +112,12 @@ class SheetPage:
         foot = pygame.Rect(box.left + edge, box.bottom - edge - high, box.width - 2 * edge, high)
         box.height -= high + edge + gap
         self.area.place(box, look)
+        self.back.text, self.save.text = self.back.name, self.save.name
         wide = min(self.back.width(look), (foot.width - gap) // 2)
+        if self.save.least(look, whole=True) > foot.width - wide - gap:
+            self.back.text, wide = "", self.back.least(look)
+        if self.save.least(look, whole=True) > foot.width - wide - gap:
+            self.save.text = self._owner.words("sheet.save_short")
         self.back.place(pygame.Rect(foot.topleft, (wide, high)), look)
         rest = pygame.Rect(foot.left + wide + gap, foot.top, foot.width - wide - gap, high)
         self.save.place(rest, look)

@@ -132,7 +132,9 @@ class Header:
 
     def place(self, areas: Areas, look: Look, *, at_start: bool) -> None:
         """From the right: information, help, language, share; home and tabs from the left."""
-        rect, form = areas.header, areas.form
+        rect, form = areas.header.copy(), areas.form
+        if at_start and form is Form.LOW:  # there is no drawer
+            rect.width = areas.actions.right - rect.left
         # Where letters are too large for a row of scenes, all of them are in one place.
         self._in_hand = form.in_hand or (form is Form.STACK and areas.tabs is None)
         # There may be room for one: help is with the scenes then.

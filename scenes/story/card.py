@@ -167,11 +167,13 @@ class Card(Widget):
     # -- how it looks ------------------------------------------------------------------
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        """Box, words, and answers or status."""
-        colours = look.palette
-        put_rounded(
-            surface, self.rect, look.px(RADIUS), colours.panel, colours.ui, look.line(BORDER)
-        )
+        """Box, words, and answers or status; where it scrolls, what is seen of it is framed."""
+        colours, clip = look.palette, surface.get_clip()
+        box = self.rect.clip(clip)
+        radius = min(look.px(RADIUS), box.height / 2)
+        put_rounded(surface, box, radius, colours.panel, colours.ui, look.line(BORDER))
+        inside = 2 * look.stroke(BORDER)
+        surface.set_clip(box.inflate(-inside, -inside))
         if self.title.visible:
             self.title.draw(surface, look)
         self.text.draw(surface, look)
@@ -179,6 +181,7 @@ class Card(Widget):
             self.answers.draw(surface, look)
         else:
             self._draw_status(surface, look)
+        surface.set_clip(clip)
 
     def _draw_status(self, surface: pygame.Surface, look: Look) -> None:
         colours, box, inset = look.palette, self.rect, self._inset(look)

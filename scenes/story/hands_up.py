@@ -1,7 +1,7 @@
 """The question of a step for a whole class: answers as pictures, with how many hands are up."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import pygame
@@ -33,6 +33,7 @@ class Hands(Pressable):
         self.label, self.count = label, 0
         self.came = False  # it came true
         self._picture, self._more = picture, more
+        self.beside: Sequence[str] = (label,)  # all words of a step, whose rows look alike
 
     def activate(self) -> None:
         """One more hand."""
@@ -42,9 +43,21 @@ class Hands(Pressable):
         """The answer, and how many expect it."""
         return f"{self.label}: {self.count}"
 
+    def _laid(self, look: Look, width: int) -> tuple[int, int, tuple[str, ...]]:
+        """Widths of picture and number, and the lines of the word, whole: the picture gives way."""
+        pad = look.px(PAD)
+        number = 3 * pad + look.measure("00", COUNT, SEMIBOLD)
+        picture = min(look.px(PICTURE), width // 3)
+        room = width - 2 * pad - picture - number
+        words = " ".join(self.beside).split()
+        if max(look.measure(word, LETTERS, SEMIBOLD) for word in words) > room:
+            picture, room = 0, width - pad - number
+        return picture, number, wrap(self.label, look.font(LETTERS, SEMIBOLD), max(1, room))
+
     def height(self, look: Look, width: int) -> int:
-        """A picture, to be seen from the last row."""
-        return look.control(TALL)
+        """A picture, to be seen from the last row; or the word, if it needs more."""
+        words = len(self._laid(look, width)[2]) * look.line_height(LETTERS)
+        return max(look.control(TALL), words + 2 * look.px(PAD))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Picture, word, and a large number; framed once it came true."""
@@ -53,18 +66,19 @@ class Hands(Pressable):
         edge, width = (colours.teal, 4.0) if self.came else (colours.edge, 1.5)
         fill = colours.teal_tint if self.came else fill
         put_rounded(surface, box, look.px(RADIUS), fill, edge, look.line(width))
-        number = look.fitted(str(self.count), COUNT, colours.ink, SEMIBOLD, width=box.width // 4)
-        right = box.right - 2 * pad - look.measure("00", COUNT, SEMIBOLD)
-        middle = (right + box.right - pad) // 2
-        surface.blit(number, number.get_rect(center=(middle, box.centery)))
-        picture = pygame.Rect(box.left + pad, box.top + pad, look.px(PICTURE), box.height - 2 * pad)
-        picture.width = min(picture.width, box.width // 3)
-        self._picture(surface, picture, look)
-        left = picture.right + pad
-        lines = list(wrap(self.label, look.font(LETTERS, SEMIBOLD), max(1, right - left)))
+        wide, taken, lines = self._laid(look, box.width)
+        room = taken - 2 * pad
+        number = look.fitted(str(self.count), COUNT, colours.ink, SEMIBOLD, width=room)
+        surface.blit(number, number.get_rect(center=(box.right - taken // 2, box.centery)))
+        left = box.left + pad
+        if wide:
+            high = look.control(TALL) - 2 * pad
+            picture = pygame.Rect(left, box.centery - high // 2, wide, high)
+            self._picture(surface, picture, look)
+            left += wide + pad
         y = box.centery - len(lines) * look.line_height(LETTERS) // 2
         for line in lines:
-            words = look.fitted(line, LETTERS, colours.ink, SEMIBOLD, width=max(1, right - left))
+            words = look.text(line, LETTERS, colours.ink, SEMIBOLD)
             surface.blit(words, (left, y))
             y += look.line_height(LETTERS)
         if self.ring:
@@ -79,13 +93,16 @@ class Row(Several[Widget]):
 
     def height(self, look: Look, width: int) -> int:
         """That of the hands."""
-        return self.children[0].height(look, width)
+        return self.children[0].height(look, width - self._side(look) - look.px(GAP))
+
+    def _side(self, look: Look) -> int:
+        return max(look.control(TALL) // 2, look.px(look.finger))
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """The button right of the hands."""
         super().place(rect, look)
         hands, less = self.children
-        side = max(look.control(TALL) // 2, look.px(look.finger))
+        side = self._side(look)
         hands.place(
             pygame.Rect(rect.topleft, (rect.width - side - look.px(GAP), rect.height)), look
         )
@@ -99,20 +116,27 @@ class Rows(Several[Row]):
         count = max(1, len(self.children))
         return count if width >= count * look.control(LEAST) else 1
 
+    def _rows(self, look: Look, width: int) -> tuple[int, list[tuple[list[Row], int]]]:
+        """Width of one, and those beside each other with their height."""
+        across = self._across(look, width)
+        wide = (width - look.px(GAP) * (across - 1)) // across
+        rows = [self.children[at : at + across] for at in range(0, len(self.children), across)]
+        return wide, [(row, max(one.height(look, wide) for one in row)) for row in rows]
+
     def height(self, look: Look, width: int) -> int:
         """One row, or all below each other."""
-        down = -(-len(self.children) // self._across(look, width))
-        return max(0, down * (look.control(TALL) + look.px(GAP)) - look.px(GAP))
+        _, rows = self._rows(look, width)
+        return max(0, sum(high + look.px(GAP) for _, high in rows) - look.px(GAP))
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """In their order."""
         super().place(rect, look)
-        across, high, gap = self._across(look, rect.width), look.control(TALL), look.px(GAP)
-        wide = (rect.width - gap * (across - 1)) // across
-        for index, row in enumerate(self.children):
-            left = rect.left + index % across * (wide + gap)
-            top = rect.top + index // across * (high + gap)
-            row.place(pygame.Rect(left, top, wide, high), look)
+        gap, top = look.px(GAP), rect.top
+        wide, rows = self._rows(look, rect.width)
+        for row, high in rows:
+            for index, one in enumerate(row):
+                one.place(pygame.Rect(rect.left + index * (wide + gap), top, wide, high), look)
+            top += high + gap
 
 
 class HandsUp:
@@ -162,6 +186,8 @@ class HandsUp:
             )
             for name in (step.question.answers if step.question else ())
         ]
+        for row in rows:
+            row.beside = [other.label for other in rows]
         self.rows = [*rows]
         return rows
 

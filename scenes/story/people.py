@@ -16,7 +16,7 @@ from scenes.draw.panels import focus_ring, frame_card, put_card, put_centred, pu
 from scenes.experiment.background import Background
 from scenes.experiment.headline import Headline, Speech
 from scenes.experiment.protocols import Target, Told
-from scenes.forms import Areas, EDGE
+from scenes.forms import Areas, EDGE, Form
 from scenes.preferences import Preferences
 from scenes.story.people_picture import draw_person, ONCE, person_high, REGULAR, WELL
 from scenes.text.words import Words
@@ -146,6 +146,7 @@ class PeopleScene:
         self.wanted_focus: Widget | None = None
         self.guess: int | None = None
         self._placed: tuple[Areas, Look] | None = None
+        self._play = pygame.Rect(0, 0, 0, 0)
         self.translate(words)
 
     def translate(self, words: Words) -> None:
@@ -188,13 +189,20 @@ class PeopleScene:
     def place(self, areas: Areas, look: Look) -> None:
         """The words on top, the crowd below them."""
         self._placed = (areas, look)
-        play, inset = areas.play, look.px(INSET)
-        speech = self._speech()
-        if areas.words is not None:
-            inset = look.px(EDGE)
-            self.line.fit_in(speech, areas.words, look)
+        play, inset = areas.play.copy(), look.px(INSET)
+        speech, words = self._speech(), areas.words
+        if words is not None:
+            inset, low = look.px(EDGE), areas.form is Form.LOW
+            if not self.led:  # nothing is beside it, nor below
+                play.width = max(play.right, areas.panel.right) - play.left
+                play.height = areas.actions.bottom - play.top
+                words = pygame.Rect(words.topleft, (0, words.height))
+                words.width = areas.actions.right - words.left
+            self.line.fit_in(speech, words, look, slim=low)
             self.crowd.place(play.inflate(-2 * inset, -2 * inset), look)
+            self._play = play
             return
+        self._play = play
         top = self.line.fit(speech, play, look) + look.px(10)
         wide = play.width - 2 * inset
         self.crowd.place(pygame.Rect(play.left + inset, top, wide, play.bottom - inset - top), look)
@@ -226,7 +234,7 @@ class PeopleScene:
         if self._placed is None:
             return
         areas, look = self._placed
-        surface.fill(look.palette.play, areas.play)
+        surface.fill(look.palette.play, self._play)
         if not areas.form.in_hand:
             frame_card(surface, areas.play, look)
             put_card(surface, areas.panel, look)

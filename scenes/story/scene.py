@@ -184,17 +184,20 @@ class StoryScene(Way):
         self._arrange()
 
     def draw(self, surface: pygame.Surface) -> None:
-        """The scene, and in the story the panel's own card; at the end only that page."""
+        """What is seen of the scene, the ground of what is on it; at the end only that page."""
         if self._placed is None:
             return
         areas, look = self._placed
         if self.progress.ended:
             self.end.draw(surface, areas, look)
             return
+        if self.teaching and self.lesson.covers:
+            self.lesson.draw(surface, look)
+            return
         self.shown.draw(surface)
         if self.teaching:
-            self.lesson.draw(surface, look)
-        elif areas.form.in_hand:
+            return
+        if areas.form.in_hand:
             self.guide.draw(surface, look)
         else:
             put_card(surface, areas.panel, look)

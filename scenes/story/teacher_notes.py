@@ -18,10 +18,11 @@ from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
-from scenes.widgets.tabs import TabBar
+from scenes.widgets.tabs import LEAST, TabBar
 from scenes.widgets.widget import Widget
 
-BUTTON = 0.3  # of the header at most
+BUTTON, FOLDED = 0.3, 72  # of the header at most; design px of the scene's button without a name
+LETTERS = (18, 16, 15)  # of the names of pages side by side, the largest that have room
 EXPERIMENT, QUESTION, STEPS, NOTED = range(4)
 PAGES = ("experiment", "question", "all_steps", "notes")
 
@@ -52,7 +53,6 @@ class Lesson:
             segmented=True,
             name=words("lesson.pages"),
         )
-        self.pages.size = 18
         self.button = Button(words("lesson.lesson"), kind="toggle", on_press=self._open)
         self.button.visible = False  # it is in the place of the pages, in the hand
         self._save = Button(words("lesson.save"), icon="print", on_press=save)
@@ -168,8 +168,7 @@ class Lesson:
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """The ground of steps and notes, in the hand."""
-        if self.covers:
-            surface.fill(look.palette.panel)
+        surface.fill(look.palette.panel)
 
     def beside(self, areas: Areas, look: Look) -> Areas:
         """The parts of the window with words on top clear of the switch, and below the hands."""
@@ -191,11 +190,13 @@ class Lesson:
         pad = look.px(PAD)
         if in_hand:
             header, side = areas.header, areas.header.height
-            wide = min(self.button.width(look), round(header.width * BUTTON))
+            least = self.button.least(look)
+            wide = min(self.button.width(look), max(least, round(header.width * BUTTON)))
             # With larger letters there is one button right of it.
             right = header.right - (1 if look.zoom > FEW else 2) * (side + pad)
-            room = right - header.left - look.control(PILL)
-            wide = min(wide, max(room, self.button.least(look)))
+            pill = PILL if look.zoom <= ONE_LINE else FOLDED
+            room = right - header.left - look.control(pill)
+            wide = min(wide, max(room, least)) if areas.form is Form.TALL else wide
             if areas.form is Form.LOW:  # beside them: what is at the right a drawer may move
                 right = header.left + (1 if look.zoom > ONE_LINE else 2) * (side + pad) + wide
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
@@ -204,7 +205,15 @@ class Lesson:
             inset = look.px(PANEL_INSET)
             panel = areas.panel.inflate(-2 * inset, -2 * inset)
         wide = panel.width - 2 * pad
-        self.pages.segmented = look.zoom <= STACKED_ZOOM  # else a list that opens
+        # Side by side where all names have room, else a list that opens.
+        names, room = self.pages.names, wide // len(self.pages.names) - look.px(LEAST)
+        fitting = [
+            size
+            for size in LETTERS
+            if max(look.measure(name, size, SEMIBOLD) for name in names) <= room
+        ]
+        self.pages.segmented = look.zoom <= STACKED_ZOOM and bool(fitting)
+        self.pages.size = fitting[0] if self.pages.segmented else LETTERS[0]
         high = self.pages.height(look, wide)
         self.pages.place(pygame.Rect(panel.left + pad, panel.top + pad // 2, wide, high), look)
         top = self.pages.rect.bottom

@@ -24,7 +24,8 @@ RADIUS = 24
 MARGIN = 16
 INSET = 36
 GAP = 16
-TITLE = 26
+TITLES, NAMES = (26, 23, 20, 17), (20, 18, 16, 14)  # letters of title, chapters
+EDGE, TOP = 12, 6  # design px round the close button where a dialog fills a phone
 
 
 @dataclass(frozen=True)
@@ -136,13 +137,17 @@ class Dialog(Widget):
         self.rect = pygame.Rect(0, 0, wide, high)
         self.rect.center = self._window.center
         left, top = self.rect.left + inset, self.rect.top
-        edge = look.px(6 if self._fills(look) else 22)
-        self.closer.place(pygame.Rect(self.rect.right - edge - side, top + edge, side, side), look)
+        edge, right = self._edges(look)
+        x = self.rect.right - right - side
+        self.closer.place(pygame.Rect(x, top + edge, side, side), look)
         if len(self.chapters) > 1:
-            words = look.measure(self.title, TITLE, SEMIBOLD) + look.px(40) if beside else 0
+            words = look.measure(self.title, TITLES[0], SEMIBOLD) + look.px(40) if beside else 0
             y = top + edge if beside else top + edge + side + look.px(8)
             room = inner - words - (side + gap if beside else 0)
-            self.tabs.place(pygame.Rect(left + words, y, room, side), look)
+            for self.tabs.size in NAMES:
+                self.tabs.place(pygame.Rect(left + words, y, room, side), look)
+                if not self.tabs.folded or self.tabs.rect.width < room:
+                    break
         self._title_room = inner - side - gap
         self._rule = top + head
         pad = look.px(PAD)
@@ -163,14 +168,21 @@ class Dialog(Widget):
         """Whether it takes all the window: long texts on a phone."""
         return look.strict and self.size == SIZE
 
+    def _edges(self, look: Look) -> tuple[int, int]:
+        """How far the close button is from the upper and the right edge: little on a phone."""
+        if self._fills(look):
+            return look.px(TOP), look.px(EDGE)
+        return (look.px(EDGE), look.px(EDGE)) if look.strict else (look.px(22), look.px(22))
+
     def _inset(self, look: Look) -> int:
         return look.px(GAP if look.strict else INSET)
 
     def _head(self, look: Look, inner: int, side: int) -> tuple[int, bool]:
         """Height above the rule, and whether the tabs stand beside the title."""
-        words = look.measure(self.title, TITLE, SEMIBOLD) + look.px(40)
+        words = look.measure(self.title, TITLES[0], SEMIBOLD) + look.px(40)
         beside = words + self.tabs.width(look) + side + look.px(GAP) <= inner
-        head = look.px(22) + side + look.px(18)
+        edge, _ = self._edges(look)
+        head = edge + side + min(edge, look.px(18))
         if len(self.chapters) > 1 and not beside:
             head += side + look.px(8)
         return head, beside
@@ -222,9 +234,10 @@ class Dialog(Widget):
         else:
             line = look.line(1.5)
             put_rounded(surface, self.rect, look.px(RADIUS), colours.panel, colours.line, line)
-        words = look.fitted(
-            self.title, TITLE, colours.ink, SEMIBOLD, width=max(1, self._title_room)
-        )
+        room = max(1, self._title_room)
+        sizes = [size for size in TITLES if look.measure(self.title, size, SEMIBOLD) <= room]
+        size = max(sizes, default=TITLES[-1])
+        words = look.fitted(self.title, size, colours.ink, SEMIBOLD, width=room)
         inset = self._inset(look)
         y = self.closer.rect.centery - words.get_height() // 2
         surface.blit(words, (self.rect.left + inset, y))

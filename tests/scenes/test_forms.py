@@ -12,6 +12,7 @@ from scenes.experiment.base import Experiment
 from scenes.forms import areas, Form, Insets, LEAST, look_for, Viewport
 from sim.catalogue import SCENES
 from tests.harness.drawn_text import written
+from tests.scenes.elsewhere import PAGES
 from tests.scenes.player import Player
 
 HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
@@ -161,3 +162,27 @@ def test_a_shut_drawer_is_no_larger_than_what_is_in_it(
     assert inside
     for line in inside:
         assert any(button.contains(line.letters) for button in buttons), line
+
+
+# -- besides the scenes --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("told", [("nl", "default"), ("en", "projector")], ids=str)
+@pytest.mark.parametrize("size", [(360, 640), (640, 360), (844, 390), (768, 1024), (1024, 600)])
+def test_all_else_is_whole_and_as_large_as_asked(
+    size: tuple[int, int], told: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened("blocks", size, *told, 1.0)
+    app = player.app
+    for zoom, page in itertools.product(ZOOMS, PAGES):
+        app.prefer(zoom=zoom)
+        PAGES[page](app)
+        player.frames(1)
+        lines = written(app, monkeypatch)
+        assert lines
+        faults = [line for line in lines if line.small or line.cut]
+        assert not faults, (zoom, page)
+        for one, other in itertools.combinations(lines, 2):
+            assert not one.letters.colliderect(other.letters), (zoom, page, one, other)
+        if app.dialog is not None:
+            app.dialog.close()

@@ -11,6 +11,7 @@ import pygame
 
 from scenes.draw.look import Look
 from scenes.draw.panels import focus_ring, put_rounded
+from scenes.widgets.typeset import wrap
 from scenes.widgets.typing.text_editing import EditedText
 from scenes.widgets.typing.typed_letters import Letters
 from scenes.widgets.widget import CHORD, LEFT, Position, Widget
@@ -270,8 +271,9 @@ class TextField(Widget):
         if self.ring:
             focus_ring(surface, box, radius, look)
         if not self.text and not self.focused:
-            hint = look.fitted(self.hint, SIZE, colours.muted, width=box.width - 2 * pad)
-            surface.blit(hint, (box.left + pad, box.top + pad))
+            for number, said in enumerate(wrap(self.hint, look.font(SIZE), box.width - 2 * pad)):
+                hint = look.text(said, SIZE, colours.muted)
+                surface.blit(hint, (box.left + pad, box.top + pad + number * pitch))
             return
         rows = self._rows()
         row, x = self._caret_place(rows)

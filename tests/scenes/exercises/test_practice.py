@@ -159,3 +159,23 @@ def test_a_pacer_without_room_is_not_drawn_and_raises_nothing(size: tuple[int, i
         caption="",
         working=True,
     )
+
+
+@pytest.mark.parametrize("size", [(360, 640), (640, 360), (768, 1024), (1024, 600)], ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_the_count_is_large_and_the_main_button_named_in_every_form(
+    size: tuple[int, int], zoom: float
+) -> None:
+    player = Exerciser("nl", size)
+    player.app.prefer(zoom=zoom)
+    player.exercises.open("plank")
+    player.frames(1)
+    page = player.practice
+    assert page.main.text == "Start"
+    assert page.main.least(player.app.look, whole=True) <= page.main.rect.width
+    assert page.stopping in page.text.children or page._stop.height
+    player.tap("exercises.start")
+    page = player.practice
+    assert page.main.text
+    assert page.main.least(player.app.look, whole=True) <= page.main.rect.width
+    assert min(page._pacer.size) > 0.3 * min(size)

@@ -42,3 +42,19 @@ def test_card_and_controls_stay_where_they_are_through_a_step(form: str, languag
         tops.add(card.bottom if form == "tall" else card.top)
     if form != "low":
         assert len(tops) == 1
+
+
+@pytest.mark.parametrize("zoom", [1.5, 2.0])
+def test_what_is_seen_of_a_card_that_scrolls_is_framed_on_all_sides(zoom: float) -> None:
+    reader = Reader(size=(360, 640))
+    reader.app.prefer(zoom=zoom)
+    reader.frames(2)
+    guide, surface = reader.story.guide, reader.app.surface
+    assert guide.area.scrolls
+    guide.area.scroll_to(guide.area._content)
+    reader.frames(1)
+    seen = guide.card.rect.clip(guide.area.rect)
+    assert seen.top > guide.card.rect.top or seen.bottom < guide.card.rect.bottom
+    ink = reader.app.look.palette.ui
+    for y in (seen.top + 1, seen.bottom - 2):
+        assert surface.get_at((seen.centerx, y))[:3] == ink

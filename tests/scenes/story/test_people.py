@@ -52,3 +52,19 @@ def test_people_are_people_and_no_dots(size: tuple[int, int]) -> None:
         rooms = [scene.crowd.person(number, look) for number in range(PEOPLE)]
         assert min(person_high(*room.size) for room in rooms) >= look.px(32), (profile, zoom)
         assert all(scene.crowd.rect.contains(room) for room in rooms)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (844, 390), (360, 640)], ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_in_the_lesson_they_have_the_whole_window(size: tuple[int, int], zoom: float) -> None:
+    reader = Reader("teach", size)
+    reader.app.prefer(zoom=zoom)
+    reader.frames(2)
+    people = reader.story.shown
+    assert isinstance(people, PeopleScene)
+    box = people.crowd.rect
+    assert box.width > 0.9 * size[0]
+    assert box.bottom > 0.9 * size[1]
+    line = people.line.headline
+    assert line.rect.bottom <= box.top
+    assert not line.layout(reader.app.look, line.rect.width).cut
