@@ -13,7 +13,7 @@ import pygame
 from scenes.draw.look import Look
 from scenes.draw.person.body import capsule, Shape, shapes_of
 from scenes.draw.person.figure import FINE, painted
-from scenes.draw.person.pose import joints, Pose, UNITS
+from scenes.draw.person.pose import figures, joints, Pose, UNITS
 from scenes.draw.spine.pose import bent, SpinePose
 from scenes.draw.surface_cache import kept
 from sim.corset.lifting import POSTURES
@@ -84,9 +84,10 @@ def _body(name: str) -> Pose:
 def _weight(body: Pose, load: float, line: float) -> list[Shape]:
     """A weight in both hands [units], larger as the root of its volume."""
     half = WEIGHT * (load / USUAL) ** (1 / 3)
-    x, y = joints(body)["arm_near_3"]
-    middle, high = (x + CORNER, y - HIGH * half + CORNER), FLAT * half
-    x, y = middle
+    at, radii = joints(body), figures()["radii"]
+    high, floor = FLAT * half, at["leg_near_3"][1] - radii["toe"]
+    x, y = at["arm_near_3"]
+    x, y = x + CORNER, max(y - HIGH * half + CORNER, floor + high + line)
     found = []
     for colour, grow in (("wood_l", line), ("wood", 0.0)):
         wide, tall = half - CORNER, high - CORNER

@@ -78,6 +78,14 @@ def test_a_heavier_weight_is_a_larger_one() -> None:
     assert 0 == wood(0.0) < wood(5.0) < wood(20.0) < wood(40.0)
 
 
+@pytest.mark.parametrize("name", [name for name, one in POSTURES.items() if one.lifts])
+def test_the_weight_stands_on_the_floor_whole(name: str) -> None:
+    sign = lifter(name, 20.0, 240, Look(DEFAULT))
+    lowest = sign.subsurface((0, sign.get_height() - 1, sign.get_width(), 1))
+    assert near(sign, DEFAULT.wood, 4) > 500
+    assert near(lowest, DEFAULT.wood, 4) == 0
+
+
 @pytest.mark.parametrize("name", POSTURES)
 def test_the_trunk_leans_as_far_as_its_posture(name: str) -> None:
     pose = trunk_of(name)
