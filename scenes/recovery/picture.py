@@ -12,6 +12,7 @@ from scenes.draw.panels import disc, put_centred
 from scenes.draw.spine.figure import draw_spine
 from scenes.draw.spine.pose import bent, MAGNIFIED, NEUTRAL
 from scenes.draw.spine.strands import strands_in
+from scenes.draw.spine.trunk import skin
 from scenes.recovery.moment import RecoveryMoment
 from scenes.widgets.chart.curve import Curve
 from sim.mechanics.column import Array
@@ -41,6 +42,14 @@ def draw_moment(
         ghost=NEUTRAL if moment.furthest > SEEN else None,
     )
     surface.set_clip(clip)
+
+
+def room_beside(rect: pygame.Rect) -> int:
+    """Pixels behind the back, in a place for the spine."""
+    trunk = skin(NEUTRAL)
+    seen = trunk[(trunk[:, 1] > SHOWN.bottom) & (trunk[:, 1] < SHOWN.top)]
+    camera = SHOWN.camera(rect.size, rect.center)
+    return round(camera.to_screen((float(seen[:, 0].min()), 0.0))[0]) - rect.left
 
 
 def draw_course(

@@ -9,11 +9,12 @@ import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import focus_ring, frame_card, put_rounded
+from scenes.draw.person.raising import arm_angle, draw_raising
 from scenes.draw.spine.pose import MAGNIFIED
 from scenes.experiment.touch import Looking, picture_key
 from scenes.forms import LARGE_TEXT
 from scenes.recovery.moment import RecoveryMoment
-from scenes.recovery.picture import draw_moment
+from scenes.recovery.picture import draw_moment, room_beside
 from scenes.recovery.says import DECIMALS
 from scenes.text.words import Words
 from scenes.widgets.meters.gauge import Gauge
@@ -28,6 +29,7 @@ LOW = 150  # design px of a picture that has no room for all that could be said 
 PICTURE = 220  # design px that the picture is high where nothing else says so
 LABEL = 20  # design size of the gauge's words, which are broken between words alone
 BESIDE = 0.42  # of the width, for a picture beside the numbers
+PERSON = (66, 120)  # design px at least wide, and high: whose arm rises
 BACK = 0.01  # s that an arrow key looks further back
 
 
@@ -145,6 +147,7 @@ class TestCard(Tappable):
         colours, rect = look.palette, self.rect
         surface.fill(colours.panel, rect)
         draw_moment(surface, self.picture, look, self._moment)
+        self._draw_person(surface, look, self._moment)
         self._draw_tags(surface, look, self._moment)
         frame_card(surface, rect, look, radius=16, ground=colours.play)
         line = look.stroke(1.5)
@@ -164,6 +167,20 @@ class TestCard(Tappable):
         if self.ring:
             focus_ring(surface, rect.inflate(-look.px(8), -look.px(8)), look.px(12), look)
 
+    def _roomy(self, look: Look) -> bool:
+        """Whether a person has room behind the trunk."""
+        if look.wordless or self._beside or self.picture.height < look.px(LOW):
+            return False
+        return room_beside(self.picture) >= look.px(PERSON[0] + GAP)
+
+    def _draw_person(self, surface: pygame.Surface, look: Look, moment: RecoveryMoment) -> None:
+        """Whose arm it is, behind the trunk's back."""
+        if not self._roomy(look):
+            return
+        wide, high = (look.px(side) for side in PERSON)
+        box = pygame.Rect(self.picture.left + look.px(GAP), self.picture.bottom - high, wide, high)
+        draw_raising(surface, look, box, arm_angle(moment.since_push or 0.0))
+
     def _draw_tags(self, surface: pygame.Surface, look: Look, moment: RecoveryMoment) -> None:
         """What happens, how slowly, and how much larger than it is."""
         words, picture = self._words, self.picture
@@ -181,7 +198,10 @@ class TestCard(Tappable):
             and picture.height > look.px(LOW)
         ):
             slower = words("app.slower", times=words.number(self._slower))
-            _tag(surface, look, slower, picture, "bottomleft")
+            if self._roomy(look):  # the person stands there
+                picture = picture.copy()
+                picture.top += look.line_height(TAG) + look.px(12)
+            _tag(surface, look, slower, picture, "topleft" if self._roomy(look) else "bottomleft")
 
 
 def _tag(

@@ -5,10 +5,10 @@ import pygame
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
 from scenes.draw.panels import put_rounded
+from scenes.draw.person.raising import arm_angle, draw_raising
 from scenes.draw.spine.pose import MAGNIFIED
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
-from scenes.timing.arm import arm_angle, draw_raising
 from scenes.timing.moment import Back, TimingMoment
 from scenes.timing.picture import overlaid, SIDES
 from scenes.widgets.typeset import wrap
@@ -80,7 +80,8 @@ class CardWords:
                 person.top = y
         person.height = card.bottom - look.px(1) - person.top
         if person.height > look.px(FIGURE[1]) // 3:
-            draw_raising(surface, look, person, arm_angle(moment.settings, moment.now))
+            reaction = float(moment.settings["moment"])
+            draw_raising(surface, look, person, arm_angle(moment.now, reaction))
 
     def _place_note(
         self,

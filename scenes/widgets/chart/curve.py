@@ -5,8 +5,6 @@ the new columns are painted and scaled; that makes a live chart cheap at any
 window size.
 """
 
-import itertools
-
 import numpy as np
 import numpy.typing as npt
 import pygame
@@ -16,6 +14,7 @@ from scenes.draw.palette import Colour
 FACTOR = 2
 FAR = 20_000.0  # pixels; SDL does not like coordinates far outside
 DASH, SPACE = 6.0, 5.0
+BEND = 0.2  # radians from which it shows that a line bends
 Array = npt.NDArray[np.float64]
 
 
@@ -127,13 +126,18 @@ def _dashes(points: Array, scale: float) -> list[list[list[float]]]:
 
 
 def _draw(surface: pygame.Surface, colour: Colour, points: Array, thick: int) -> None:
-    """A thick line; corners are rounded where it bends."""
-    listed = points.tolist()
-    if len(listed) < 2:
+    """A thick line of even width, whichever way it goes; corners are rounded where it bends.
+
+    Each step is a polygon of its own, so that it is the same whatever comes after it.
+    """
+    if len(points) < 2:
         return
-    pygame.draw.lines(surface, colour, False, listed, thick)
     steps = np.diff(points, axis=0)
+    aside = steps[:, ::-1] / np.maximum(np.hypot(*steps.T), 1e-9)[:, None] / 2
+    aside *= (thick, -thick)
+    begin, end = points[:-1], points[1:]
+    for corners in np.stack([begin + aside, end + aside, end - aside, begin - aside], 1).tolist():
+        pygame.draw.polygon(surface, colour, corners)
     turn = np.abs(np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))))
-    bends = itertools.compress(listed[1:-1], (turn > 0.2).tolist())
-    for x, y in bends:
+    for x, y in points[1:-1][turn > BEND].tolist():
         pygame.draw.circle(surface, colour, (x, y), thick / 2)

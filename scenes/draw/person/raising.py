@@ -4,7 +4,6 @@ From the side, small enough for a corner of a card; pictures are kept for every 
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pygame
@@ -15,7 +14,6 @@ from scenes.draw.person.figure import FINE, painted
 from scenes.draw.person.pose import phase
 from scenes.draw.shapes import put
 from scenes.draw.surface_cache import SurfaceCache
-from sim.parameter import Value
 
 ARM = math.radians(100)  # how far the arm rises
 RISE = 0.3  # s that it takes to, with the usual reaction
@@ -30,13 +28,13 @@ LEAST = 10.0  # pixels to a body height, below which nobody would know a person
 _figures: SurfaceCache[pygame.Surface] = SurfaceCache()
 
 
-def arm_angle(settings: Mapping[str, Value], now: float) -> float:
+def arm_angle(now: float, moment: float = USUAL) -> float:
     """How far the arm has risen [rad] at a time from the movement's start [s].
 
     Smoothly from rest to rest. A quicker arm reacts with the square of its quickness;
-    without a reaction on the thorax there is no arm.
+    without a reaction on the thorax, a `moment` [N m], there is no arm.
     """
-    reaction = abs(float(settings["moment"])) / USUAL
+    reaction = abs(moment) / USUAL
     share = min(1.0, max(0.0, now / RISE * math.sqrt(reaction)))
     return ARM * share**3 * (10 - 15 * share + 6 * share**2)
 
