@@ -37,7 +37,7 @@ DRAWER = 283  # design px
 PILL = 146  # design px kept for the name of the scene
 FOOT, MOST_FOOT = 308, 0.42  # design px of the panel of `stack`; share of the height
 TABS_WIDE = 740  # design px that the names of all scenes need in a row of their own
-LOW_TOP = 60  # design px of the header of `low`
+LOW_TOP, LOW_NAMED = 60, 740  # design px: the header of `low`, a window with its scene's name
 
 
 class Form(StrEnum):
@@ -282,8 +282,10 @@ def _low(size: tuple[int, int], look: Look, insets: Insets) -> Areas:
     most = max(state + reason, round(2 * state * leading(look)))
     top = max(look.control(LOW_TOP), most + look.px(6))
     header = pygame.Rect(left, look.px(6), panel.left - left - gap, look.control(BUTTON))
-    named = look.zoom <= ONE_LINE  # else the name of the scene is with the scenes
-    beside = look.control(PILL) + gap + look.control(BUTTON) if named else look.control(BUTTON)
+    # With large letters information is with the scenes, in little width the scene's name too.
+    beside = gap + look.control(BUTTON) if look.zoom <= ONE_LINE else 0
+    named = beside and width >= look.px(LOW_NAMED)
+    beside += look.control(PILL if named else BUTTON)
     words = pygame.Rect(left + beside + gap, look.px(3), 0, top - look.px(3))
     words.width = header.right - words.left
     time = pygame.Rect(left, 0, look.control(3 * ACTION), look.control(BAR))

@@ -228,7 +228,7 @@ class Panel(ABC):
         page = [*self.gauges, *self._seen] if chart else [*self._controls, *self.gauges]
         self.area.set_children(page)
         inset = look.px(12)  # the scroll area keeps as much free for focus rings
-        high = self.pages.height(look, rect.width)
+        high = self.pages.height(look, rect.width - 2 * inset)
         top = pygame.Rect(rect.left + inset, rect.top + inset, rect.width - 2 * inset, high)
         self.pages.place(top, look)
         rest = pygame.Rect(rect.left, top.bottom, rect.width, rect.bottom - top.bottom)

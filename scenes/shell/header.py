@@ -142,8 +142,11 @@ class Header:
         scene = self._scenes[self.tabs.chosen]
         # A lesson has a button of its own there.
         crowded = self._low + large + (scene == STORY) > 1
+        if areas.words is not None and self._low:  # the words have the room
+            crowded |= areas.words.left - rect.left < look.control(PILL)
         self._folded = not at_start and form.in_hand and crowded
-        few = form.in_hand * (self._low or look.zoom > FEW) + (self._low and large)
+        some = look.zoom > (FEW if scene == STORY else ONE_LINE)  # a lesson's button needs the room
+        few = form.in_hand * (self._low or look.zoom > FEW) + (self._low and some)
         self._right = [self.help] if at_start else [self.help, self.info][few:]
         if self._in_hand:
             one = not at_start and not few and scene in with_model()

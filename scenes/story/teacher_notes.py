@@ -198,7 +198,7 @@ class Lesson:
             room = right - header.left - look.control(pill)
             wide = min(wide, max(room, least)) if areas.form is Form.TALL else wide
             if areas.form is Form.LOW:  # beside them: what is at the right a drawer may move
-                right = header.left + (1 if look.zoom > ONE_LINE else 2) * (side + pad) + wide
+                right = header.left + (1 if look.zoom > FEW else 2) * (side + pad) + wide
             self.button.place(pygame.Rect(right - wide, header.top, wide, side), look)
             panel = areas.below_header
         else:

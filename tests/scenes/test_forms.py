@@ -10,9 +10,11 @@ import pytest
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.forms import areas, Form, Insets, LEAST, look_for, Viewport
-from sim.catalogue import SCENES
+from scenes.shell.app import App
+from scenes.story.teacher_notes import EXPERIMENT
+from sim.catalogue import LANGUAGES, SCENES, with_model
 from tests.harness.drawn_text import written
-from tests.scenes.elsewhere import PAGES
+from tests.scenes.elsewhere import lesson, PAGES
 from tests.scenes.player import Player
 
 HAND = [(360, 640), (390, 844), (320, 520), (844, 390), (640, 360)]
@@ -162,6 +164,31 @@ def test_a_shut_drawer_is_no_larger_than_what_is_in_it(
     assert inside
     for line in inside:
         assert any(button.contains(line.letters) for button in buttons), line
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.3, 2.0])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_on_a_phones_side_stay_above_the_picture(language: str, zoom: float) -> None:
+    player = opened("blocks", (640, 360), language, "default", zoom)
+    app = player.app
+    for scene in with_model():
+        app.choose(scene)
+        player.frames(1)
+        within(app, app.experiment)
+    for step in (3, 5):
+        lesson(app, step, EXPERIMENT)
+        player.frames(1)
+        within(app, app.experiment)
+
+
+def within(app: App, experiment: Experiment[Any, Any]) -> None:
+    """State and reason end above what is shown, and nothing of them is cut."""
+    line, areas = experiment.view._line, experiment.view._areas
+    assert areas is not None
+    for text in (line.headline, line.reason):
+        if text.visible:
+            assert text.rect.bottom <= areas.play.top + 2, text.text
+            assert not text.layout(app.look, text.rect.width).cut, text.text
 
 
 # -- besides the scenes --------------------------------------------------------------------

@@ -21,6 +21,7 @@ from scenes.story.scene import StoryScene
 from scenes.timing.onset_map import OnsetMap
 from scenes.timing.scene import TimingScene
 from scenes.widgets.scroll import ScrollArea
+from scenes.widgets.tabs import TabBar
 from scenes.widgets.widget import Widget
 from sim.catalogue import LANGUAGES, with_model
 from tests.scenes.elsewhere import PAGES
@@ -136,7 +137,8 @@ def faults(app: App, things: Seen) -> Iterator[str]:
     below = pictures[:1]  # lies below all that is on it
     fixed = {widget: box for widget, box in touched.items() if widget not in below}
     for widget, box in fixed.items():
-        if min(widget.rect.size) < least:
+        parts = widget.boxes if isinstance(widget, TabBar) else []
+        if min(widget.rect.size) < least or any(part.height < least for part in parts):
             yield f"{widget.describe()} is {widget.rect.size}"
         if all(box.size) and not window.contains(box):
             yield f"{widget.describe()} is at {box} of {window}"
