@@ -127,10 +127,13 @@ inTheHand("what is shared opens the same list, without a name or a note", async 
   assert.deepEqual(await web.ask(page, list), before);
 });
 
-inTheHand("a link that mail has made longer still opens, and says what was left out", async (page) => {
+inTheHand("a link that mail has made longer still opens, and says what was left out", async (page, tap) => {
   await web.says(page, /left out|weggelaten/i);
   await pageIs(page, "OwnList");
   assert.deepEqual(await web.ask(page, `${TAB}.session.chosen`), ["draw_in", "bridge"]);
+  await tap(button("Begin")); // over which the notice does not lie
+  await web.until(page, `${TAB}.pacer is not None`);
+  assert.ok(await page.locator("#notice").isVisible()); // until it is put away
 }, "?utm_source=mail&amp;SCENE=Exercises&list=draw_in,%20bridge,handstand).");
 
 inTheHand("the sheet with the typed note is saved, and its code is the page's", async (page, tap) => {
