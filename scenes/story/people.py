@@ -202,6 +202,8 @@ class PeopleScene:
             self.crowd.place(play.inflate(-2 * inset, -2 * inset), look)
             self._play = play
             return
+        if not self.led:  # the lesson has no bar below it
+            play = areas.tall_play
         self._play = play
         top = self.line.fit(speech, play, look) + look.px(10)
         wide = play.width - 2 * inset
@@ -236,7 +238,7 @@ class PeopleScene:
         areas, look = self._placed
         surface.fill(look.palette.play, self._play)
         if not areas.form.in_hand:
-            frame_card(surface, areas.play, look)
+            frame_card(surface, self._play, look)
             put_card(surface, areas.panel, look)
         self.line.draw(surface, look)
 

@@ -8,6 +8,7 @@ import pygame
 
 from scenes.draw.palette import Colour
 
+EDGE = 4  # pixels between the name of a curve and the sides of the chart
 TRIED = 13  # places from side to side
 Points = npt.NDArray[np.float64]
 # Where along the curve (share of its points), and on which side of that point.
@@ -92,7 +93,7 @@ def beside(
         spot = pygame.Rect(0, 0, wide, high)
         spot.centerx = round(at[0] + across * (wide / 2 + gap))
         spot.centery = round(at[1] + down * (high + gap) / 2)
-        places.append(spot.clamp(box))
+        places.append(spot.clamp(box.inflate(-2 * EDGE, 0)))
     return tuple(places)
 
 

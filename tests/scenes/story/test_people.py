@@ -68,3 +68,23 @@ def test_in_the_lesson_they_have_the_whole_window(size: tuple[int, int], zoom: f
     line = people.line.headline
     assert line.rect.bottom <= box.top
     assert not line.layout(reader.app.look, line.rect.width).cut
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
+def test_the_card_of_the_people_reaches_down_as_far_as_that_of_the_notes(
+    size: tuple[int, int],
+) -> None:
+    taught = Reader("teach", size)
+    people = taught.story.shown
+    assert isinstance(people, PeopleScene)
+    assert people._placed is not None
+    areas = people._placed[0]
+    assert people._play.bottom == areas.panel.bottom
+    page, look = taught.app.surface, taught.app.look
+    for x in (areas.play.left + 60, areas.play.centerx):  # all of its ground, then its edge
+        assert page.get_at((x, areas.panel.bottom - look.px(6)))[:3] == look.palette.play
+        assert page.get_at((x, areas.panel.bottom - 1))[:3] == look.palette.line
+    shown = Reader("show", size)
+    crowd = shown.story.shown
+    assert isinstance(crowd, PeopleScene)
+    assert crowd._play.bottom < shown.story.bar.next.rect.top  # the story has its bar there
