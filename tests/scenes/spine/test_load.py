@@ -6,6 +6,7 @@ import pytest
 
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
+from scenes.draw.person.colours import figure_colour
 from scenes.draw.spine.pose import bent, NEUTRAL, SpinePose
 from scenes.spine.load import draw_load
 from scenes.text.words import Words
@@ -23,6 +24,22 @@ def test_a_heavier_one_is_larger_and_goes_along_with_the_ribs(look: Look) -> Non
     assert sizes[0] < sizes[2] / 2
     forward = bent(np.full(6, -0.1))
     assert drawn(look, 10.0, forward).centerx > drawn(look, 10.0).centerx + 20
+
+
+def test_a_hand_from_above_holds_it_wherever_it_is(look: Look) -> None:
+    for pose in (NEUTRAL, bent(np.full(6, -0.1))):
+        surface, camera = pygame.Surface((600, 600)), Camera(1280.0, (250, 500))
+        box = draw_load(surface, camera, look, pose, load=10.0, words=Words("nl"))
+        column = pygame.surfarray.array3d(surface)[box.centerx].astype(int)
+        shirt, skin = (
+            np.flatnonzero(np.abs(column - figure_colour(look.palette, name)).max(axis=1) < 6)
+            for name in ("shirt", "skin")
+        )
+        assert len(shirt) > 20
+        assert shirt.min() < 4  # from beyond the picture
+        assert len(skin) > 4
+        assert shirt.max() < skin.min()
+        assert skin.max() < box.centery
 
 
 @pytest.mark.parametrize(("load", "text"), [(5.0, "5"), (12.5, "12,5")])
