@@ -18,6 +18,17 @@ PRESS = (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER)
 CHORD = pygame.KMOD_ALT | pygame.KMOD_CTRL | pygame.KMOD_META  # Alt+R is not R
 
 
+def types_letter(event: pygame.event.Event) -> bool:
+    """Whether a key with AltGr, or with a Mac's Alt, types a letter and is no command.
+
+    AltGr is Mode, on Windows Ctrl and the right Alt, elsewhere Alt with a letter not the key's.
+    """
+    alt_gr = event.mod & pygame.KMOD_RALT and event.mod & pygame.KMOD_CTRL
+    text: str = event.unicode.lower() if event.unicode.isprintable() else ""
+    other = len(text) == 1 and ord(text) != event.key
+    return bool(event.mod & pygame.KMOD_MODE or alt_gr or (event.mod & pygame.KMOD_ALT and other))
+
+
 class Widget:
     """Base of all controls.
 

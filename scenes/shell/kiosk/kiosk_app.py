@@ -15,6 +15,7 @@ from scenes.shell.kiosk.waiting_room import WaitingScene
 from scenes.shell.machine.display import Options
 from scenes.shell.machine.platform import Action, Platform
 from scenes.text.words import Words
+from scenes.widgets.widget import types_letter
 from sim.catalogue import SCENES
 
 PATIENCE = 90.0  # s without a touch after which the next person is waited for
@@ -125,4 +126,5 @@ def _leaves(event: pygame.event.Event) -> bool:
         event.type == pygame.KEYDOWN
         and event.key == pygame.K_q
         and all(event.mod & one for one in held)
+        and not types_letter(event)
     )

@@ -14,7 +14,7 @@ from scenes.draw.panels import focus_ring, put_rounded
 from scenes.widgets.typeset import wrap
 from scenes.widgets.typing.text_editing import EditedText
 from scenes.widgets.typing.typed_letters import Letters
-from scenes.widgets.widget import CHORD, LEFT, Position, Widget
+from scenes.widgets.widget import CHORD, LEFT, Position, types_letter, Widget
 
 PADDING = 14
 RADIUS = 12
@@ -164,8 +164,7 @@ class TextField(Widget):
 
     def _key(self, event: pygame.event.Event) -> bool:
         key, edited = event.key, self._edited
-        # AltGr, which types letters, counts as Ctrl and Alt on some systems.
-        chord = event.mod & CHORD and not event.mod & pygame.KMOD_MODE
+        chord = event.mod & CHORD and not types_letter(event)
         if key in _LEAVE or key in _FUNCTIONS or (chord and not event.mod & WORDS):
             return False
         select = bool(event.mod & pygame.KMOD_SHIFT)

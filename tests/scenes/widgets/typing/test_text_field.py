@@ -186,6 +186,31 @@ def test_with_control_begin_and_end_are_those_of_the_text(look: Look) -> None:
     assert (field.anchor, field.caret) == (0, len(field.text))
 
 
+@pytest.mark.parametrize(
+    ("code", "modifier", "letter"),
+    [
+        (pygame.K_a, pygame.KMOD_LCTRL | pygame.KMOD_RALT, "á"),  # Windows
+        (pygame.K_z, pygame.KMOD_LCTRL | pygame.KMOD_RALT, ""),
+        (pygame.K_r, pygame.KMOD_RALT, "®"),  # Linux
+        (pygame.K_k, pygame.KMOD_LALT, "˚"),  # a Mac
+        (pygame.K_e, pygame.KMOD_MODE, "€"),
+    ],
+)
+def test_a_key_with_alt_gr_is_a_letter_and_no_command(
+    look: Look, code: int, modifier: int, letter: str
+) -> None:
+    field, _ = field_with(look, "2×")
+    assert field.handle(pygame.event.Event(pygame.KEYDOWN, key=code, mod=modifier, unicode=letter))
+    field.handle(typed("ß"))
+    assert field.text == "2×ß"
+
+
+def test_alt_with_the_letter_of_its_key_is_a_command(look: Look) -> None:
+    field, _ = field_with(look)
+    command = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_r, mod=pygame.KMOD_LALT, unicode="r")
+    assert not field.handle(command)
+
+
 def test_pasted_tabs_and_line_ends_are_spaces(look: Look) -> None:
     field, _ = field_with(look)
     Board.text = "3\t10\r\n20\n"
