@@ -28,7 +28,8 @@ class Actions:
         return [*filter(None, [self._panel.switch]), self._panel.primary]
 
     def least(self, look: Look) -> int:
-        """How narrow a column of them can be."""
+        """How narrow a column of them can be, with icons above words."""
+        self._panel.primary.stacked = True
         return max(widget.least(look) for widget in self.widgets())
 
     def place(self, box: pygame.Rect, look: Look, wished: float) -> pygame.Rect:

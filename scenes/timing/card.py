@@ -1,5 +1,7 @@
 """What stands on the card of a back: which one it is, how far it bent, and the arm that rises."""
 
+from collections.abc import Sequence
+
 import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
@@ -16,6 +18,7 @@ from sim.timing.pair import ONSETS
 
 PICTURE, SLIM = 0.54, 0.9  # most of a card's width, and of its height, for the back
 TITLE, TEXT, NUMBER, LARGE, SMALL = 22, 18, 44, 28, 16  # letters
+SIZES = (22, 18, 16, 14)  # of what stands on a back, the largest that have room
 SLIM_CARD = 240  # design px: a narrower card has no room for the onset, nor for what is measured
 FIGURE = (78, 110)  # design px, the person whose arm rises
 NOTE_LINES = 3  # that the note under a back may take
@@ -103,6 +106,11 @@ class CardWords:
         """What the name of a back needs beside its picture, in the hand."""
         return self._widest(look) if self.in_hand else 0
 
+    def least(self, look: Look) -> int:
+        """How wide a card has to be for the name of its back over the picture."""
+        names = [self._words(f"timing.{side}") for side in SIDES]
+        return max(look.measure(name, SIZES[-1], SEMIBOLD) for name in names) + look.px(16)
+
     def _widest(self, look: Look) -> int:
         names = [self._words(f"timing.{side}") for side in SIDES]
         return max(look.measure(name, TITLE, SEMIBOLD) for name in names) + look.px(20)
@@ -152,23 +160,28 @@ class CardWords:
     ) -> None:
         """Over a back that has all of its card: which one it is, and how far it bent so far."""
         palette, gap, back = look.palette, look.px(5), moment.backs[at]
-        name = look.fitted(
-            self._words(f"timing.{SIDES[at]}"),
-            TEXT,
-            palette.ink,
-            SEMIBOLD,
-            width=card.width - 4 * gap,
-        )
-        box = name.get_rect(topleft=(card.left + 2 * gap, card.top + gap))
-        written = [(name, box)]
+        room = card.width - 3 * gap
+        names = [self._words(f"timing.{side}") for side in SIDES]
+        name = look.text(names[at], _fitting(look, names, TEXT, room), palette.ink, SEMIBOLD)
+        written = [(name, name.get_rect(topleft=(card.left + 2 * gap, card.top + gap)))]
         if moment.since_push is not None:
             colour = palette.teal if back.within else palette.amber_ink
-            number = look.text(self.degrees(back), TITLE, colour, SEMIBOLD)
+            turned = [self.degrees(one) for one in moment.backs]
+            size = _fitting(look, turned, TITLE, room)
+            number = look.text(turned[at], size, colour, SEMIBOLD)
             low = number.get_rect(bottomright=(card.right - 2 * gap, card.bottom - gap))
             written.append((number, low))
         for face, box in written:
             put_rounded(surface, box.inflate(2 * gap, 0), gap, palette.panel)
             surface.blit(face, box)
+
+
+def _fitting(look: Look, texts: Sequence[str], most: int, room: int) -> int:
+    """The largest letters, up to `most`, with which all texts have room."""
+    for size in (size for size in SIZES if size <= most):
+        if max(look.measure(text, size, SEMIBOLD) for text in texts) <= room:
+            return size
+    return SIZES[-1]
 
 
 def picture_in(card: pygame.Rect, words: int = 0) -> pygame.Rect:

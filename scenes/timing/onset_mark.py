@@ -120,10 +120,10 @@ class OnsetMark(Handle):
         box.midright = (centre[0] - look.px(KNOB + 6), centre[1])
         if self.lanes is not None and box.left < self.lanes.plot.left:
             box.midleft = (centre[0] + look.px(KNOB + 6), centre[1])
-        if look.strict and self.lanes is not None:
-            plot = self.lanes.plot
-            if box.right > plot.right + look.px(6) or box.height > self.lanes.row(0).height:
-                return
+        if self.lanes is not None:
+            high = self.lanes.row(0).height if look.strict else box.height
+            if box.right > self.lanes.plot.right + look.px(6) or box.height > high:
+                return  # the slider says it
         put_rounded(surface, box, box.height / 2, palette.panel, palette.ink, look.line(1.5))
         surface.blit(face, face.get_rect(center=box.center))
 

@@ -59,12 +59,18 @@ class Lanes:
         return pygame.Rect(self.plot.left, tops[0], self.plot.width, tops[1] - tops[0])
 
 
-def lanes_in(room: pygame.Rect, look: Look, words: Words) -> Lanes:
-    """Rows at the bottom of a room, as high as leaves the upper part to the backs."""
+def lanes_in(room: pygame.Rect, look: Look, words: Words, *, alone: bool = False) -> Lanes:
+    """Rows at the bottom of a room, as high as leaves the upper part to the backs.
+
+    `alone` they have all of it.
+    """
     least = min(look.px(LEAST), TIGHT * room.height)
     row = round(min(max(SHARE * room.height, least), look.px(MOST)))
     axis = look.line_height(TICK) + look.px(8)
     arm = look.line_height(ARM) + look.px(2) if look.zoom < LARGE_TEXT else 0
+    if alone:
+        arm = 0
+        row = min((room.height - axis - arm) // len(ROWS), look.px(MOST))
     names = max(
         look.measure(text, size, weight)
         for number in range(len(ROWS))
@@ -72,8 +78,9 @@ def lanes_in(room: pygame.Rect, look: Look, words: Words) -> Lanes:
     )
     share = MOST_NAMES if room.width >= look.px(NARROW) else 0.5
     least = LEAST_ROW * look.line_height(NOTE)
-    named = row >= least and (not look.strict or names <= MOST_STRICT * room.width)
-    if look.strict:
+    strict = look.strict or alone
+    named = row >= least and (not strict or names <= MOST_STRICT * room.width)
+    if strict:
         share = MOST_STRICT
     if not named:
         share = 0.0

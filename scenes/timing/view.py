@@ -29,6 +29,7 @@ PADDING, GAP = 24, 20  # design px
 LEAST_WORDS = 300  # design px that the words keep beside the button
 WORDS = 0.2  # of the height for words at most: both backs are what there is to see
 BELOW_MAP, BESIDE_MAP = 0.34, 0.24  # share of the height, or of the width, for backs
+LEAST_CARD, CARDS = 60, 0.22  # design px high; share of the width for a back beside the traces
 SLIM_BESIDE = 112  # design px of the same in the hand
 
 
@@ -58,6 +59,7 @@ class TimingView(View[TimingMoment]):
         self._backs = Backs()
         self._traces = LanesPicture(words)
         self._lanes: Lanes | None = None
+        self._narrow = False  # whether backs and traces stand beside each other
         self._below = 0  # the words so far: the backs keep their size whatever is said
 
     def place(self, areas: Areas, look: Look) -> None:
@@ -143,16 +145,30 @@ class TimingView(View[TimingMoment]):
         if self.mapped:
             self._arrange_map(room, look)
             return
-        lanes = self._lanes = lanes_in(room, look, self._words)
+        lanes = lanes_in(room, look, self._words)
         bottom = lanes.plot.top - lanes.arm - look.px(6)
         wide = (room.width - look.px(GAP)) // 2
         cards = tuple(
             pygame.Rect(left, top, wide, max(look.px(40), bottom - top))
             for left in (room.left, room.right - wide)
         )
-        self.touch.lanes, self.touch.cards = lanes, cards
+        self._narrow = cards[0].height < look.control(LEAST_CARD)
+        if self._narrow:
+            lanes, cards = self._beside(room, look)
+        self._lanes = self.touch.lanes = lanes
+        self.touch.cards = cards
         for mark in self.marks:
             mark.follow(lanes, look)
+
+    def _beside(self, room: pygame.Rect, look: Look) -> tuple[Lanes, tuple[pygame.Rect, ...]]:
+        """Backs left and traces right, where both above each other would be too low."""
+        gap = look.px(EDGE)
+        wide = max(round(CARDS * room.width) - gap, self._cards.least(look))
+        first = pygame.Rect(room.left, room.top, wide, room.height)
+        left = room.left + 2 * (wide + gap)
+        traces = pygame.Rect(left, room.top, room.right - left, room.height)
+        lanes = lanes_in(traces, look, self._words, alone=True)
+        return lanes, (first, first.move(wide + gap, 0))
 
     def _arrange_map(self, room: pygame.Rect, look: Look) -> None:
         """The map, and both backs beside it, or below it where there is more room.
@@ -225,11 +241,12 @@ class TimingView(View[TimingMoment]):
         for card in cards:
             surface.fill(look.palette.panel, card)
         titled = self._cards.titled(look)
-        pictures = cards if self.mapped else [picture_in(card, titled) for card in cards]
+        small = self.mapped or self._narrow
+        pictures = cards if small else [picture_in(card, titled) for card in cards]
         if cards:
             self._backs.draw(surface, look, pictures, moment.backs, moment.now, over=moment.done)
         for number, card in enumerate(cards):
-            if self.mapped:
+            if small:
                 self._cards.write_small(surface, look, card, moment, number)
             else:
                 self._cards.write(surface, look, card, moment, number)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.harness.drawn_text import written
 from tests.scenes.timing.player import TimingPlayer
 
 
@@ -17,7 +18,7 @@ def test_everything_has_its_place_in_every_window(size: tuple[int, int], zoom: f
     assert areas is not None
     for card in view.touch.cards:
         assert areas.play.contains(card)
-        assert card.bottom <= lanes.plot.top
+        assert not card.colliderect(lanes.plot)
         assert card.height >= 44
     assert areas.play.contains(lanes.plot)
     assert lanes.plot.bottom + lanes.axis <= areas.play.bottom
@@ -42,3 +43,20 @@ def test_both_backs_are_large_and_keep_their_size_whatever_is_said(
     player.frames(2)
     assert view.says() != said
     assert view.touch.cards == cards
+
+
+@pytest.mark.parametrize("size", [(640, 360), (360, 640), (768, 1024), (1024, 600)], ids=str)
+@pytest.mark.parametrize("profile", ["default", "projector"])
+@pytest.mark.parametrize("zoom", [1.3, 2.0])
+def test_backs_are_named_and_high_enough_to_be_seen(
+    size: tuple[int, int], profile: str, zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = TimingPlayer(size)
+    player.app.prefer(zoom=zoom, profile=profile)
+    player.frames(2)
+    view = player.timing.view
+    lines = written(player.app, monkeypatch)
+    for card, side in zip(view.touch.cards, ("left", "right"), strict=True):
+        assert card.height >= 60
+        named = [line for line in lines if line.text == player.app.words(f"timing.{side}")]
+        assert any(card.contains(line.letters) for line in named)
