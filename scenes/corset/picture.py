@@ -139,8 +139,10 @@ def draw_moment(
     """
     look, palette = stage.look, stage.look.palette
     clip = surface.get_clip()
+    # A picture alone is no card: it goes from edge to edge.
+    alone = not (stage.section.width and stage.side.width)
     for card in (stage.section, stage.side_card):
-        surface.fill(palette.panel, card)
+        surface.fill(palette.play if alone else palette.panel, card)
     if stage.section.width:
         surface.set_clip(stage.section.clip(clip))
         draw_section(surface, stage.section_camera, look, section or moment.pose, arrows=arrows)

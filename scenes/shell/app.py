@@ -171,7 +171,8 @@ class App:
     def help(self) -> None:
         """Show the keys and how things look."""
         actions = {*self.actions(), *self.tab.actions(), "focus"} - self.platform.out_of_reach
-        self.open(dialogs.help_dialog(self.words, self, self.scenes.helped, actions))
+        keyed = set() if self.look.strict else actions  # in the hand there are no keys
+        self.open(dialogs.help_dialog(self.words, self, self.scenes.helped, keyed))
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""

@@ -40,7 +40,7 @@ class Owner(Protocol):
 
 
 def help_dialog(words: Words, owner: Owner, scene: str, actions: Collection[str]) -> Dialog:
-    """What hands and keys do in a scene, and how things look."""
+    """What hands and keys do in a scene, and how things look; no keys without an action."""
     keys = "\n".join(
         f"- **{key.shown}**  {words('hotkeys.' + key.action)}"
         for key in HOTKEYS
@@ -80,7 +80,7 @@ def help_dialog(words: Words, owner: Owner, scene: str, actions: Collection[str]
         words("app.help"),
         [
             Chapter(words("app.help_hands"), paragraphs(words(f"{scene}.by_hand"))),
-            Chapter(words("app.help_keys"), keys),
+            *([Chapter(words("app.help_keys"), keys)] if keys else []),
             Chapter(words("app.help_display"), [heading, profiles, zoom, slow, calm]),
         ],
         close_name=words("app.close"),

@@ -104,6 +104,10 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
         Button(words("app.share"), icon="share", kind="row", on_press=then(exchange.show)),
     ]
     dialog = Dialog(
-        words("app.scenes"), [Chapter("", body)], close_name=words("app.close"), size=(800, 900)
+        words("app.scenes"),
+        [Chapter("", body)],
+        close_name=words("app.close"),
+        size=(800, 900),
+        sheet=True,
     )
     return dialog

@@ -17,7 +17,7 @@ from scenes.widgets.group import Group
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.tabs import TabBar
-from scenes.widgets.widget import Widget
+from scenes.widgets.widget import LEFT, Widget
 
 SIZE = (1088, 608)
 RADIUS = 24
@@ -25,6 +25,7 @@ MARGIN = 16
 INSET = 36
 GAP = 16
 TITLES, NAMES = (26, 23, 20, 17), (20, 18, 16, 14)  # letters of title, chapters
+SHEET_TOP, GRIP, PULL = 49, (44, 5), 60  # design px: above a sheet, its handle, a drag that closes
 EDGE, TOP = 12, 6  # design px round the close button where a dialog fills a phone
 
 
@@ -51,6 +52,7 @@ class Dialog(Widget):
     actions : buttons at the foot; they do not close the dialog by themselves.
     size : design size; grows with the text zoom and never leaves the window. With
         one chapter the dialog is only as high as it needs.
+    sheet : on a phone upright it comes from below, and goes with a tap above it or a drag down.
     """
 
     def __init__(
@@ -61,12 +63,15 @@ class Dialog(Widget):
         close_name: str,
         actions: Sequence[Button] = (),
         size: tuple[int, int] = SIZE,
+        sheet: bool = False,
     ) -> None:
         super().__init__()
         self.title = title
         self.chapters = list(chapters)
         self.actions = list(actions)
         self.size = size
+        self._sheet = sheet
+        self._drag: int | None = None  # where a sheet was taken hold of
         self.tabs = TabBar([chapter.name for chapter in self.chapters], on_choose=self._turn)
         self.body = ScrollArea(self.chapters[0].widgets(), gap=12)
         self.closer = Button(icon="close", kind="round", name=close_name, on_press=self.close)
@@ -126,6 +131,8 @@ class Dialog(Widget):
         high = min(look.control(self.size[1]), rect.height - 2 * margin)
         if self._fills(look):
             wide, high = rect.size
+        if self._rises(look):
+            wide, high = rect.width, rect.height - look.px(SHEET_TOP)
         inner = wide - 2 * inset
         side = self.closer.height(look, 0)
         head, beside = self._head(look, inner, side)
@@ -136,6 +143,8 @@ class Dialog(Widget):
             high = min(high, head + need + below + gap)
         self.rect = pygame.Rect(0, 0, wide, high)
         self.rect.center = self._window.center
+        if self._rises(look):
+            self.rect.bottom = self._window.bottom
         left, top = self.rect.left + inset, self.rect.top
         edge, right = self._edges(look)
         x = self.rect.right - right - side
@@ -167,6 +176,10 @@ class Dialog(Widget):
     def _fills(self, look: Look) -> bool:
         """Whether it takes all the window: long texts on a phone."""
         return look.strict and self.size == SIZE
+
+    def _rises(self, look: Look) -> bool:
+        """Whether it is a sheet from below: on a phone upright."""
+        return self._sheet and look.strict and self._window.height > self._window.width
 
     def _edges(self, look: Look) -> tuple[int, int]:
         """How far the close button is from the upper and the right edge: little on a phone."""
@@ -201,11 +214,25 @@ class Dialog(Widget):
         return rows
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """Everything goes to the widgets inside; Esc closes."""
+        """Everything goes to the widgets inside; Esc closes, and what sends a sheet down."""
+        if self._look is not None and self._rises(self._look) and self._sent_down(event):
+            self.close()
+            return True
         used = self.group.handle(event)
         if not used and event.type == pygame.KEYDOWN and event.key == pygame.K_ESCAPE:
             self.close()
         return True
+
+    def _sent_down(self, event: pygame.event.Event) -> bool:
+        """Whether a sheet was tapped away above it, or dragged down by its head."""
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == LEFT:
+            in_head = self.rect.top <= event.pos[1] < self._rule
+            self._drag = event.pos[1] if in_head and not self.closer.hit(event.pos) else None
+            return not self.rect.collidepoint(event.pos)
+        if event.type == pygame.MOUSEBUTTONUP and self._drag is not None and self._look:
+            start, self._drag = self._drag, None
+            return bool(event.pos[1] - start > self._look.px(PULL))
+        return False
 
     @property
     def moves(self) -> bool:
@@ -231,6 +258,13 @@ class Dialog(Widget):
             surface.blit(self._below, (0, 0))
         if self._fills(look):
             surface.fill(colours.panel)
+        elif self._rises(look):
+            ground = self.rect.copy()
+            ground.height = surface.get_height() + look.px(RADIUS) - ground.top  # to the very edge
+            put_rounded(surface, ground, look.px(RADIUS), colours.panel)
+            handle = pygame.Rect(0, ground.top + look.px(8), look.px(GRIP[0]), look.px(GRIP[1]))
+            handle.centerx = ground.centerx
+            put_rounded(surface, handle, handle.height / 2, colours.edge)
         else:
             line = look.line(1.5)
             put_rounded(surface, self.rect, look.px(RADIUS), colours.panel, colours.line, line)

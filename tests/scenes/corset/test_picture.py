@@ -111,3 +111,18 @@ def test_of_both_pictures_one_is_drawn_anew_at_a_time(monkeypatch: pytest.Monkey
         pictures.draw(pygame.Surface((800, 450)), stage, moment, arrows=True)
     now, then = calm.pose.transversus, drawn_in.pose.transversus
     assert shown == [now, now, then]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (640, 360)], ids=str)
+@pytest.mark.parametrize("page", [0, 1])
+def test_in_the_hand_a_picture_has_the_ground_of_the_play_area(
+    size: tuple[int, int], page: int
+) -> None:
+    player = CorsetPlayer(size)
+    player.app.prefer(zoom=2.0)
+    player.app.experiment.view.strip.choose(page)
+    player.frames(2)
+    areas = player.app.experiment.view._areas
+    assert areas is not None
+    at = areas.play.left + 4, areas.play.top + 12
+    assert player.app.surface.get_at(at)[:3] == player.app.look.palette.play

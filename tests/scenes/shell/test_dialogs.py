@@ -94,3 +94,14 @@ def test_the_story_has_its_own_counter_evidence_whatever_its_scene_could_show() 
         assert player.app.dialog is not None
         assert not [one for one in player.app.dialog.body.children if isinstance(one, Button)]
         player.app.dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"), [((390, 844), False), ((844, 390), False), ((1280, 720), True)]
+)
+def test_help_lists_keys_where_there_are_some(size: tuple[int, int], *, keys: bool) -> None:
+    player = Player(size)
+    player.app.help()
+    dialog = player.app.dialog
+    assert dialog is not None
+    assert (player.app.words("app.help_keys") in dialog.tabs.names) == keys

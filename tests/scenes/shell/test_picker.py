@@ -88,3 +88,30 @@ def test_the_present_scene_is_marked_and_contrast_is_a_switch() -> None:
     assert player.app.preferences.profile == "contrast"
     switch.activate()
     assert player.app.preferences.profile == "default"
+
+
+def test_upright_it_is_a_sheet_from_below_that_goes_where_it_came_from() -> None:
+    player = Player((390, 844))
+    app = player.app
+    for way in ("tap above", "drag down"):
+        dialog, _ = picker(player)
+        assert (dialog.rect.left, dialog.rect.right) == (0, 390)
+        assert dialog.rect.bottom == 844
+        assert app.surface.get_at((195, 843))[:3] == app.look.palette.panel
+        head = (120, dialog.rect.top + 30)
+        player.drag([head, (120, head[1] + 20)])
+        assert app.dialog is dialog
+        if way == "tap above":
+            player.click((195, dialog.rect.top - 10))
+        else:
+            player.drag([head, (120, head[1] + 200)])
+        assert app.dialog is None
+        assert app.scene is app.tab
+
+
+def test_on_its_side_it_is_a_dialog_with_a_margin() -> None:
+    player = Player((844, 390))
+    dialog, _ = picker(player)
+    assert dialog.rect.bottom < 390
+    player.click((dialog.rect.centerx, dialog.rect.top - 4))
+    assert player.app.dialog is dialog
