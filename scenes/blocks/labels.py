@@ -19,6 +19,7 @@ from sim.blocks.parameters import HEIGHT, WIDTH
 from sim.mechanics.column import Strand
 from sim.mechanics.world import X, Y
 
+LEAST_TOLD = 0.1  # mm, the least that is written as a number
 BESIDE = 0.122  # m from the axis to the words beside the stack
 LEAST_WORDS = 120  # design px that the words beside the stack need
 SEEN = 5e-5  # m, below which no block is further aside than another on the screen
@@ -60,7 +61,9 @@ def draw_callouts(
         dot = camera.to_screen((x + WIDTH / 2, y))
         size = words.quantity(abs(x) * 1000, "mm", 0)
         if not falling:
-            size = words("blocks.at_most", size=words.quantity(moment.most * 1000, "mm", 1))
+            least = 1000 * moment.most < LEAST_TOLD / 2
+            key, told = ("under", LEAST_TOLD) if least else ("at_most", 1000 * moment.most)
+            size = words(f"blocks.{key}", size=words.quantity(told, "mm", 1))
         at = (left, max(bottom + look.px(48), dot[1] + look.px(30)))
         if falling:
             at = (dot[0] + look.px(24), dot[1])

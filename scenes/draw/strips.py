@@ -12,6 +12,7 @@ times too big, and shrunk; what stands still is taken from the store.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pygame
 
@@ -26,13 +27,12 @@ Cell = tuple[int, int]
 
 FACTOR = 4
 WIDTH_MM = 5.8
-SLACK_WIDTH_MM = 4.4  # narrower, or it would overlap itself in a tight bow
+SLACK_WIDTH_MM = 3.6  # narrower, or a tight bow would be a blob
 TAB_MM = 4.5  # glued beyond the anchor: with the piece before it 6 mm on the side face
 FREE_MM = 18.5  # between the anchors of a strip that is neither slack nor stretched
-BOW_MM = (1.4, 5.0)  # least and largest bow of a slack strip
-SQUEEZED = 0.45  # of its free length
-BOW_SHARE = 0.45  # largest bow as a share of the distance between the anchors
-STEPS = 20  # along a bow
+BOW_MM = (1.4, 6.5)  # least and largest bow of a slack strip
+STEPS = 12  # along a bow
+SQUEEZED = 0.45  # of its free length: with less between its ends a bow has no room for a line
 FOLD = 0.2  # of its width, the line along a slack strip
 EDGE = 1.2  # design pixels
 HEAVY_EDGE = 0.9  # added to it by the largest force
@@ -117,20 +117,15 @@ def _tile(strip: _Strip, palette: Palette) -> pygame.Surface:
     free = [below, above] if strip.taut else _bow(below, above, strip)
     path = [low, *free, high]
     half = (WIDTH_MM if strip.taut else SLACK_WIDTH_MM) / 2 * strip.scale * FACTOR
-    # The edge is a larger strip underneath: two polygons, and no line to join.
+    # The edge is a larger strip underneath.
     line = strip.edge * FACTOR
-    left, right = _sides(path, half + line, longer=line)
-    pygame.draw.polygon(large, _dark(palette.teal), [*left, *reversed(right)])
-    left, right = _sides(path, half)
-    pygame.draw.polygon(large, palette.teal, [*left, *reversed(right)])
-    # A strip squeezed together has no room for a line along it.
+    _stroke(large, _dark(palette.teal), path, half + line, longer=line)
+    for glued in [path] if strip.taut else [[low, below], [above, high]]:
+        _stroke(large, palette.teal, glued, half)
     if not strip.taut:
-        free_part = slice(1, len(path) - 1)
-        ribbon = [*left[free_part], *reversed(right[free_part])]
-        pygame.draw.polygon(large, palette.teal_tint, ribbon)
+        _stroke(large, palette.teal_tint, free, half)
         if math.dist(below, above) > SQUEEZED * FREE_MM * strip.scale * FACTOR:
-            one, other = _sides(free, FOLD * half)
-            pygame.draw.polygon(large, palette.teal, [*one, *reversed(other)])
+            _stroke(large, palette.teal, free, FOLD * half)
     return finished(pygame.transform.smoothscale(large, (width, height)))
 
 
@@ -141,7 +136,7 @@ def _bow(below: Point, above: Point, strip: _Strip) -> list[Point]:
     spare = max(0.0, FREE_MM * pixel - chord)
     # A shallow parabola of height f over a chord c is longer by 8 f^2 / (3 c).
     height = math.sqrt(3 / 8 * chord * spare)
-    height = max(BOW_MM[0] * pixel, min(BOW_MM[1] * pixel, BOW_SHARE * chord, height))
+    height = max(BOW_MM[0] * pixel, min(BOW_MM[1] * pixel, height))
     along = ((above[0] - below[0]) / chord, (above[1] - below[1]) / chord)
     # To the left of a strip that runs up the screen lies (y, -x).
     aside = (-strip.outward * along[1], strip.outward * along[0])
@@ -158,21 +153,26 @@ def _bow(below: Point, above: Point, strip: _Strip) -> list[Point]:
     return points
 
 
-def _sides(
-    path: Sequence[Point], half: float, longer: float = 0.0
-) -> tuple[list[Point], list[Point]]:
-    """Two lines `half` to the left and to the right of a path, `longer` at both ends."""
-    left, right = [], []
-    last = len(path) - 1
-    for number, (x, y) in enumerate(path):
-        x0, y0 = path[number - 1 if number else 0]
-        x1, y1 = path[number + 1 if number < last else last]
-        length = math.hypot(x1 - x0, y1 - y0) or 1.0
-        dx, dy = (x1 - x0) / length, (y1 - y0) / length
-        on = longer if number == last else -longer if number == 0 else 0.0
-        left.append((x + dx * on + dy * half, y + dy * on - dx * half))
-        right.append((x + dx * on - dy * half, y + dy * on + dx * half))
-    return left, right
+def _stroke(
+    large: pygame.Surface, colour: Colour, path: Sequence[Point], half: float, longer: float = 0.0
+) -> None:
+    """Draw a path `half` as wide to either side, `longer` at both ends.
+
+    Piece by piece, with round folds: one outline all around would cross itself in a tight bow.
+    """
+    last = len(path) - 2
+    for number, (begin, end) in enumerate(pairwise(path)):
+        length = math.dist(begin, end) or 1.0
+        dx, dy = (end[0] - begin[0]) / length, (end[1] - begin[1]) / length
+        back, on = (longer if number == at else 0.0 for at in (0, last))
+        corners = [
+            (x + dx * along + dy * half * way, y + dy * along - dx * half * way)
+            for (x, y), along, ways in ((begin, -back, (1, -1)), (end, on, (-1, 1)))
+            for way in ways
+        ]
+        pygame.draw.polygon(large, colour, corners)
+        if number < last:
+            pygame.draw.circle(large, colour, end, half)
 
 
 def _dark(colour: Colour) -> Colour:

@@ -109,3 +109,23 @@ def test_no_arrow_strikes_the_time(
     assert len(arrows) == 2
     assert stage.rect.contains(time[0].letters)
     assert time[0].letters.collidelist(list(arrows)) < 0
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"crown_curvature": 0, "press": 100, "push": 40}, "less than 0.1 mm"),
+        ({"tape": "all", "press": 150, "push": 2}, "at most"),
+    ],
+)
+def test_nothing_is_said_to_have_gone_by_nought(
+    values: dict[str, object], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player((1280, 720), "en", "blocks", **values)
+    player.scene.tap()
+    player.frames(90)
+    said = [
+        line.text.replace("\N{NO-BREAK SPACE}", " ") for line in written(player.app, monkeypatch)
+    ]
+    assert any(line.startswith(told) for line in said)
+    assert not any("0.0 mm" in line for line in said)

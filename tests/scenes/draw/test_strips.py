@@ -1,5 +1,9 @@
 """Tape: taut and slack differ, it lies where its anchors are, it is kept."""
 
+import itertools
+import math
+
+import numpy as np
 import pygame
 import pytest
 
@@ -7,6 +11,7 @@ from scenes.draw import strips
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.strips import draw_strip
+from tests.scenes.draw.pixels import pixels
 
 BELOW, ABOVE = (0.023, 0.02775), (0.023, 0.04625)
 CLOSER = (0.023, 0.0435)
@@ -84,3 +89,42 @@ def test_second_drawing_makes_nothing_new(look: Look) -> None:
     made = strips._art.made
     drawn(look, camera, taut=False)
     assert strips._art.made == made
+
+
+@pytest.mark.parametrize("tilts", [(0.0, 0.0), (1.5, -1.5), (2.3, -2.3), (2.7, 0.4), (-2.5, 2.9)])
+def test_a_sharp_fold_does_not_pinch_the_strip(look: Look, tilts: tuple[float, float]) -> None:
+    page = pygame.Surface((400, 400))
+    page.fill(look.palette.play)
+    camera = Camera(3000.0, (200.0, 300.0))
+    draw_strip(page, camera, look, BELOW, ABOVE, taut=True, tilts=tilts)
+    below, above = (np.array(camera.to_screen(anchor)) for anchor in (BELOW, ABOVE))
+    tab = strips.TAB_MM * 3.0
+    low, high = (
+        anchor + way * tab * np.array([math.sin(tilt), math.cos(tilt)])
+        for anchor, way, tilt in ((below, 1, tilts[0]), (above, -1, tilts[1]))
+    )
+    bare = (pixels(page) == look.palette.play).all(axis=2)
+    half, pieces = strips.WIDTH_MM / 2 * 3.0, (low, below, above, high)
+    for begin, end in itertools.pairwise(pieces):
+        along = (end - begin) / np.hypot(*(end - begin))
+        for aside in (-0.75 * half, 0.0, 0.75 * half):
+            for share in np.linspace(0.03, 0.97, 30):
+                x, y = begin + share * (end - begin) + aside * along[::-1] * (1, -1)
+                assert not bare[int(x), int(y)]  # as wide as ever, up to the fold
+
+
+@pytest.mark.parametrize("chord", [0.002, 0.004, 0.008, 0.015])
+@pytest.mark.parametrize("tilts", [(0.0, 0.0), (0.7, -0.7)])
+def test_a_slack_strip_is_one_bow_and_no_crumbs(
+    look: Look, chord: float, tilts: tuple[float, float]
+) -> None:
+    page = pygame.Surface((400, 400))
+    page.fill((90, 40, 20))
+    camera = Camera(2780.0, (200.0, 300.0))
+    above = (BELOW[0], BELOW[1] + chord)
+    draw_strip(page, camera, look, BELOW, above, taut=False, tilts=tilts)
+    pale = pygame.mask.from_threshold(page, look.palette.teal_tint, (30, 30, 30))
+    parts = [part for part in pale.connected_components() if part.count() > 12]
+    assert 1 <= len(parts) <= 2  # with a line along it, two edges of it
+    wide = max(part.get_bounding_rects()[0].width for part in parts)
+    assert wide > 12  # it bows out, however near its ends are
