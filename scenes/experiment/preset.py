@@ -63,9 +63,8 @@ def find_preset(name: str) -> Preset:
 
     Raises ParameterError for an unknown name and UserError for a damaged file.
     """
-    names = preset_names()
-    if name not in names:
-        raise nearest("preset", name, names)
+    if name not in {path.stem for path in PRESETS.glob("*.toml")}:
+        raise nearest("preset", name, preset_names())
     return read_preset(PRESETS / f"{name}.toml")
 
 
