@@ -73,13 +73,13 @@ class Player:
         self.drag([at], button)
 
     def drag(self, points: list[tuple[float, float]], button: int = 1) -> None:
-        """Press at the first point, move along, release at the last."""
+        """Press at the first point, move along, release at the last; then it is drawn."""
         places = [(round(x), round(y)) for x, y in points]
         self.mouse(pygame.MOUSEBUTTONDOWN, places[0], button)
-        self.frames(1)
+        go_on(self.app, drawn=False)
         for place in places[1:]:
             self.mouse(pygame.MOUSEMOTION, place, button)
-            self.frames(1)
+            go_on(self.app, drawn=False)
         self.mouse(pygame.MOUSEBUTTONUP, places[-1], button)
         self.frames(1)
 
