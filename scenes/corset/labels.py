@@ -125,7 +125,8 @@ def draw_values(surface: pygame.Surface, stage: Stage, moment: CorsetMoment, wor
     if look.zoom < LARGE_TEXT:
         high = strip.height - look.px(12)
         sign = lifter(str(moment.settings["posture"]), float(moment.settings["load"]), high, look)
-        if look.measure(value, SIZE, SEMIBOLD) <= room - sign.get_width():  # which comes first
+        words_wide = max(look.measure(value, SIZE, SEMIBOLD), look.measure(name, SIZE))
+        if words_wide <= room - sign.get_width():  # which come first
             at = (strip.right - look.px(4) - sign.get_width(), strip.top + look.px(6))
             put(surface, sign, at)
             room -= sign.get_width()

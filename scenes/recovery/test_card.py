@@ -188,7 +188,8 @@ class TestCard(Tappable):
         state = "rest" if since is None else "wait" if since < 0 else "raised"
         _tag(surface, look, words(f"recovery.{state}"), picture, "topleft", weight=SEMIBOLD)
         times = words("recovery.magnified", times=words.number(MAGNIFIED))
-        if look.measure(times, TAG) > picture.width - look.px(36):
+        low = picture.height < look.px(LOW)  # a plate would cover much of it
+        if low or look.measure(times, TAG) > picture.width - look.px(36):
             times = words("timing.magnified_short", times=words.number(MAGNIFIED))
         _tag(surface, look, times, picture, "bottomright")
         if (

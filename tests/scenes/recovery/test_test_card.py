@@ -4,6 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
+from tests.harness.drawn_text import written
 from tests.scenes.draw.pixels import pixels
 from tests.scenes.recovery.player import RecoveryPlayer
 
@@ -29,8 +30,12 @@ def test_a_person_raises_the_arm_behind_the_back(size: tuple[int, int]) -> None:
     assert max(raised) > max(hangs) + player.app.look.px(10)  # the hand
 
 
-def test_a_low_picture_is_left_to_the_spine() -> None:
+def test_a_low_picture_is_left_to_the_spine(monkeypatch: pytest.MonkeyPatch) -> None:
     player = RecoveryPlayer((1024, 600), week=20)
     player.tested()
     picture = player.year.view.test.picture
+    plates = [line.box for line in written(player.app, monkeypatch) if picture.contains(line.box)]
+    covered = sum(box.width * box.height for box in plates)
+    assert len(plates) == 2
+    assert covered < 0.25 * picture.width * picture.height
     assert skin(player, pygame.Rect(picture.topleft, (picture.width // 3, picture.height))) == []
