@@ -37,5 +37,5 @@ def test_a_low_picture_is_left_to_the_spine(monkeypatch: pytest.MonkeyPatch) -> 
     plates = [line.box for line in written(player.app, monkeypatch) if picture.contains(line.box)]
     covered = sum(box.width * box.height for box in plates)
     assert len(plates) == 2
-    assert covered < 0.25 * picture.width * picture.height
+    assert covered < 0.07 * picture.width * picture.height
     assert skin(player, pygame.Rect(picture.topleft, (picture.width // 3, picture.height))) == []
