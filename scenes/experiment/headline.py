@@ -46,7 +46,7 @@ class Headline:
     def __init__(self, words: Words, scene: str) -> None:
         self._words = words
         self._scene = scene
-        self.headline = RichText("", size=SIZE, weight=SEMIBOLD, max_lines=3)
+        self.headline = RichText("", size=SIZE, weight=SEMIBOLD, max_lines=4)
         self.reason = RichText("", size=20, colour="muted", max_lines=3)
 
     def _texts(self, speech: Speech) -> tuple[tuple[str, str], tuple[str, str]]:

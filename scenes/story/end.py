@@ -173,9 +173,7 @@ class End:
         """Take up all between header and foot."""
         if areas.form.in_hand:
             room = areas.below_header
-            if areas.form is Form.LOW:
-                room.width = areas.panel.left - room.left - look.px(GAP)
-            else:
+            if areas.form is Form.TALL:  # on its side the foot is beside the header
                 room.height = foot.top - look.px(8) - room.top
             self._ground = room.inflate(2 * look.px(GAP), 0)
         else:

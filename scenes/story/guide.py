@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pygame
 
-from scenes.draw.look import Look
+from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene, Target
-from scenes.forms import Areas, Form, PANEL_INSET
+from scenes.forms import Areas, Form, leading, LOW_STATE, PANEL_INSET
 from scenes.story.card import Card, Space
 from scenes.story.list import StepList
 from scenes.story.pointer import Pointer
@@ -95,12 +95,24 @@ class Guide:
         play = areas.play.copy()
         if areas.form is Form.LOW:
             self.ground = areas.panel.copy()
+            words = self._asked(areas, look)
+            play.top = max(play.top, words.bottom)
             play.height = areas.panel.bottom - play.top  # there are no time buttons
-            return replace(areas, play=play)
+            return replace(areas, play=play, words=words)
         self.ground = areas.play.union(areas.actions)
         self.ground.top = box.top
         play.height = max(0, box.top - play.top)
         return replace(areas, play=play, panel=play.copy())
+
+    def _asked(self, areas: Areas, look: Look) -> pygame.Rect:
+        """The place of the words on a phone's side: what the step asks is whole there."""
+        words = (areas.words or areas.header).copy()
+        step = self._progress.step
+        if step.question is not None:
+            asks = RichText(self._words(f"story.{step.name}_asks"), weight=SEMIBOLD)
+            asks.size, asks.leading = LOW_STATE, leading(look)
+            words.height = max(words.height, asks.height(look, words.width))
+        return words
 
     def _fill_hand(self, controls: list[Widget]) -> None:
         """Controls above the card, as far from it as the frame round what is asked for needs."""

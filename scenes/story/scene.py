@@ -113,6 +113,8 @@ class StoryScene(Way):
         foot = areas.actions if in_hand else areas.time
         if self.progress.ended and areas.form is Form.STACK:  # the page takes up the panel too
             foot = foot.move(0, areas.panel.bottom - foot.bottom)
+        if self.progress.ended and areas.form is Form.LOW:
+            foot = pygame.Rect(foot.left, areas.header.top, foot.width, areas.header.height)
         if in_hand:
             self.bar.place_in_hand(foot, look)
         else:

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from scenes.draw.palette import PROFILES
+from scenes.experiment.base import Experiment
 from sim.catalogue import LANGUAGES
 from tests.scenes.story.player import check_picture, Reader, SIZES
 
@@ -99,3 +100,40 @@ def test_the_frame_of_a_control_keeps_off_the_card() -> None:
             if target is not None and target.control is not None:
                 frame = reader.ring().inflate(4, 4)
                 assert not frame.colliderect(guide.card.rect), (size, step.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(640, 360), (844, 390)], ids=str)
+def test_what_is_asked_is_whole_above_the_picture_on_a_phones_side(
+    size: tuple[int, int], language: str
+) -> None:
+    reader = Reader("show", size, language)
+    reader.app.prefer(zoom=2.0)
+    story = reader.story
+    for index, step in enumerate(story.steps):
+        story.go(index)
+        reader.frames(2)
+        scene = story.shown
+        if not step.question or not isinstance(scene, Experiment):
+            continue
+        line, areas = scene.view._line.headline, scene.view._areas
+        assert areas is not None
+        assert line.text == reader.app.words(f"story.{step.name}_asks")
+        assert not line.layout(reader.app.look, line.rect.width).cut, line.text
+        assert line.rect.bottom <= areas.play.top + 2
+        assert areas.play.height > 0.3 * size[1]
+
+
+@pytest.mark.parametrize("size", [(640, 360), (844, 390)], ids=str)
+def test_the_last_page_has_all_of_a_phones_side(size: tuple[int, int]) -> None:
+    reader = Reader("show", size)
+    story = reader.story
+    story.go(len(story.steps))
+    reader.frames(2)
+    assert story.end.area.rect.width > 0.95 * size[0]
+    assert story.end.area.rect.bottom > 0.9 * size[1]
+    shown = [widget for widget in story.bar.widgets() if widget.visible]
+    assert shown
+    for button in shown:
+        assert not button.rect.colliderect(story.end.area.rect)
+        assert not button.rect.colliderect(reader.app.header.info.rect)
