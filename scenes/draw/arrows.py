@@ -7,13 +7,14 @@ stays legible over what passes under it.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.palette import Colour
-from scenes.draw.shapes import joined, outlined, put, smooth_line, supersampled
+from scenes.draw.shapes import broken, joined, outlined, put, smooth_line, supersampled
 from scenes.draw.surface_cache import SurfaceCache
 
 Point = tuple[float, float]
@@ -145,18 +146,21 @@ def draw_callout(
     dot: Point | None = None,
     dot_colour: Colour | None = None,
     small: bool = False,
+    clear: Sequence[pygame.Rect] = (),
 ) -> pygame.Rect:
     """Draw a heading in a colour with text under it; return what the words cover.
 
     `at` is the left end of the heading and the middle of its capitals. With a
-    `dot` (a screen point) a leader line runs to it. Line breaks in `text` count.
+    `dot` (a screen point) a leader line runs to it, broken where other words are to be
+    kept `clear`. Line breaks in `text` count.
     """
     palette = look.palette
     colour = colour or palette.ink
     head, body, pitch = SMALL if small else (HEADING, BODY, LINE)
     if dot is not None:
         end = (at[0] - look.px(LEADER_GAP), at[1])
-        smooth_line(surface, palette.edge, dot, end, LEADER * look.scale * palette.stroke)
+        for first, last in broken(dot, end, clear):
+            smooth_line(surface, palette.edge, first, last, LEADER * look.scale * palette.stroke)
         draw_dot(surface, look, dot, dot_colour or colour)
     box = draw_text(surface, look, heading, at, size=head, colour=colour)
     step = pitch * look.scale * look.zoom * palette.type

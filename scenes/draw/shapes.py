@@ -192,6 +192,19 @@ def dashes(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]
     return pieces
 
 
+def broken(start: Point, end: Point, clear: Sequence[pygame.Rect]) -> list[tuple[Point, Point]]:
+    """The pieces of a line that are outside of boxes."""
+    pieces = [(start, end)]
+    for box in clear:
+        cuts = [(piece, box.clipline(*piece)) for piece in pieces]
+        pieces = [
+            part
+            for (first, last), cut in cuts
+            for part in ([(first, cut[0]), (cut[1], last)] if cut else [(first, last)])
+        ]
+    return [piece for piece in pieces if math.dist(*piece) > 1]
+
+
 def mix(first: Colour, second: Colour, share: float) -> Colour:
     """A colour `share` of the way from `first` to `second`."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))

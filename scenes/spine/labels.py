@@ -7,6 +7,7 @@ import pygame
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import put_rounded
+from scenes.draw.spine.bones import vertebra_names
 from scenes.draw.spine.figure import LUMBAR
 from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
@@ -28,6 +29,7 @@ AT = {
 }  # which strand of the muscle, and the share along it
 LEAST_LINES = 2.1  # of the last name, with the reminder under it
 NEAR, EDGE = 4, 8  # design px between the spine and the names, and from there to the edge
+CLEAR = 6  # design px: so much of a leader is missing beside the name of a vertebra
 SIZE = 16
 BESIDE = 0.034  # m before the middle of a disc, where its pressure is written
 
@@ -66,6 +68,8 @@ def draw_names(
     if room < max(need) or below < high or look.bare:
         return {}
     found = {}
+    vertebrae = vertebra_names(camera, look, moment.pose)
+    clear = [box.inflate(look.px(CLEAR), -look.px(CLEAR // 2)) for _, box in vertebrae]
     for name, share in zip(NAMES, SHARES, strict=True):
         colour = look.palette.teal if name in DEEP else look.palette.brick
         text = likes[name]
@@ -73,8 +77,9 @@ def draw_names(
             text = words.quantity(pull_of(moment, name), "N", 0)
         at = (left, stage.rect.top + share * stage.rect.height)
         dot = camera.to_screen(leader_end(name, moment))
+        title = words(f"spine.{name}")
         found[name] = draw_callout(
-            surface, look, at, words(f"spine.{name}"), text, colour=colour, dot=dot, small=True
+            surface, look, at, title, text, colour=colour, dot=dot, small=True, clear=clear
         )
     return found
 

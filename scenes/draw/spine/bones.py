@@ -144,22 +144,30 @@ def draw_labels(
 
     None of them if one of the points `struck` (n, 2) in the world [m] would lie in a name.
     """
+    names = vertebra_names(camera, look, pose)
+    letters = [box.inflate(0, -round(LEADING * box.height)) for _, box in names]
+    points = (camera.to_screen((x, y)) for x, y in struck.tolist())
+    if not any(box.collidepoint(point) for point in points for box in letters):
+        surface.blits(names)
+
+
+def vertebra_names(
+    camera: Camera, look: Look, pose: SpinePose
+) -> list[tuple[pygame.Surface, pygame.Rect]]:
+    """L1 to L5 and where they stand; none where they are too small."""
     room = LABEL_SHARE * BODY_WIDTH * camera.pixels_per_metre
     widest = max(look.measure(SEGMENTS[segment], LABEL, SEMIBOLD) for segment in VERTEBRAE)
     if (
         room < LEAST_ROOM * look.scale
         or widest > WHOLE_SHARE * BODY_WIDTH * camera.pixels_per_metre
     ):
-        return
+        return []
     names = []
     for segment in VERTEBRAE:
         text = look.text(SEGMENTS[segment], LABEL, look.palette.bone_t, SEMIBOLD)
         at = camera.to_screen((float(pose.places[segment, 0]), float(pose.places[segment, 1])))
         names.append((text, text.get_rect(center=(round(at[0]), round(at[1])))))
-    letters = [box.inflate(0, -round(LEADING * box.height)) for _, box in names]
-    points = (camera.to_screen((x, y)) for x, y in struck.tolist())
-    if not any(box.collidepoint(point) for point in points for box in letters):
-        surface.blits(names)
+    return names
 
 
 def bone_line(canvas: Canvas, width: float) -> float:

@@ -7,6 +7,7 @@ import pytest
 
 from scenes.draw.arrows import LEADER_GAP
 from scenes.draw.palette import PROFILES
+from scenes.draw.spine.bones import LEADING, vertebra_names
 from scenes.draw.spine.figure import LUMBAR
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
@@ -68,3 +69,35 @@ def _angle(a: Point, b: Point, c: Point, d: Point) -> float:
     """Between two lines [degrees], 0 to 90."""
     turn = math.atan2(b[1] - a[1], b[0] - a[0]) - math.atan2(d[1] - c[1], d[0] - c[0])
     return math.degrees(abs(math.asin(math.sin(turn))))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080)])
+def test_no_leader_strikes_a_name_while_it_gives_way(
+    profile: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[Point, Point]] = []
+
+    def noted(
+        surface: pygame.Surface, colour: object, first: Point, last: Point, *_: object
+    ) -> None:
+        drawn.append((first, last))
+
+    app = App({"long_muscles": 0.5}, Options("en", profile, size=size, scene="spine"))
+    app.frame(0.0)
+    assert isinstance(app.experiment, SpineScene)
+    app.experiment.tap()
+    monkeypatch.setattr("scenes.draw.arrows.smooth_line", noted)
+    leaders = 0
+    for _ in range(12):
+        app.experiment.skip(40)
+        drawn.clear()
+        app.rest.wake()
+        app.frame(0.0)
+        stage, moment = app.experiment.view.touch.stage, app.experiment.playback.shown
+        assert stage is not None
+        for _, box in vertebra_names(stage.camera, stage.look, moment.pose):
+            letters = box.inflate(0, -round(LEADING * box.height))
+            assert not any(letters.clipline(*line) for line in drawn)
+        leaders += len(drawn)
+    assert leaders > 10 or not app.experiment.view.touch.names
