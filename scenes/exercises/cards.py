@@ -123,10 +123,7 @@ class ChosenList:
         return [self.area, self.foot] if self.foot.visible else [self.area]
 
     def place(self, rect: pygame.Rect, look: Look, *, begin: pygame.Rect | None = None) -> None:
-        """Take up the panel: the buttons stand still below the list, where there is room.
-
-        In the hand the way to begin has a place of its own.
-        """
+        """Take up the panel, buttons below the list; in the hand the main one is at `begin`."""
         self._placed, self._begin_at = (rect, look), begin
         self.begin.text = self._owner.words(f"exercises.begin{'_short' * bool(begin)}")
         rest = [self._sheet, self._play]
@@ -210,7 +207,8 @@ class CardsPage:
         if self._tall:
             shown = self.list.widgets() if self.listed else [self.steps, self.area]
             return [*shown, self.to_list, self.list.begin]
-        return [self.steps, self.area, *self.list.widgets()]
+        low = self._placed is not None and self._placed[0].form is Form.LOW
+        return [self.steps, self.area, *self.list.widgets(), *([self.list.begin] if low else [])]
 
     def place(self, areas: Areas, look: Look) -> None:
         """Words, steps and cards left down to the margin, the list right."""
@@ -225,8 +223,7 @@ class CardsPage:
         else:
             bottom = self.line.fit(speech, play, look)
         inset = look.px(EDGE if areas.form.in_hand else INSET)
-        words = self._owner.words
-        name_steps(self.steps, words, look, play.width - 2 * inset)
+        name_steps(self.steps, self._owner.words, look, play.width - 2 * inset)
         high = self.steps.height(look, play.width - 2 * inset)
         top = bottom + look.px(12)
         self.steps.place(pygame.Rect(play.left + inset, top, play.width - 2 * inset, high), look)
@@ -239,7 +236,10 @@ class CardsPage:
         if self._tall:
             self._place_actions(areas, look)
             return
-        self.list.place(areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2), look)
+        panel = areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2)
+        begin = areas.actions if areas.form is Form.LOW else None
+        panel.height -= begin.height if begin else 0
+        self.list.place(panel, look, begin=begin)
 
     def _place_actions(self, areas: Areas, look: Look) -> None:
         """The way to the list left, beginning right; the list over the cards."""

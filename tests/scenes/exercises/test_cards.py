@@ -1,5 +1,7 @@
 """The cards: chosen, lit by their step, and at rest where motion is unwelcome."""
 
+import pytest
+
 from scenes.exercises.cards import CardsPage
 from scenes.exercises.catalogue import exercises, STEPS
 from tests.scenes.exercises.pages import shown
@@ -49,3 +51,20 @@ def test_a_chosen_step_is_scrolled_to() -> None:
     first = next(card for card in page.cards if card.lit)
     assert first.exercise == "side_plank"
     assert page.area.rect.top <= first.rect.centery <= page.area.rect.bottom
+
+
+@pytest.mark.parametrize("size", [(640, 360), (844, 390), (390, 844)], ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_in_the_hand_the_way_to_begin_stands_still_under_the_thumb(
+    size: tuple[int, int], zoom: float
+) -> None:
+    player = Exerciser("nl", size)
+    player.app.prefer(zoom=zoom)
+    player.frames(1)
+    begin, window = player.cards.list.begin, player.app.surface.get_rect()
+    assert begin in player.app.group.widgets
+    assert window.contains(begin.rect)
+    assert begin.rect.bottom > 0.9 * size[1]
+    assert begin.rect.right > 0.9 * size[0]
+    for area in (player.cards.area, player.cards.list.area):
+        assert not area.rect.colliderect(begin.rect) or area not in player.app.group.widgets
