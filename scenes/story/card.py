@@ -169,11 +169,13 @@ class Card(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Box, words, and answers or status; where it scrolls, what is seen of it is framed."""
         colours, clip = look.palette, surface.get_clip()
-        box = self.rect.clip(clip)
+        box = self.rect.clip(self.parent.rect) if self.parent is not None else self.rect
+        if not box.size[1]:
+            return
         radius = min(look.px(RADIUS), box.height / 2)
         put_rounded(surface, box, radius, colours.panel, colours.ui, look.line(BORDER))
         inside = 2 * look.stroke(BORDER)
-        surface.set_clip(box.inflate(-inside, -inside))
+        surface.set_clip(box.inflate(-inside, -inside).clip(clip))
         if self.title.visible:
             self.title.draw(surface, look)
         self.text.draw(surface, look)

@@ -1,5 +1,6 @@
 """The card has one place and one height in a step, whatever is asked, done or seen."""
 
+import pygame
 import pytest
 
 from scenes.story.progress import Phase
@@ -55,6 +56,11 @@ def test_what_is_seen_of_a_card_that_scrolls_is_framed_on_all_sides(zoom: float)
     reader.frames(1)
     seen = guide.card.rect.clip(guide.area.rect)
     assert seen.top > guide.card.rect.top or seen.bottom < guide.card.rect.bottom
-    ink = reader.app.look.palette.ui
+    look, ink = reader.app.look, reader.app.look.palette.ui
+    surface.set_clip(pygame.Rect(0, 0, 360, seen.top + 20))  # as where the picture alone is drawn
+    guide.area.draw(surface, look)
+    surface.set_clip(None)
+    across = [surface.get_at((x, seen.top + 18))[:3] == ink for x in range(seen.left, seen.right)]
+    assert sum(across) < len(across) / 2  # no edge where only the drawing ends
     for y in (seen.top + 1, seen.bottom - 2):
         assert surface.get_at((seen.centerx, y))[:3] == ink
