@@ -112,6 +112,55 @@ inTheHand("a tab that is put away pauses the count, and that is said", async (pa
   await web.until(page, `not ${TAB}.pacer.paused`);
 });
 
+// A browser that lets a page be heard only from within a touch, as iPhones have; and one lock.
+function strictly() {
+  const told = (window.told = { tones: 0, silent: 0, locks: 0, slow: null });
+  const touched = () => window.event?.isTrusted && /^(touchend|pointerup|mouseup|click|keydown)$/.test(window.event.type);
+  const knob = { setValueAtTime() {}, linearRampToValueAtTime() {} };
+  let allowed = false;
+  window.AudioContext = class {
+    state = "suspended";
+    currentTime = 0;
+    async resume() {
+      allowed ||= touched();
+      this.state = allowed ? "running" : "suspended";
+    }
+    async suspend() {
+      this.state = "suspended";
+    }
+    createGain() {
+      return { gain: knob, connect() {} };
+    }
+    createOscillator() {
+      const start = () => (this.state === "running" ? (told.tones += 1) : (told.silent += 1));
+      return { frequency: {}, connect: (to) => to, start, stop() {} };
+    }
+  };
+  const lock = () => {
+    told.locks += 1;
+    return Object.assign(new EventTarget(), { async release() { told.locks -= 1; } });
+  };
+  const request = () => new Promise((resolve) => (told.slow = () => resolve(lock())));
+  Object.defineProperty(navigator, "wakeLock", { value: { request }, configurable: true });
+}
+
+inTheHand("sounds are one tap away where only a touch lets a page be heard, and the screen stays on", async (page, tap) => {
+  await page.evaluate(strictly);
+  await tap(button("Begin"));
+  await web.until(page, `${TAB}.pacer is not None`);
+  await page.waitForFunction(() => window.told.slow);
+  await tap(`${TAB}.page.sounds`);
+  await web.until(page, "program.app.preferences.sounds");
+  await web.until(page, `${TAB}.pacer.stretch == "hold"`);
+  await page.waitForFunction(() => window.told.tones >= 2);
+  assert.equal(await page.evaluate(() => window.told.silent), 0);
+  await tap(button("Pauze"));
+  await web.until(page, `${TAB}.pacer.paused`);
+  await page.evaluate(() => window.told.slow()); // given only when it is no longer wanted
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => window.told.locks), 0);
+});
+
 inTheHand("what is shared opens the same list, without a name or a note", async (page) => {
   await web.ask(page, `setattr(${TAB}.session, "note", "voor mevrouw Jansen")`);
   const link = await web.ask(page, "program.app.exchange.shared()");

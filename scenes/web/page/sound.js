@@ -4,7 +4,8 @@
 const LOUDNESS = 0.2; // of the loudest there is
 const RISE = 0.03; // s in which a tone begins, so that it never clicks
 const FADE = 0.12; // s in which it ends
-let context = null;
+let context = null; // none before the first touch
+let singing = false;
 let lock = null;
 let wanted = false;
 
@@ -21,11 +22,25 @@ export function play(tones, text, language) {
   }
 }
 
-function sing(tones) {
+// Some phones let a page be heard only once it began to be within a touch; the program's tones
+// come later. So a touch begins, and nothing is played until tones are asked for.
+const TOUCHES = ["touchend", "mouseup", "click", "keydown"];
+
+async function begin() {
   const Context = globalThis.AudioContext ?? globalThis.webkitAudioContext;
   if (!Context) return;
   context ??= new Context();
-  context.resume?.();
+  await context.resume(); // does not come back where that was no touch
+  for (const kind of TOUCHES) removeEventListener(kind, begin, true);
+  if (!singing) await context.suspend();
+}
+
+for (const kind of TOUCHES) addEventListener(kind, begin, true);
+
+function sing(tones) {
+  if (!context) return;
+  singing = true;
+  context.resume();
   let start = context.currentTime;
   for (const [frequency, seconds] of tones) {
     const tone = context.createOscillator();
@@ -49,6 +64,7 @@ export async function keepAwake(asked) {
     if (wanted && !lock) {
       lock = await navigator.wakeLock?.request("screen");
       lock?.addEventListener("release", () => (lock = null));
+      if (!wanted) await lock?.release(); // it was asked for no longer while that came
     } else if (!wanted && lock) {
       await lock.release();
     }
