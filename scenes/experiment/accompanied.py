@@ -56,6 +56,16 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
         """As if nobody had been here, with these settings."""
         self.reset(settings)
 
+    @property
+    def moving_part(self) -> pygame.Rect | None:
+        """The picture: what the panel shows of it follows a few pictures later."""
+        return self.view.touch.rect
+
+    def dragging(self, name: str) -> bool:
+        """Whether a parameter is being dragged: then all its changes are undone at once."""
+        slider = self.panel.sliders.get(name)
+        return bool(slider and slider.pressed)
+
     def control(self, name: str) -> Widget | None:
         """A control of the panel by its name: a slider by its parameter."""
         return self.panel.sliders.get(name)

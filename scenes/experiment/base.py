@@ -109,11 +109,6 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         """What a push did that brought nothing down, where the line on top does not say it."""
         return ""
 
-    def dragging(self, name: str) -> bool:
-        """Whether a parameter is being dragged: then all its changes are undone at once."""
-        slider = self.panel.sliders.get(name)
-        return bool(slider and slider.pressed)
-
     def changed(self, name: str) -> None:
         """A parameter has been changed; what else that means."""
 
@@ -268,11 +263,6 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
             "reset": self.reset,
             "undo": self.undo,
         }
-
-    @property
-    def moving_part(self) -> pygame.Rect | None:
-        """The picture: what the panel shows of it follows a few pictures later."""
-        return self.view.touch.rect
 
     def complete(self) -> None:
         """Work out at once what is still missing to be `ready`."""

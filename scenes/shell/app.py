@@ -39,8 +39,7 @@ ACTS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOU
 class App:
     """The window with its scenes, each built when it is first shown.
 
-    `values` are for the scene that the options name; the others begin at their
-    defaults. Raises UserError for bad values or a missing display.
+    `values` are for the scene that is named. Raises UserError for bad ones, or without a display.
     """
 
     def __init__(
@@ -171,8 +170,8 @@ class App:
     def help(self) -> None:
         """Show the keys and how things look."""
         actions = {*self.actions(), *self.tab.actions(), "focus"} - self.platform.out_of_reach
-        keyed = set() if self.look.strict else actions  # in the hand there are no keys
-        self.open(dialogs.help_dialog(self.words, self, self.scenes.helped, keyed))
+        keys = set() if self.look.strict else actions  # in the hand there are none
+        self.open(dialogs.help_dialog(self.words, self, self.scenes.helped, keys))
 
     def info(self) -> None:
         """Show sources, counter-evidence and what is left out."""
@@ -250,11 +249,8 @@ class App:
         """Take the events in, let `elapsed` seconds pass, and show what is new."""
         self.go_on(elapsed)
         if not self.rest:
-            part = None if self.dialog or self.rest.beside else self.scene.moving_part
-            self.surface.set_clip(part)
-            with drawn(coarse=self.rest.coarse):
+            with drawn(coarse=self.rest.coarse), self.screen.within(self.rest.part):
                 self.draw()
-            self.surface.set_clip(None)
             self.screen.show()
 
     def go_on(self, elapsed: float) -> None:
@@ -287,7 +283,7 @@ class App:
             self.group.widgets += self.header.widgets(at_start=at_start)
 
     def draw(self) -> None:
-        """Draw the whole window."""
+        """Draw the window."""
         self._show_widgets()
         if self.dialog is None or not self.dialog.covers:
             self.surface.fill(self.look.palette.ground)

@@ -4,6 +4,8 @@ The last pictures after an event, and after anything has moved, are drawn all th
 what they began may still be settling.
 """
 
+import pygame
+
 from scenes.experiment.protocols import Scene
 from scenes.shell.machine.memory import tidy
 from scenes.shell.machine.pace import Pace
@@ -26,6 +28,7 @@ class Rest:
         self.density = 1.0
         self._awake = AWAKE
         self._beside = 0
+        self._part: pygame.Rect | None = None
         self._moves = False
         self._told = ""
         self._works = False
@@ -42,9 +45,9 @@ class Rest:
         return self._pace.coarse or (self._moves and self.density >= DENSE)
 
     @property
-    def beside(self) -> bool:
-        """Whether the next picture shows more than what moves by itself."""
-        return self._beside == 0 or not self.coarse
+    def part(self) -> pygame.Rect | None:
+        """The part of the window that the next picture shows anew; None for all of it."""
+        return self._part if self.coarse and self._beside else None
 
     def dozes(self, passed: float) -> bool:
         """Whether nothing has to be done yet, so many seconds after the last look."""
@@ -63,6 +66,7 @@ class Rest:
         self._awake -= elapsed
         self._beside = (self._beside + 1) % BESIDE
         self._moves = scene is not None and scene.moves
+        self._part = None if scene is None else scene.moving_part
         if moves or told != self._told:
             self.wake()
             self._beside = 0

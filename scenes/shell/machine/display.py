@@ -1,6 +1,8 @@
 """How the window starts, and the display it opens on."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pygame
@@ -139,6 +141,15 @@ class Screen:
         keeps = Insets(*(larger * keep for keep in platform.insets))
         density, insets = asked.density or platform.density / larger, asked.insets or keeps
         return Viewport(size, density, insets, asked.form)
+
+    @contextmanager
+    def within(self, part: pygame.Rect | None) -> Iterator[None]:
+        """Draw only in a part of the window in here; None for all of it."""
+        self.surface.set_clip(part)
+        try:
+            yield
+        finally:
+            self.surface.set_clip(None)
 
     def show(self) -> None:
         """Put what was drawn on the screen."""
