@@ -12,7 +12,7 @@ from scenes.widgets.button import Button
 from sim.catalogue import with_model
 from tests.scenes.player import Player
 from tests.scenes.story.player import Reader
-from tests.scenes.test_layout import faults, shown
+from tests.scenes.test_layout import faults, shown, tap
 
 DESKS = [(1280, 720), (800, 480), (1024, 600), (768, 1024)]
 HANDS = [(390, 844), (320, 520), (844, 390)]
@@ -47,14 +47,15 @@ def test_one_tap_leads_to_them_on_a_desk(size: tuple[int, int], scene: str) -> N
     player = Player(size, "nl", scene)
     for profile, zoom in itertools.product(PROFILES, (1.0, 1.5, 2.0)):
         player.app.prefer(profile=profile, zoom=zoom)
-        player.frames(1)
+        player.app.go_on(0.0)
         header = player.app.header
         assert header.examples in player.app.group.widgets
         assert header.tabs.rect.right <= header.examples.rect.left or header.tabs.rect.top > 60
-        player.click(header.examples.rect.center)
+        tap(player.app, header.examples.rect.center)
         assert len(offered(player.app)) == len(preset_names(scene))
         assert not [*faults(player.app, shown(player.app))], (profile, zoom)
-        player.key(pygame.K_ESCAPE)
+        assert player.app.dialog is not None
+        player.app.dialog.close()
 
 
 @pytest.mark.parametrize("size", HANDS, ids=str)
