@@ -188,9 +188,12 @@ visit("an update is found and offered, and taken it is there", async (page, host
   const worker = readFileSync(join(site.out, "worker.js"), "utf8");
   const css = Buffer.concat([readFileSync(join(site.out, "page.css")), Buffer.from("main { outline: 0 }")]);
   const before = JSON.parse(worker.split("\n")[0].slice("const FILES = ".length, -1));
-  const hash = `sha256-${web.sha256(css)}`;
-  const after = before.map((file) => (file.url === "page.css" ? { ...file, integrity: hash } : file));
-  host.changed["page.css"] = css;
+  const kept = before.find((file) => file.url === "page.css").integrity;
+  const html = readFileSync(join(site.out, "index.html"), "utf8").replace(kept, `sha256-${web.sha256(css)}`);
+  const changed = { "page.css": css, "index.html": Buffer.from(html) };
+  const integrity = (url) => `sha256-${web.sha256(changed[url])}`;
+  const after = before.map((file) => (file.url in changed ? { ...file, integrity: integrity(file.url) } : file));
+  Object.assign(host.changed, changed);
   host.changed["worker.js"] = Buffer.from(worker.replace(/^.*\n/, `const FILES = ${JSON.stringify(after)};\n`));
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()));
   const take = page.getByRole("button", { name: "Neem die nu" });
