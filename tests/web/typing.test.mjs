@@ -126,6 +126,24 @@ sheet("what is selected is selected on both sides, and undo takes back as on the
   await page.waitForFunction(() => document.activeElement.selectionEnd - document.activeElement.selectionStart === 13);
 });
 
+sheet("what is selected right after a letter stays selected", async (page, field) => {
+  await field.click();
+  for (const letter of "abcde") {
+    const selected = await field.evaluate(async (one, letter) => {
+      one.setRangeText(letter, 0, one.value.length, "end");
+      one.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      one.setSelectionRange(0, 1, "backward"); // the browser says so in a task of its own
+      for (let frame = 0; frame < 3; frame += 1) {
+        await new Promise(requestAnimationFrame);
+      }
+      return [one.selectionStart, one.selectionEnd];
+    }, letter);
+    await noted(page, letter);
+    await web.until(page, "[program.app.tab.page.field.anchor, program.app.tab.page.field.caret] == [1, 0]");
+    assert.deepEqual(selected, [0, 1]);
+  }
+});
+
 sheet("letters that are put together arrive when they are done", async (page, field) => {
   await field.click();
   const session = await page.context().newCDPSession(page);

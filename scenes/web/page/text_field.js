@@ -36,8 +36,13 @@ export function makeTextField(canvas) {
   let program;
   let turn = 0;
   let pasted = false;
+  let known = null; // the field's state as the program knows it
+
+  const state = () =>
+    JSON.stringify([field.value, field.selectionStart, field.selectionEnd, field.selectionDirection === "backward"]);
 
   function tell() {
+    known = state();
     const { value, selectionStart, selectionEnd, selectionDirection } = field;
     const ends = [counted(value, selectionStart), counted(value, selectionEnd)];
     const [anchor, caret] = selectionDirection === "backward" ? ends.reverse() : ends;
@@ -59,7 +64,7 @@ export function makeTextField(canvas) {
     field.addEventListener("paste", () => (pasted = true));
     field.addEventListener("input", () => composing || tell());
     document.addEventListener("selectionchange", () => {
-      if (!composing && document.activeElement === field && shown && field.value === shown.text) {
+      if (!composing && document.activeElement === field && shown && state() !== known) {
         tell();
       }
     });
@@ -114,6 +119,7 @@ export function makeTextField(canvas) {
     if (field.selectionStart !== start || field.selectionEnd !== end) {
       field.setSelectionRange(start, end, anchor > caret ? "backward" : "forward");
     }
+    known = state();
   }
 
   function show(told) {
@@ -126,6 +132,7 @@ export function makeTextField(canvas) {
     field.hidden = !shown;
     if (!shown) {
       field.value = "";
+      known = state();
       return;
     }
     const [left, top, width, height] = shown.place.map((length) => `${length}px`);
@@ -137,7 +144,9 @@ export function makeTextField(canvas) {
     field.lang = shown.language;
     field.placeholder = shown.hint;
     field.setAttribute("aria-label", shown.name);
-    if (!composes() && shown.turn === turn) {
+    // A browser says what is selected later than it selects it: that must not be undone meanwhile.
+    const pending = here && state() !== known;
+    if (!composes() && shown.turn === turn && !pending) {
       write(shown);
     }
     const inside = document.activeElement?.closest("#canvas, #controls");
