@@ -1,7 +1,6 @@
 """One exercise as large as the window: figure, words, dose and pacer, to be seen from the floor."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 import pygame
 
@@ -9,15 +8,11 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import put_card
 from scenes.exercises.cards import there_and_back, TURN
 from scenes.exercises.catalogue import find, PARTS
-from scenes.exercises.pacer import Pacer
+from scenes.exercises.count_picture import draw_count
 from scenes.exercises.pacer_sound import PacerSound
-from scenes.exercises.practice_buttons import place_buttons
-from scenes.exercises.practice_picture import draw_count, draw_posed, draw_stop_ground, draw_title
-from scenes.exercises.session import Session
-from scenes.experiment.protocols import Host
+from scenes.exercises.practice_buttons import ActionButtons, Owner
+from scenes.exercises.practice_picture import draw_posed, draw_stop_ground, draw_title
 from scenes.forms import Areas, Form, LARGE_TEXT
-from scenes.preferences import Preferences
-from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.rich_text import RichText
 from scenes.widgets.scroll import PAD, ScrollArea
@@ -27,42 +22,10 @@ from scenes.widgets.widget import Widget
 FIGURE = 0.645  # of the width
 HIGH = 0.5  # of the height below the title for the figure
 GAP, FIGURE_TALL, STACK_TALL = 16, 172, 240  # design px; the latter high, upright
+LEAST_COUNT = 200  # design px high, upright: in less a row for when to stop is too much
 BESIDE = 0.45  # of the width for the figure, with all words beside it
 SIZES = ((34, 26, 22), (28, 23, 20), (24, 20, 18), (20, 18, 18))  # what to do, to feel, to stop for
 MOST_STOP = 0.2  # of the height that the words about stopping may take at the foot
-
-
-class Owner(Protocol):
-    """What the page asks of the scene."""
-
-    words: Words
-    host: Host
-    session: Session
-    preferences: Preferences
-    exercise: str
-    pacer: Pacer | None
-
-    @property
-    def order(self) -> list[str]:
-        """What "next" goes through."""
-
-    def show_cards(self) -> None:
-        """Back to the cards."""
-
-    def start(self) -> None:
-        """Let the pacer count."""
-
-    def stop(self) -> None:
-        """End the count."""
-
-    def next(self, by: int = 1) -> None:
-        """Open the exercise after this one, or before it."""
-
-    def toggle(self, name: str) -> None:
-        """Put it on the list, or take it off."""
-
-    def change_dose(self, part: str, by: int) -> None:
-        """More or less."""
 
 
 class PracticePage:
@@ -95,7 +58,10 @@ class PracticePage:
             ]
         )
         self._close = False  # whether all words are in one column
-        self._make_buttons()
+        self.buttons = ActionButtons(owner)
+        self.main = self.buttons.main
+        doubt = words("exercises.in_doubt")
+        self.doubt = Button(icon="ask", name=doubt, on_press=self._tell_when_to_stop)
         self._time, self._heard = 0.0, PacerSound()
         self._placed: tuple[Areas, Look] | None = None
         self._title = self._figure = self._pacer = self._stop = pygame.Rect(0, 0, 0, 0)
@@ -110,63 +76,31 @@ class PracticePage:
             (words("exercises.less", part=name), words("exercises.more", part=name)),
         )
 
-    def _make_buttons(self) -> None:
-        owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
-        name = words("exercises.previous")
-        back = Button(name=name, icon="step_back", on_press=lambda: owner.next(-1))
-        follow = Button(name=words("exercises.next"), icon="step", on_press=owner.next)
-        if pacer is None:
-            start = words("exercises.start")
-            self.main = Button(name=start, icon="play", kind="primary", on_press=owner.start)
-            self.choose = Button(on_press=lambda: owner.toggle(owner.exercise))
-            self.buttons = [self.main, self.choose, back, follow]
-        else:
-            self.main = Button(kind="primary", on_press=self._pause)
-            halt = Button(name=words("exercises.stop"), icon="close", on_press=owner.stop)
-            self.buttons = [self.main, halt, back, follow]
-            if pacer.sides > 1:
-                side = words("exercises.other_side")
-                other = Button(name=side, icon="reset", on_press=pacer.other_side)
-                self.buttons.insert(2, other)
-        self.refresh()
-
     def _change_sounds(self) -> None:
         self._owner.host.prefer(sounds=not self._owner.preferences.sounds)
         self.refresh()
 
+    def _tell_when_to_stop(self) -> None:
+        """What would stand on the page, were there room beside the count, which waits."""
+        words, pacer = self._owner.words, self._owner.pacer
+        if pacer is not None and pacer.moves:
+            self.buttons.pause()
+        self._owner.host.tell(self.stopping.text, title=words("exercises.in_doubt_short"))
+
     def refresh(self) -> None:
         """Bring the buttons to the present state."""
-        owner, words, pacer = self._owner, self._owner.words, self._owner.pacer
+        owner, words = self._owner, self._owner.words
+        self.buttons.refresh()
         heard = owner.preferences.sounds
         self.sounds.icon = "sound" if heard else "mute"
         self.sounds.name = words(f"exercises.{'silence' if heard else 'sounds'}")
-        if pacer is not None:
-            again = pacer.done
-            key = "start" if again else "resume" if pacer.paused else "pause"
-            self.main.name = words(f"exercises.{key}")
-            self.main.icon = "play" if again or pacer.paused else "pause"
-        else:
-            chosen = owner.exercise in owner.session.chosen
-            self.choose.name = words(f"exercises.{'take_off' if chosen else 'put_on'}")
-            self.choose.icon = "check" if chosen else "plus"
-            if self.choose.text:
-                self.choose.text = self.choose.name
-        self.main.text = self.main.name
-
-    def _pause(self) -> None:
-        pacer = self._owner.pacer
-        if pacer is None or pacer.done:
-            self._owner.start()
-        else:
-            pacer.pause()
-            self.refresh()
 
     def widgets(self) -> Sequence[Widget]:
         """The main button first, then dose, other buttons, words and the way back."""
         counts = self._owner.pacer is not None
         dose = [] if counts or self._close else [self.dose]
-        text = [] if counts and self._close else [self.text]
-        return [self.main, *dose, *self.buttons[1:], *text, self.sounds, self.back]
+        text = [self.doubt] if counts and self._close else [self.text]
+        return [self.main, *dose, *self.buttons.others, *text, self.sounds, self.back]
 
     # -- placing -------------------------------------------------------------------
 
@@ -204,7 +138,7 @@ class PracticePage:
         self._figure = pygame.Rect(box.left, box.top, wide, high)
         right = box.left + wide + gap
         column = pygame.Rect(right, box.top, box.right - right, bottom - box.top)
-        foot = self._place_buttons(column, look)
+        foot = self.buttons.place(column, look)
         self._pacer = pygame.Rect(right, box.top, column.width, foot - gap - box.top)
         inset = look.px(6)
         self.dose.place(self._pacer.inflate(-2 * inset, -2 * inset), look)
@@ -216,26 +150,47 @@ class PracticePage:
         """Figure, then the words or the count: below it, or beside it in a wide window; buttons."""
         gap, counting = look.px(GAP) // 2, self._owner.pacer is not None
         one_row = box.width > box.height or look.zoom >= LARGE_TEXT
-        foot = self._place_buttons(box, look, one_row=one_row)
+        foot = self.buttons.place(box, look, one_row=one_row)
         rest = pygame.Rect(box.left, box.top, box.width, foot - gap - box.top)
         self._figure = rest.copy()
+        folded = False
         if box.width > box.height:
             self._figure.width = round(BESIDE * box.width)
             rest.left, rest.width = self._figure.right + gap, box.right - self._figure.right - gap
+            if counting:
+                self._figure.height -= self._place_doubt(self._figure, look) + gap
         else:
+            taken = self._place_doubt(rest, look) + gap if counting else 0
             high = look.px(FIGURE_TALL if look.strict else STACK_TALL)
-            self._figure.height = min(high, box.height // 3)
-            rest.top, rest.height = self._figure.bottom + gap, foot - 2 * gap - self._figure.bottom
+            folded = counting and rest.height - taken - high < look.px(LEAST_COUNT)
+            rest.height -= 0 if folded else taken
+            self._figure.height = min(high, rest.height * 2 // 5)
+            taken = self._figure.height + gap
+            rest = pygame.Rect(rest.left, rest.top + taken, rest.width, rest.height - taken)
+        if folded:
+            self._fold_doubt(rest, look)
         self._pacer = rest if counting else pygame.Rect(0, 0, 0, 0)
         self._stop, pad = pygame.Rect(0, 0, 0, 0), look.px(PAD)
         self.text.set_children([self.doing, self.feeling, *self.dose.children, self.stopping])
         self.text.place(rest.inflate(2 * pad, 0), look)
         return not self.text.scrolls
 
-    def _place_buttons(self, column: pygame.Rect, look: Look, *, one_row: bool = False) -> int:
-        """Put the buttons at the foot of a column; their top."""
-        self.refresh()
-        return place_buttons(self.buttons, column, look, one_row=one_row)
+    def _place_doubt(self, box: pygame.Rect, look: Look) -> int:
+        """Tell when to stop at the foot of a box, in as many words as fit; how high that is."""
+        for key in ("in_doubt", "in_doubt_short"):
+            self.doubt.text = self._owner.words(f"exercises.{key}")
+            if self.doubt.width(look) <= box.width:
+                break
+        high = self.doubt.height(look, 0)
+        self.doubt.place(pygame.Rect(box.left, box.bottom - high, box.width, high), look)
+        return high
+
+    def _fold_doubt(self, card: pygame.Rect, look: Look) -> None:
+        """Without words in the corner of a low card that the ring leaves free."""
+        self.doubt.text, inset = "", look.px(GAP) // 2
+        box = pygame.Rect(0, card.top + inset, *[self.doubt.height(look, 0)] * 2)
+        box.right = card.right - inset
+        self.doubt.place(box, look)
 
     # -- time and picture ------------------------------------------------------------
 
@@ -281,7 +236,8 @@ class PracticePage:
             put_card(surface, self._pacer, look)
         if owner.pacer is not None:
             still = owner.preferences.reduced_motion
-            draw_count(surface, look, words, self._pacer, owner.pacer, still=still)
+            taken = self.doubt.rect.clip(self._pacer) if self._close else pygame.Rect(0, 0, 0, 0)
+            draw_count(surface, look, words, self._pacer, owner.pacer, taken=taken, still=still)
         if self._stop.height:
             draw_stop_ground(surface, look, self._stop)
             self.stopping.draw(surface, look)

@@ -1,4 +1,4 @@
-"""What is drawn around an open exercise: its title, and the pacer with its numbers."""
+"""What is drawn around an open exercise: its title, the person, and a ground for words."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,11 @@ from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_centred, put_rounded
 from scenes.draw.person.figure import draw_figure
 from scenes.exercises.catalogue import Exercise
-from scenes.exercises.pacer import Pacer
-from scenes.exercises.pacer_picture import draw_pacer
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 
 TITLES = (40, 34, 30, 26, 22)  # letters of the name, the largest that have room
-NOTE, SAYS, NUMBER, SMALL = 22, 26, 44, 22
-ASIDE = 56  # design px left of the ring, for the number of the repetition
+NOTE = 22
 
 
 def draw_title(
@@ -74,56 +71,3 @@ def draw_stop_ground(surface: pygame.Surface, look: Look, box: pygame.Rect) -> N
     if look.zoom < LARGE_TEXT:
         sign = icon("ask", look.px(32), look.palette.ink)
         put_centred(surface, sign, (box.left + look.px(34), box.centery))
-
-
-def draw_count(
-    surface: pygame.Surface,
-    look: Look,
-    words: Words,
-    box: pygame.Rect,
-    pacer: Pacer,
-    *,
-    still: bool,
-) -> None:
-    """The pacer in its card; with `still` the disc rests and the ring goes on once a second."""
-    colours, beat = look.palette, pacer.beat
-    pad, high = look.px(16), look.line_height(SAYS)
-    room = box.width - 2 * pad
-    says = look.fitted(words(pacer.says), SAYS, colours.teal, SEMIBOLD, width=room)
-    surface.blit(says, says.get_rect(midbottom=(box.centerx, box.bottom - pad // 2)))
-    large = look.zoom >= LARGE_TEXT  # then the ring needs the room of the words beside it
-    aside = 0 if large else look.px(ASIDE)
-    ring = pygame.Rect(box.left + pad + aside, box.top + pad, room - aside, 0)
-    ring.height = box.height - high - 2 * pad
-    notes = [] if large else [words("exercises.of", count=words.number(pacer.dose.repetitions))]
-    if pacer.dose.sets > 1 and not large:
-        sets = words.number(pacer.dose.sets)
-        notes.append(words("exercises.set_of", set=words.number(beat.round), sets=sets))
-    sizes = [SMALL if large else NUMBER, *(SMALL for _ in notes)]
-    under = pygame.Rect(box.left + pad, box.top + pad + sum(map(look.line_height, sizes)), room, 0)
-    under.height = ring.bottom - under.top
-    if min(under.size) > min(ring.size):  # upright: larger, and in the middle
-        ring = under
-    done = int(pacer.time) / beat.seconds if still and 0 < pacer.ring < 1 else pacer.ring
-    working = beat.kind == "hold" and not pacer.done
-    draw_pacer(
-        surface,
-        look,
-        ring,
-        ring=done,
-        lungs=1.0 if still else pacer.lungs,
-        number=words.number(pacer.count),
-        caption=words("exercises.counted") if working else "",
-        working=working,
-    )
-    # The ring leaves its corners free.
-    wide = max(1, ring.centerx - round(0.46 * min(ring.size)) - box.left - pad)
-    number = words.number(beat.repetition)
-    if ring is under:
-        wide = room
-    lines = [look.fitted(number, SMALL if large else NUMBER, colours.ink, SEMIBOLD, width=wide)]
-    lines += [look.fitted(note, SMALL, colours.muted, width=wide) for note in notes]
-    y = box.top + pad // 2
-    for line in lines:
-        surface.blit(line, (box.left + pad, y))
-        y += line.get_height()

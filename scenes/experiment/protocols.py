@@ -121,6 +121,9 @@ class Host:
     def stay_awake(self, *, wanted: bool) -> None:
         """Keep the screen from going dark, or no longer."""
 
+    def tell(self, text: str, *, title: str) -> None:
+        """Say one thing that the user should read, over everything."""
+
 
 class Scene(Protocol):
     """A scene has its widgets, and draws what the widgets do not.

@@ -204,10 +204,10 @@ def saved_dialog(words: Words, platform: Platform, done: Saved) -> Dialog:
     )
 
 
-def message_dialog(words: Words, text: str) -> Dialog:
-    """One sentence that the user should read."""
+def message_dialog(words: Words, text: str, *, title: str = "") -> Dialog:
+    """One thing that the user should read."""
     return Dialog(
-        words("app.message"),
+        title or words("app.message"),
         [Chapter("", text)],
         close_name=words("app.close"),
         size=(640, 300),

@@ -89,3 +89,7 @@ class WindowHost(Host):
     def stay_awake(self, *, wanted: bool) -> None:
         """Keep the screen from going dark, or no longer."""
         self._window.platform.stay_awake(wanted=wanted)
+
+    def tell(self, text: str, *, title: str) -> None:
+        """Say one thing that the user should read."""
+        self._window.open(message_dialog(self._window.words, text, title=title))

@@ -8,7 +8,7 @@ import pytest
 from scenes.draw.look import Look
 from scenes.draw.palette import DEFAULT
 from scenes.draw.person.body import shapes
-from scenes.exercises import practice_picture
+from scenes.exercises import count_picture, practice_picture
 from scenes.exercises.catalogue import Dose
 from scenes.exercises.pacer_picture import draw_pacer
 from sim.catalogue import LANGUAGES
@@ -98,7 +98,7 @@ def test_on_a_phone_the_ring_is_in_the_middle(
     player.exercises.open("bridge")
     places: list[pygame.Rect] = []
     monkeypatch.setattr(
-        practice_picture, "draw_pacer", lambda surface, look, box, **rest: places.append(box)
+        count_picture, "draw_pacer", lambda surface, look, box, **rest: places.append(box)
     )
     player.exercises.start()
     player.frames(2)
@@ -161,14 +161,16 @@ def test_a_pacer_without_room_is_not_drawn_and_raises_nothing(size: tuple[int, i
     )
 
 
-@pytest.mark.parametrize("size", [(360, 640), (640, 360), (768, 1024), (1024, 600)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(390, 844), (360, 640), (320, 520), (640, 360), (768, 1024), (1024, 600)], ids=str
+)
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
-def test_the_count_is_large_and_the_main_button_named_in_every_form(
+def test_the_count_is_large_the_main_button_named_and_when_to_stop_a_tap_away(
     size: tuple[int, int], zoom: float
 ) -> None:
     player = Exerciser("nl", size)
     player.app.prefer(zoom=zoom)
-    player.exercises.open("plank")
+    player.exercises.open("bird_dog")
     player.frames(1)
     page = player.practice
     assert page.main.text == "Start"
@@ -179,3 +181,12 @@ def test_the_count_is_large_and_the_main_button_named_in_every_form(
     assert page.main.text
     assert page.main.least(player.app.look, whole=True) <= page.main.rect.width
     assert min(page._pacer.size) > 0.3 * min(size)
+    if page.text in page.widgets():
+        assert page.stopping in page.text.children or page._stop.height
+        return
+    pacer = player.exercises.pacer
+    player.tap("exercises.in_doubt")
+    assert player.app.dialog is not None
+    assert player.app.words("exercise.stop_text") in player.app.dialog.body.children[0].describe()
+    assert pacer is not None
+    assert pacer.paused
