@@ -34,6 +34,7 @@ DOME_FALLS, BOWL_FALLS = 0.075, 0.020  # m by which they come down with a lid of
 IN, INWARDS = np.array([0.090, -0.004]), np.array([-0.77, -0.64])  # m, tip and way of a draw-in
 UP, DOWN = np.array([0.066, 0.190]), np.array([0.050, -0.082])  # m, tips of the arrows
 STEPS = np.linspace(0, 1, 17)[:, None]
+TAPERED = 0.2 + 0.8 * np.sin(np.pi * STEPS[:, 0]) ** 0.6  # of its width, along a curve
 
 
 def arrow_length(pressure: float) -> float:
@@ -99,7 +100,7 @@ def draw_lid(
     marks = np.vstack([dome[::4], floor[::4], [[length, drawn / 10]]])
     if canvas.begin(round(20 * level), marks):
         palette = look.palette
-        half = look.line(LINE) / camera.pixels_per_metre / 2
+        half = look.line(LINE) / camera.pixels_per_metre / 2 * TAPERED
         colour = mix(palette.teal_mid, palette.teal, 0.35 + 0.65 * level)
         for line in (dome, floor):
             canvas.shapes(band(line, half)[None], Pen(colour))

@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+import numpy as np
 import pygame
 
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text, SMALL
@@ -9,6 +10,7 @@ from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import put_rounded
 from scenes.draw.spine.bones import vertebra_names
 from scenes.draw.spine.figure import LUMBAR
+from scenes.draw.spine.paths import ALONG
 from scenes.forms import LARGE_TEXT
 from scenes.spine.moment import SpineMoment
 from scenes.spine.picture import Stage
@@ -16,15 +18,15 @@ from scenes.text.words import Words
 from sim.spine.disc_pressure import disc_pressures
 from sim.spine.muscles import DEEP, STRANDED
 
-NAMES = ("erector_spinae", "multifidus", "erector_lumbar", "transversus", "abdominals")
-SHARES = (0.06, 0.245, 0.445, 0.625, 0.8)  # of the picture's height, where they stand
+NAMES = ("erector_spinae", "multifidus", "transversus", "erector_lumbar", "abdominals")
+SHARES = (0.06, 0.33, 0.48, 0.63, 0.8)  # of the picture's height, where they stand
 # Where leader lines end: about as high as the name, so that they cross muscles and do not
-# run along them, and pass between the names of the vertebrae.
-GIRDLE = (0.075, 0.045)  # m: transversus
+# run along them, and cross the spine along a disc.
+GIRDLE = (0.075, 0.066)  # m: transversus
 AT = {
     "erector_spinae": (0, 0.54),
-    "erector_lumbar": (4, 0.14),  # low down, where multifidus does not cover it
-    "multifidus": (1, 0.88),
+    "erector_lumbar": (4, 0.33),  # low down, where multifidus does not cover it
+    "multifidus": (1, 0.54),
     "abdominals": (0, 0.13),
 }  # which strand of the muscle, and the share along it
 LEAST_LINES = 2.1  # of the last name, with the reminder under it
@@ -94,9 +96,9 @@ def leader_end(name: str, moment: SpineMoment) -> tuple[float, float]:
     if name not in AT:
         return GIRDLE
     strand, share = AT[name]
-    low, high = moment.ends[int(moment.strands.groups.index(name)) + strand]
-    x, y = low + share * (high - low)
-    return float(x), float(y)
+    way = moment.strands.bowed[moment.strands.groups.index(name) + strand]
+    x, y = (float(np.interp(share, ALONG, along)) for along in way.T)
+    return x, y
 
 
 def draw_discs_load(
@@ -143,13 +145,18 @@ def draw_reminder(
 
 
 def draw_tap_here(surface: pygame.Surface, stage: Stage, y: float, text: str) -> pygame.Rect:
-    """The pill under the waiting finger, at a height [m]; what it covers."""
+    """The pill over the waiting finger, at a height [m]; what it covers.
+
+    Under it the low part of the back muscle would be covered, which is named there.
+    """
     look: Look = stage.look
     width, height = badge_size(look, text)
-    left = stage.rect.left + look.px(10)
-    top = stage.camera.to_screen((0.0, y))[1] + look.px(30)
-    lowest = stage.rect.bottom - look.px(10) - height
-    top = lowest if look.zoom >= LARGE_TEXT else min(top, lowest)
+    left = stage.rect.left + look.px(6)
+    top = max(
+        stage.rect.top + look.px(10), stage.camera.to_screen((0.0, y))[1] - look.px(24) - height
+    )
+    if look.zoom >= LARGE_TEXT:
+        top = stage.rect.bottom - look.px(10) - height
     if width > stage.rect.width - look.px(20):
         return pygame.Rect(left, top, 0, 0)
     return draw_badge(surface, look, (round(left), round(top)), text)

@@ -1,12 +1,13 @@
 """The muscle strands of the model in a pose: where they end, how strong and how active.
 
 A strand ends where the model pulls (`sim.spine.muscles`), in a pose with magnified bends as
-well. Between its ends the model's is straight; the drawn one goes round the bones (`paths.py`).
+well. Between its ends the model's is straight; the drawn one goes round the bones (`paths.py`),
+and a belly may bulge.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +19,10 @@ from sim.spine.muscles import muscles, STRANDED
 
 MULTIFIDUS, ERECTOR_SPINAE, ERECTOR_LUMBAR, ABDOMINALS = STRANDED
 # m per root N, half the width of a belly in full; the many of multifidus lie on each other.
-WIDTH, DEEP_WIDTH = 0.00033, 0.00052
+WIDTH, DEEP_WIDTH = 0.00033, 0.00062
 REST = 0.4  # share of the width that is there without activation
-DEEP_REST = 0.62
+DEEP_REST = 0.72
+BOWS = {MULTIFIDUS: 0.035, ERECTOR_LUMBAR: 0.11}  # of a way, by which its middle bulges backwards
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,18 @@ class Strands:
         strength = np.array([self.strength[numbers].sum() for numbers in merged.values()])
         active, names = self.activation[first], (group,) * len(first)
         return Strands(self.ends[first], self.ways[first], strength, active, names)
+
+    @cached_property
+    def bowed(self) -> Array:
+        """The `ways` of the bellies: those of muscles that bulge, with their middles further back.
+
+        Without that the lumbar part would be behind multifidus altogether.
+        """
+        chords = self.ways[:, -1] - self.ways[:, 0]
+        by = np.array([BOWS.get(name, 0.0) for name in self.groups])
+        back = by[:, None] * chords[:, ::-1] * (-1.0, 1.0)
+        bowed: Array = self.ways + (4 * ALONG * (1 - ALONG))[:, None] * back[:, None]
+        return bowed
 
     @property
     def half_widths(self) -> Array:

@@ -3,7 +3,7 @@
 Each point of the skin follows up to four segments by fixed shares (data), so a
 trunk that leans stretches its back and folds its belly. The girdle is the far half of a
 belt: a sheet from the fascia behind the spine to the belly wall, closed by a rim all round, with
-its fibres as bands; they grow thicker and fuller with activation.
+its fibres as bands that taper towards both; they grow thicker and fuller with activation.
 """
 
 from functools import cache
@@ -29,7 +29,7 @@ from scenes.draw.spine.pose import (
 )
 from scenes.draw.strokes import band, Pen
 
-SKIN_LINE, BAND_LINE = 1.8, 1.0  # design pixels
+SKIN_LINE, RIM = 1.8, 1.6  # design pixels
 # Where the belly wall is held, in the frames of sacrum and thorax [m].
 WALL_LOW, WALL_HIGH = np.array([0.1145, 0.0223]), np.array([0.110, 0.100])
 WALL_SHARES = np.linspace(0.19, 0.68, 6)  # of the way up the belly wall, a band each
@@ -38,10 +38,15 @@ PIECES = np.arange(0, 39, 3)[:, None] + np.arange(4)
 SAG = 0.010  # m
 BEHIND = np.array([-0.066, -0.006])  # m, the fascia in the frame of a vertebra
 LOWEST = 0.85  # of that at the sacrum, which is itself further back
-RIM = 1.5  # times as thick as a band
-THIN, THICK = 0.0007, 0.0023  # m, half the width of a band at rest and added in full
-ALONG = np.linspace(0.0, 1.0, 8)
-IN_FRONT = 4  # points of a band, up to which it is behind the spine
+THIN, THICK = 0.0008, 0.0024  # m, half the width of a band at rest and added in full
+ALONG = np.linspace(0.0, 1.0, 9)
+TAPERED = 0.25 + 0.75 * np.sin(np.pi * ALONG) ** 0.6  # of that, along a band
+ROUND = 0.006 * np.sin(np.linspace(0.25, 0.75, 6) * np.pi) - 0.003  # m, further out than the wall
+OVER = 0.3  # of the way between two bands, that the sheet reaches beyond them
+WITHIN = 0.32  # of a step along a band, by which it ends within the sheet
+CORNER = 0.8  # of the way to the next point of a side, from where its corner is round
+TURN = np.linspace(0.0, 1.0, 5)[:, None]
+IN_FRONT = 5  # points of a band, up to which it is behind the spine
 
 
 def skin(pose: SpinePose) -> Array:
@@ -84,6 +89,8 @@ def girdle(pose: SpinePose) -> Array:
     """The middle lines of the bands from fascia to belly wall [m], shape (6, points, 2)."""
     low, high = _wall(pose)
     wall = low + (high - low) * WALL_SHARES[:, None]
+    way = high - low
+    wall += np.array([way[1], -way[0]]) / np.hypot(*way) * ROUND[:, None]
     start = fascia(pose)
     straight = start[:, None] + (wall - start)[:, None] * ALONG[:, None]
     # Down along the spine, whichever way the trunk leans.
@@ -91,6 +98,31 @@ def girdle(pose: SpinePose) -> Array:
     down /= max(float(np.hypot(*(pose.places[SACRUM] - pose.places[THORAX]))), 1e-6)
     lines: Array = straight + down * (4 * ALONG * (1 - ALONG))[:, None]
     return lines
+
+
+def bands(lines: Array) -> Array:
+    """The lines of a girdle as they are drawn: they end a little within the sheet around them."""
+    drawn = lines.copy()
+    drawn[:, [0, -1]] += WITHIN * (lines[:, [1, -2]] - lines[:, [0, -1]])
+    return drawn
+
+
+def sheet(lines: Array) -> Array:
+    """The closed outline around the lines of a girdle, a little beyond them, with round corners."""
+    above, below = ((1 + OVER) * lines[a] - OVER * lines[b] for a, b in ((-1, -2), (0, 1)))
+    sides = (above, lines[::-1, -1], below[::-1], lines[:, 0])
+    found = []
+    for side, follows in zip(sides, (*sides[1:], sides[0]), strict=True):
+        corner = side[-1] if len(side) > len(follows) else follows[0]  # of the one along a band
+        found += [side[1:-1], _corner(side[-2], corner, follows[1])]
+    return np.concatenate(found)
+
+
+def _corner(before: Array, corner: Array, after: Array) -> Array:
+    """A bow round a corner."""
+    first, last = (corner + CORNER * (point - corner) for point in (before, after))
+    bow: Array = (1 - TURN) ** 2 * first + 2 * TURN * (1 - TURN) * corner + TURN**2 * last
+    return bow
 
 
 def fascia(pose: SpinePose) -> Array:
@@ -103,26 +135,21 @@ def fascia(pose: SpinePose) -> Array:
 
 def girdle_at(pose: SpinePose, point: Point) -> bool:
     """Whether a world point [m] is on a band, or so near that a finger means it."""
-    bands = girdle(pose)[:, IN_FRONT:]  # further back a vertebra is meant
-    return bool(np.hypot(*(bands - np.array(point)).T).min() <= TOUCH)
+    lines = girdle(pose)[:, IN_FRONT:]  # further back a vertebra is meant
+    return bool(np.hypot(*(lines - np.array(point)).T).min() <= TOUCH)
 
 
 def draw_girdle(canvas: Canvas, pose: SpinePose, activation: float) -> None:
     """Draw transversus with its `activation` (0 to 1)."""
     palette = canvas.look.palette
-    rim = mix(mix(palette.body, palette.teal, 0.35), palette.teal, activation)
-    fill = mix(mix(palette.body, palette.teal_mid, 0.6), palette.teal, 0.6 * activation)
-    sheet = mix(palette.body, palette.teal_mid, 0.22 + 0.3 * activation)
-    bands = girdle(pose)
-    around = [bands[0], bands[1:, -1], bands[-1, ::-1], bands[::-1, 0]]
-    canvas.shapes(np.concatenate(around)[None], Pen(sheet))
-    half = THIN + THICK * activation
-    edge = bone_line(canvas, BAND_LINE) / canvas.camera.pixels_per_metre
-    closing = np.stack([bands[:, 0], bands[:, -1]])
-    wide = 2 * RIM * half * canvas.camera.pixels_per_metre
-    canvas.shapes(closing, Pen(None, mix(fill, rim, 0.5), wide, closed=False))
-    for more, colour in ((edge, rim), (0.0, fill)):
-        canvas.shapes(band(bands, half + more), Pen(colour))
+    full = mix(mix(palette.body, palette.teal, 0.5), palette.teal, 0.9 * activation)
+    ground = mix(palette.body, palette.teal_mid, 0.22 + 0.3 * activation)
+    lines = girdle(pose)
+    outline, line = sheet(lines), bone_line(canvas, RIM) * (1 + activation / 2)
+    canvas.shapes(outline[None], Pen(ground))
+    around = np.concatenate([outline, outline[:2]])[None]
+    canvas.shapes(around, Pen(None, mix(ground, full, 0.7), line, closed=False))
+    canvas.shapes(band(bands(lines), (THIN + THICK * activation) * TAPERED), Pen(full))
 
 
 def _halves(points: Array) -> tuple[Array, Array]:

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pygame
 import pytest
 
@@ -9,11 +10,15 @@ from scenes.draw.arrows import LEADER_GAP
 from scenes.draw.palette import PROFILES
 from scenes.draw.spine.bones import LEADING, vertebra_names
 from scenes.draw.spine.figure import LUMBAR
+from scenes.draw.spine.muscles import muscle_at
+from scenes.draw.spine.pose import outlines, SEGMENTS, VERTEBRAE
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
-from scenes.spine.labels import AT, leader_end
+from scenes.spine.labels import AT, draw_tap_here, leader_end
 from scenes.spine.scene import SpineScene
 from sim.catalogue import LANGUAGES
+from sim.mechanics.world import Y
+from tests.scenes.draw.spine.test_paths import inside
 
 LEVELS = slice(1, 6)  # L5 to L1 among the parts of the drawing
 SIZE = 18
@@ -38,7 +43,7 @@ def test_no_name_of_a_muscle_is_cut_off(language: str, profile: str) -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080), (2560, 1080)])
-def test_leaders_cross_muscles_and_no_name_of_a_vertebra(
+def test_leaders_cross_muscles_and_neither_vertebrae_nor_what_covers_their_ends(
     profile: str, size: tuple[int, int]
 ) -> None:
     app = App({}, Options("en", profile, size=size, scene="spine"))
@@ -50,6 +55,8 @@ def test_leaders_cross_muscles_and_no_name_of_a_vertebra(
     to_screen, look = stage.camera.to_screen, stage.look
     levels = [to_screen((float(x), float(y))) for x, y in moment.pose.places[LEVELS]]
     assert touch.names or profile == "projector"  # its letters may find no room
+    finger = float(moment.state[moment.push_segment - 1, Y])
+    pill = draw_tap_here(app.surface, stage, finger, "Tap here")
     for name, box in touch.names.items():
         end = to_screen(leader_end(name, moment))
         start = (box.left - look.px(LEADER_GAP), box.top + look.line_height(SIZE) / 2)
@@ -61,6 +68,15 @@ def test_leaders_cross_muscles_and_no_name_of_a_vertebra(
             text = pygame.FRect(0, 0, look.px(16), look.px(12))
             text.center = level
             assert not text.clipline(start, end), name
+        line = np.linspace(start, end, 200)
+        for bone in VERTEBRAE:
+            body = moment.pose.world(bone, outlines(SEGMENTS[bone], "body")[0]).tolist()
+            around = np.array([to_screen((x, y)) for x, y in body])
+            assert not inside(around, line).any(), name
+        assert muscle_at(moment.strands, leader_end(name, moment)) == (
+            None if name == "transversus" else name
+        )
+        assert not pill.collidepoint(end), name
         skin = to_screen((LUMBAR.right, 0.0))[0]
         assert box.left >= skin
 

@@ -56,7 +56,7 @@ def test_a_tap_on_the_girdle_selects_transversus() -> None:
     stage = player.spine.view.touch.stage
     assert stage is not None
     line = girdle(pose_of(player.spine.playback.moment.state))[2]
-    player.click(stage.camera.to_screen((float(line[5, 0]), float(line[5, 1]))))
+    player.click(stage.camera.to_screen((float(line[6, 0]), float(line[6, 1]))))
     player.frames(1)
     assert player.app.group.focus is player.spine.panel.sliders["transversus"]
 

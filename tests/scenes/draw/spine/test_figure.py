@@ -25,8 +25,9 @@ from scenes.draw.spine.pose import (
     SEGMENTS,
     SpinePose,
 )
-from scenes.draw.spine.strands import NO_STRANDS, Strands
+from scenes.draw.spine.strands import NO_STRANDS, Strands, strands_in
 from tests.scenes.draw.pixels import away, near, pixels
+from tests.scenes.draw.spine.test_paths import inside
 
 CAMERA = Camera(1600.0, (420.0, 520.0))
 MAGENTA = (255, 0, 255)
@@ -163,6 +164,31 @@ def test_more_activation_is_wider_and_fuller(page: pygame.Surface, look: Look, g
         return float((np.abs(pixels(page) - full).sum(axis=2) < 220).sum())
 
     assert colour(0.3) < colour(0.6) < colour(1.0)
+
+
+def test_multifidus_is_one_mass_and_no_strings(look: Look) -> None:
+    """Nothing shows through between its fascicles, and it is thick."""
+    page = pygame.Surface((1280, 720))
+    deep = strands_in(NEUTRAL, {"multifidus": 0.0})
+    draw_spine(page, CAMERA, look, NEUTRAL, deep)
+    behind = max(deep.bowed, key=lambda way: float(way[-1, 1] - way[0, 1]))
+    for x, y in deep.ends[:, 0]:
+        at = np.array([np.interp(y, behind[:, 1], behind[:, 0]), y])
+        for share in np.linspace(0.1, 0.8, 15):
+            place = CAMERA.to_screen(tuple((at + ((x, y) - at) * share).tolist()))
+            red, green, blue, _ = page.get_at((round(place[0]), round(place[1])))
+            assert green > min(red, blue), share
+
+
+@pytest.mark.parametrize("pose", POSES)
+def test_the_girdle_has_no_loose_end_and_no_corner(pose: SpinePose) -> None:
+    lines = spine_trunk.girdle(pose)
+    outline = spine_trunk.sheet(lines)
+    way = np.diff(np.concatenate([outline[-1:], outline, outline[:1]]), axis=0)
+    way /= np.hypot(*way.T)[:, None]
+    assert (way[1:] * way[:-1]).sum(axis=1).min() > math.cos(math.radians(70))
+    for one in spine_trunk.bands(lines):
+        assert inside(outline, one).all()
 
 
 @pytest.mark.parametrize("joint", range(6))
