@@ -58,7 +58,8 @@ class Pacer:
         if not self.moves:
             return
         if elapsed > GAP and not self.done:
-            self.paused = self.interrupted = True
+            begun = self._at > 0 or self.time > 0  # its first picture may take long
+            self.paused = self.interrupted = begun
             return
         self.time += elapsed
         while self.time >= self.beat.seconds and not self.done:

@@ -228,6 +228,13 @@ export async function until(page, expression) {
   }
 }
 
+// Waits until what was done is drawn, and what follows from it: however long that takes.
+export async function settled(page) {
+  for (let picture = 0; picture < 4; picture += 1) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 20))));
+  }
+}
+
 // Where something in the picture is in the window, from a Python expression for its place.
 export async function place(page, expression) {
   const [[x, y], width] = await ask(page, `[${expression}, program.app.surface.get_width()]`);

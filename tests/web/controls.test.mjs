@@ -1,35 +1,12 @@
 // The page as a screen reader, a voice or a switch has it: found by role and name, never by place.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
 import * as web from "./browser.mjs";
+import { staged, visit as visitTo } from "./visit.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core");
-let site, server, browser;
-
-before(async () => {
-  site = web.build();
-  server = await web.serve(site.out);
-  browser = await web.launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  site?.remove();
-});
-
-function visit(name, use, options = {}) {
-  test(name, async () => {
-    const guest = await web.visitor(browser, server.origin, options);
-    try {
-      await use(guest.page, guest);
-      assert.deepEqual(guest.troubles, []);
-    } finally {
-      await guest.context.close();
-    }
-  });
-}
+const stage = staged();
+const visit = (...parts) => visitTo(stage, ...parts);
 
 // As assistive technology presses: no pointer and no key.
 const press = (locator) => locator.evaluate((element) => element.click());
@@ -48,7 +25,7 @@ const NAMES = {
 
 for (const [language, names] of Object.entries(NAMES)) {
   visit(`controls are found and used by role and name: ${language}`, async (page) => {
-    await web.open(page, `${server.url}?scene=blocks&lang=${language}`);
+    await web.open(page, `${stage.server.url}?scene=blocks&lang=${language}`);
     await page.getByRole("heading", { name: names.heading }).waitFor();
     const tape = page.getByRole("switch", { name: names.tape });
     assert.equal(await tape.isChecked(), false);
@@ -72,7 +49,7 @@ for (const [language, names] of Object.entries(NAMES)) {
 }
 
 visit("the focus of page and picture is one", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const hands = page.getByRole("slider", { name: "Hands press" });
   await hands.focus();
   await web.until(page, "getattr(program.app.group.focus, 'label', '') == 'Hands press'");
@@ -82,14 +59,14 @@ visit("the focus of page and picture is one", async (page) => {
   await page.keyboard.press("Tab");
   await web.until(page, "getattr(program.app.group.focus, 'label', '') != 'Hands press'");
   const there = await web.ask(page, "program.app.group.focus.describe()");
-  await page.waitForTimeout(500);
+  await web.settled(page);
   assert.ok(there.startsWith(await web.focused(page)), `${there} | ${await web.focused(page)}`);
   await page.keyboard.press("Shift+Tab");
   await page.waitForFunction(() => document.activeElement.ariaLabel === "Hands press");
 });
 
 visit("a key presses once", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   for (const key of ["Space", "Enter"]) {
     const tape = page.getByRole("switch", { name: "Tape" });
     const before = await web.ask(page, "program.app.tab.model.settings['tape']");
@@ -102,19 +79,19 @@ visit("a key presses once", async (page) => {
 });
 
 visit("pointers go through to the picture", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const box = await page.getByRole("switch", { name: "Tape" }).boundingBox();
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.getByRole("switch", { name: "Tape", checked: true }).waitFor();
 });
 
 visit("axe finds nothing serious, in any scene and in a dialog", async (page) => {
-  await web.open(page, `${server.url}?lang=en`);
+  await web.open(page, `${stage.server.url}?lang=en`);
   const scenes = await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)");
   const steps = ["program.app.home()", ...scenes.map((name) => `program.app.choose('${name}')`), "program.app.help()"];
   for (const step of steps) {
     await web.ask(page, step);
-    await page.waitForTimeout(700);
+    await web.settled(page);
     // Axe's own text is a script of its own, which the page's policy lets nobody else bring in.
     const found = await axe(page);
     assert.deepEqual(found, [], step);
@@ -135,7 +112,7 @@ async function axe(page) {
 }
 
 visit("a sentence of the story stands there once, and its controls lead on", async (page) => {
-  await web.open(page, `${server.url}?lang=nl`);
+  await web.open(page, `${stage.server.url}?lang=nl`);
   await press(page.getByRole("button", { name: /^Laat het mij zien/ }));
   await page.getByRole("heading", { level: 1 }).waitFor();
   await press(page.getByRole("button", { name: "7", exact: true }));

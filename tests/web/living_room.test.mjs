@@ -1,33 +1,12 @@
 // From the practice to the living room: a phone on the floor opens the link of a sheet.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
 import * as web from "./browser.mjs";
+import { phone, staged, visit } from "./visit.mjs";
 
-const SHOTS = process.env.SPINESTACK_SHOTS; // a folder for pictures to look at
 const LIST = "?scene=exercises&list=draw_in,bridge&dose=bridge.3x10x10";
 const TAB = "program.app.tab";
-const phone = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 3,
-  hasTouch: true,
-  isMobile: true,
-  locale: "nl-NL",
-};
-let site, server, browser;
-
-before(async () => {
-  site = web.build();
-  server = await web.serve(site.out);
-  browser = await web.launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  site?.remove();
-});
+const stage = staged();
 
 // A headless browser hides no tab. What a hidden one does is to ask for no pictures.
 function hideable() {
@@ -46,22 +25,12 @@ function hideable() {
 }
 
 function inTheHand(name, use, query = LIST) {
-  test(name, { skip: web.FIREFOX && "touch" }, async () => {
-    const guest = await web.visitor(browser, server.origin, phone);
-    const { page } = guest;
-    const tap = async (what) => page.touchscreen.tap(...(await web.place(page, `${what}.rect.center`)));
-    try {
-      await page.addInitScript(hideable);
-      await web.open(page, `${server.url}${query}`);
-      await use(page, tap);
-      assert.deepEqual(guest.troubles, []);
-      if (SHOTS) {
-        await page.screenshot({ path: join(SHOTS, `${name.replaceAll(/\W+/g, "-")}.png`) });
-      }
-    } finally {
-      await guest.context.close();
-    }
-  });
+  const inside = async (page) => {
+    await page.addInitScript(hideable);
+    await web.open(page, `${stage.server.url}${query}`);
+    await use(page, async (what) => page.touchscreen.tap(...(await web.place(page, `${what}.rect.center`))));
+  };
+  visit(stage, name, inside, { ...phone, chromium: "touch" });
 }
 
 // Buttons are found by their words, as people find them.
@@ -84,14 +53,14 @@ inTheHand("the link of a sheet opens my exercises, and Begin begins", async (pag
 inTheHand("next and previous exercise come after a rest, and the dose is the link's", async (page, tap) => {
   await tap(button("Begin"));
   await pageIs(page, "PracticePage");
-  await page.waitForTimeout(300);
+  await web.settled(page);
   await tap(button("Volgende"));
   await web.until(page, `${TAB}.exercise == "bridge" and ${TAB}.pacer.stretch == "rest"`);
   assert.deepEqual(
     await web.ask(page, `[${TAB}.pacer.dose.sets, ${TAB}.pacer.dose.repetitions, ${TAB}.pacer.dose.seconds]`),
     [3, 10, 10],
   );
-  await page.waitForTimeout(300);
+  await web.settled(page);
   await tap(button("Vorige"));
   await web.until(page, `${TAB}.exercise == "draw_in" and ${TAB}.pacer.stretch == "rest"`);
 });
@@ -164,7 +133,7 @@ inTheHand("sounds are one tap away where only a touch lets a page be heard, and 
 inTheHand("what is shared opens the same list, without a name or a note", async (page) => {
   await web.ask(page, `setattr(${TAB}.session, "note", "voor mevrouw Jansen")`);
   const link = await web.ask(page, "program.app.exchange.shared()");
-  assert.ok(link.startsWith(`${server.url}?scene=exercises`), link);
+  assert.ok(link.startsWith(`${stage.server.url}?scene=exercises`), link);
   assert.doesNotMatch(link, /Jansen|note/);
   const list = `[${TAB}.session.chosen, [str(${TAB}.session.dose(one)) for one in ${TAB}.session.chosen]]`;
   const before = await web.ask(page, list);

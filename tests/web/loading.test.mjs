@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import * as web from "./browser.mjs";
+import { staged } from "./visit.mjs";
 
 const dutch = { locale: "nl-NL" };
 const around = (frame) => `<!doctype html><title>a course</title><link rel="icon" href="icon.svg">
@@ -17,25 +18,13 @@ const frames = {
 const extra = Object.fromEntries(
   Object.entries(frames).map(([name, frame]) => [`/clinic/spinestack/${name}.html`, around(frame)]),
 );
-let site, server, browser;
-
-before(async () => {
-  site = web.build();
-  server = await web.serve(site.out, { extra });
-  browser = await web.launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  site?.remove();
-});
+const stage = staged(extra);
 
 // With a server of its own where something is wrong with it.
 function visit(name, use, { host, chromium, ...options } = {}) {
   test(name, { skip: web.FIREFOX && chromium }, async () => {
-    const own = host ? await web.serve(site.out, { extra, ...host }) : server;
-    const guest = await web.visitor(browser, own.origin, { ...dutch, ...options });
+    const own = host ? await web.serve(stage.site.out, { extra, ...host }) : stage.server;
+    const guest = await web.visitor(stage.browser, own.origin, { ...dutch, ...options });
     try {
       await use(guest.page, own, guest);
     } finally {
@@ -83,7 +72,7 @@ visit("a host that packs nothing and calls everything bytes will do", async (pag
 }, { host: { naive: true } });
 
 visit("from a host that packs 7.5 MB come before the first picture", async (page, host, guest) => {
-  if (!existsSync(join(site.out, "program.zip.br"))) {
+  if (!existsSync(join(stage.site.out, "program.zip.br"))) {
     return guest.skip("no node packed the site");
   }
   await page.route("**/pdf.zip*", () => {}); // comes later
@@ -185,11 +174,11 @@ visit("an update is found and offered, and taken it is there", async (page, host
   await web.open(page, `${host.url}?scene=blocks&press=70`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await web.open(page, `${host.url}?scene=blocks&press=70`); // now from what was kept
-  const worker = readFileSync(join(site.out, "worker.js"), "utf8");
-  const css = Buffer.concat([readFileSync(join(site.out, "page.css")), Buffer.from("main { outline: 0 }")]);
+  const worker = readFileSync(join(stage.site.out, "worker.js"), "utf8");
+  const css = Buffer.concat([readFileSync(join(stage.site.out, "page.css")), Buffer.from("main { outline: 0 }")]);
   const before = JSON.parse(worker.split("\n")[0].slice("const FILES = ".length, -1));
   const kept = before.find((file) => file.url === "page.css").integrity;
-  const html = readFileSync(join(site.out, "index.html"), "utf8").replace(kept, `sha256-${web.sha256(css)}`);
+  const html = readFileSync(join(stage.site.out, "index.html"), "utf8").replace(kept, `sha256-${web.sha256(css)}`);
   const changed = { "page.css": css, "index.html": Buffer.from(html) };
   const integrity = (url) => `sha256-${web.sha256(changed[url])}`;
   const after = before.map((file) => (file.url in changed ? { ...file, integrity: integrity(file.url) } : file));

@@ -2,46 +2,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import * as web from "./browser.mjs";
+import { phone, staged, visit as visitTo } from "./visit.mjs";
 
 const SHOTS = process.env.SPINESTACK_SHOTS; // a folder for pictures to look at
 const EMBEDDED = `<!doctype html><title>a course</title><link rel="icon" href="icon.svg"><button id="one">one</button>
 <iframe src="./" width="1000" height="600" title="Spinestack"></iframe><button id="two">two</button>`;
-let site, server, browser;
-
-before(async () => {
-  site = web.build();
-  server = await web.serve(site.out, { extra: { "/clinic/spinestack/course.html": EMBEDDED } });
-  browser = await web.launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  site?.remove();
-});
-
-// `chromium` says why a test can not be driven in Firefox.
-function visit(name, use, { chromium, ...options } = {}) {
-  test(name, { skip: web.FIREFOX && chromium }, async () => {
-    const guest = await web.visitor(browser, server.origin, options);
-    try {
-      await use(guest.page, guest);
-      assert.deepEqual(guest.troubles, []);
-      if (SHOTS) {
-        await guest.page.screenshot({ path: join(SHOTS, `${name.replaceAll(" ", "-")}.png`) });
-      }
-    } finally {
-      await guest.context.close();
-    }
-  });
-}
+const stage = staged({ "/clinic/spinestack/course.html": EMBEDDED });
+const visit = (...parts) => visitTo(stage, ...parts);
 
 const dutch = { locale: "nl-NL" };
 
 visit("it says what it loads, in the visitor's language", async (page) => {
-  await web.open(page, server.url);
+  await web.open(page, stage.server.url);
   const said = await web.heard(page);
   for (const pattern of [/Python wordt geladen/, /start/]) {
     assert.ok(said.some((text) => pattern.test(text)), said.join(" | "));
@@ -60,7 +34,7 @@ visit("while nothing changes few pictures are asked for, and the first thing don
       return ask(next);
     };
   });
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   await page.keyboard.press("Space"); // paused
   await web.until(page, "bool(program.app.rest)");
   const before = await page.evaluate(() => window.asked);
@@ -72,7 +46,7 @@ visit("while nothing changes few pictures are asked for, and the first thing don
 });
 
 visit("every scene opens", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const names = await web.ask(page, "list(__import__('sim.catalogue').catalogue.SCENES)");
   assert.ok(names.length >= 2);
   for (const name of [...names.slice(1), names[0]]) {
@@ -87,7 +61,7 @@ visit("every scene opens", async (page) => {
 });
 
 visit("pictures are those of a desktop, to three levels", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   await web.ask(page, "setattr(program.app, 'running', False)");
   const apart = await page.evaluate((code) => {
     const { pyodide } = window.spinestack;
@@ -102,7 +76,7 @@ visit("pictures are those of a desktop, to three levels", async (page) => {
 }, { chromium: "more than a minute of drawing" });
 
 visit("a push makes the stack fall and tape holds it", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   await page.keyboard.press("p");
   await web.says(page, /^The stack has fallen/m);
   await page.keyboard.press("s");
@@ -119,12 +93,12 @@ visit("a push makes the stack fall and tape holds it", async (page) => {
 });
 
 visit("keyboard goes through the controls and changes a value", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => /^The stack\. Space: tap/.test(document.activeElement.textContent));
   for (let presses = 0; presses < 20 && (await web.focused(page)) !== "Hands press"; presses += 1) {
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
+    await web.settled(page);
   }
   await page.keyboard.press("End");
   await page.waitForFunction(() => /^300\sN/.test(document.activeElement.ariaValueText));
@@ -159,15 +133,12 @@ async function press(page, key, [code, windowsVirtualKeyCode, shift], { ctrl = f
   await session.send("Input.dispatchKeyEvent", { type: "keyDown", ...event, ...text });
   await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
   for (const one of held) await page.keyboard.up(one);
-  await page.waitForTimeout(150);
-  for (let picture = 0; picture < 3; picture += 1) {
-    await page.evaluate(() => new Promise(requestAnimationFrame)); // however slow it is
-  }
+  await web.settled(page);
   await session.detach();
 }
 
 visit("characters are reached on every keyboard", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&press=100&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&press=100&lang=en`);
   const force = () => web.ask(page, "program.app.experiment.model.settings['press']");
   const paused = () => web.ask(page, "program.app.experiment.clock.paused");
   for (const [key, change] of [["+", 10], ["-", -10]]) {
@@ -182,7 +153,7 @@ visit("characters are reached on every keyboard", async (page) => {
     await press(page, ".", place);
     assert.equal(await paused(), true, place[0]);
     await page.keyboard.press("Alt+k");
-    await page.waitForTimeout(150);
+    await web.until(page, "not program.app.experiment.clock.paused");
   }
   await press(page, ",", ["NumpadDecimal", 110, false]);
   assert.equal(await paused(), true, "number pad");
@@ -195,7 +166,7 @@ visit("characters are reached on every keyboard", async (page) => {
 }, { chromium: "keys of other keyboards" });
 
 visit("steps of the lesson are reached on every keyboard", async (page) => {
-  await web.open(page, `${server.url}?lang=en`);
+  await web.open(page, `${stage.server.url}?lang=en`);
   await web.ask(page, "program.app.enter('teach')");
   const step = () => web.ask(page, "program.app.tab.index");
   await press(page, "3", ["Digit3", 51, false]);
@@ -219,7 +190,7 @@ visit("a link that is none, and preferences that are damaged, stop nothing", asy
   });
   let downloads = 0;
   page.on("download", () => (downloads += 1));
-  await web.open(page, `${server.url}?scene=http://[&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=http://[&lang=en`);
   await web.says(page, /left out: /);
   assert.equal(await web.ask(page, "program.app.preferences.zoom"), 1);
   await page.waitForTimeout(1000);
@@ -228,9 +199,9 @@ visit("a link that is none, and preferences that are damaged, stop nothing", asy
 });
 
 visit("two tabs do not undo each other's preferences", async (page, { context }) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const other = await web.tab(context);
-  await web.open(other, `${server.url}?scene=blocks&lang=en`);
+  await web.open(other, `${stage.server.url}?scene=blocks&lang=en`);
   await other.keyboard.press("F9");
   await other.waitForFunction(() => /projector/.test(localStorage.getItem("spinestack.preferences")));
   await page.bringToFront();
@@ -249,7 +220,7 @@ visit("what the system wishes is followed at the first visit", async (page) => {
       document.documentElement.style.fontSize = "20px"; // as a larger text size does
     });
   });
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const look = "[program.app.preferences.reduced_motion, program.app.preferences.profile, program.app.preferences.zoom]";
   assert.deepEqual(await web.ask(page, look), [true, "contrast", 1.3].map((one) => one === 1.3 ? 1.2 : one));
 }, { ...careful, chromium: "wishes of a system" });
@@ -259,7 +230,7 @@ visit("what the browser shows twice as large is twice as large", async (page) =>
     Object.defineProperty(window, "outerWidth", { get: () => 1920, configurable: true }); // which nothing makes larger
   });
   await page.setViewportSize({ width: 960, height: 540 });
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const letters = () => web.ask(page, "program.app.look.letters(20)");
   assert.equal(await letters(), 2 * 30); // a window of 1920 x 1080 has letters of 30 pixels
   const session = await page.context().newCDPSession(page);
@@ -275,29 +246,23 @@ visit("what the browser shows twice as large is twice as large", async (page) =>
 }, { deviceScaleFactor: 2, chromium: "sizes of a screen" });
 
 visit("forced colours are a wish for contrast", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   assert.equal(await web.ask(page, "program.app.preferences.profile"), "contrast");
 }, { forcedColors: "active", chromium: "wishes of a system" });
 
 visit("copied is said when it is", async (page, { context }) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
-  // A key works with the next picture.
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const press = async (key, wanted) => {
     await page.keyboard.press(key);
-    for (let tries = 0; tries < 60 && !(await web.ask(page, wanted)); tries += 1) {
-      await page.waitForTimeout(50);
-    }
+    await web.until(page, wanted);
   };
   const share = () => press("c", "program.app.dialog is not None");
   const copy = async () => {
     await share();
     await web.ask(page, "program.app.dialog.actions[1].activate()");
     const words = "[child.describe() for child in program.app.dialog.body.children]";
-    let said = [""];
-    for (let tries = 0; tries < 60 && !said.at(-1); tries += 1) {
-      await page.waitForTimeout(200);
-      said = await web.ask(page, words);
-    }
+    await web.until(page, `bool(${words}[-1])`);
+    const said = await web.ask(page, words);
     await press("Escape", "program.app.dialog is None");
     return said.at(-1);
   };
@@ -315,8 +280,8 @@ visit("copied is said when it is", async (page, { context }) => {
 }, { chromium: "permissions" });
 
 visit("the same words twice are news to a screen reader", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&tape=all&lang=en`);
-  await page.waitForTimeout(2000);
+  await web.open(page, `${stage.server.url}?scene=blocks&tape=all&lang=en`);
+  await web.says(page, /The stack/);
   await page.evaluate(() => {
     const live = document.getElementById("live");
     window.lived = [];
@@ -333,7 +298,7 @@ visit("the same words twice are news to a screen reader", async (page) => {
 });
 
 visit("touch works the picture and the sliders", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const track = "(lambda box: (box.centerx, box.bottom - 18))";
   const slider = "program.app.experiment.panel.sliders['press'].rect";
   await page.touchscreen.tap(...(await web.place(page, `${track}(${slider})`)));
@@ -343,16 +308,8 @@ visit("touch works the picture and the sliders", async (page) => {
   await web.says(page, /has fallen/);
 }, { hasTouch: true, deviceScaleFactor: 2, chromium: "touch" });
 
-const phone = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 3,
-  hasTouch: true,
-  isMobile: true,
-  locale: "nl-NL",
-};
-
 visit("two fingers make the page larger, and press nothing", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const [x, y] = await web.place(page, "program.app.tab.panel.primary.rect.center");
   const still = () => web.ask(page, "program.app.tab.model.fell_at is None and program.app.tab.model.since_push is None");
   const fingers = await page.context().newCDPSession(page);
@@ -378,7 +335,7 @@ visit("two fingers make the page larger, and press nothing", async (page) => {
 }, { ...phone, locale: "en-GB", chromium: "touch" });
 
 visit("a phone in the hand: taps, the sheet, turning it round, a note", async (page) => {
-  await web.open(page, server.url);
+  await web.open(page, stage.server.url);
   const tab = "program.app.tab";
   const tap = async (what) => page.touchscreen.tap(...(await web.place(page, `${what}.rect.center`)));
   const height = () => web.ask(page, `${tab}.sheet.height`);
@@ -399,28 +356,28 @@ visit("a phone in the hand: taps, the sheet, turning it round, a note", async (p
   await touch("touchStart", [{ x, y }]);
   for (const to of [y - 60, y - 200, 180]) await touch("touchMove", [{ x, y: to }]);
   await touch("touchEnd", []);
-  await page.waitForTimeout(500);
-  assert.equal(await height(), "full");
+  await web.until(page, `${tab}.sheet.height == "full"`);
 
+  const form = (wanted) => web.until(page, `program.app.screen.viewport(program.app.platform).form == "${wanted}"`);
   await page.setViewportSize({ width: 844, height: 390 });
-  await page.waitForTimeout(1000);
-  assert.equal(await web.ask(page, "program.app.screen.viewport(program.app.platform).form"), "low");
+  await form("low");
   assert.equal(await web.ask(page, `${tab}.model.settings["tape"]`), "all");
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.waitForTimeout(1000);
+  await form("tall");
 
   await web.ask(page, "program.app.choose('exercises')");
   await web.ask(page, `${tab}.toggle('plank')`);
   await web.ask(page, `${tab}.show_sheet()`);
-  await page.waitForTimeout(500);
+  await page.getByRole("textbox").waitFor();
+  await web.settled(page);
   await tap(`${tab}.page.field`);
+  await page.waitForFunction(() => document.activeElement.id === "field");
   await page.keyboard.type("rustig aan");
-  await page.waitForTimeout(1000);
-  assert.equal(await web.ask(page, `${tab}.session.note`), "rustig aan");
+  await web.until(page, `${tab}.session.note == "rustig aan"`);
 }, { ...phone, chromium: "touch" });
 
 visit("the other language, with the mouse", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   await page.mouse.click(...(await web.place(page, "program.app.header.language.rect.center")));
   await web.says(page, /De blokjes/);
   assert.equal(await page.getAttribute("html", "lang"), "nl");
@@ -428,20 +385,20 @@ visit("the other language, with the mouse", async (page) => {
 });
 
 visit("a link restores its state, and a wrong one is told", async (page) => {
-  await web.open(page, `${server.url}?scene=spine&multifidus=0.3&push=12&lang=nl`);
+  await web.open(page, `${stage.server.url}?scene=spine&multifidus=0.3&push=12&lang=nl`);
   const settings = await web.ask(page, "dict(program.app.experiment.model.settings)");
   assert.equal(settings.multifidus, 0.3);
   assert.equal(settings.push, 12);
   assert.equal(await web.ask(page, "program.app.scene.name"), "spine");
   await web.says(page, /wervelkolom/i);
   const shared = await web.ask(page, "program.app.exchange.shared()");
-  assert.ok(shared.startsWith(`${server.url}?scene=spine&multifidus=0.3&`), shared);
-  await web.open(page, `${server.url}?scene=spine&multifidus=3&lang=en`);
+  assert.ok(shared.startsWith(`${stage.server.url}?scene=spine&multifidus=0.3&`), shared);
+  await web.open(page, `${stage.server.url}?scene=spine&multifidus=3&lang=en`);
   await web.says(page, /left out: /);
 });
 
 visit("a sheet to take home arrives as a download", async (page) => {
-  await web.open(page, `${server.url}?scene=exercises&lang=nl`);
+  await web.open(page, `${stage.server.url}?scene=exercises&lang=nl`);
   await web.says(page, /\w/);
   await page.waitForFunction(() => window.spinestack.pyodide.FS.analyzePath("/pdf.zip").exists);
   await web.ask(page, "program.app.tab.toggle('plank')");
@@ -454,7 +411,7 @@ visit("a sheet to take home arrives as a download", async (page) => {
 }, { chromium: "downloads" });
 
 visit("pictures and clips arrive as downloads", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const [picture] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("F12")]);
   assert.match(picture.suggestedFilename(), /^spinestack-.*\.png$/);
   const bytes = readFileSync(await picture.path());
@@ -472,7 +429,7 @@ visit("pictures and clips arrive as downloads", async (page) => {
 visit("a table arrives as its country opens it", async (page) => {
   const forms = { nl: "\ufefftime [s];time_since_push [s];", en: "time [s],time_since_push [s]," };
   for (const [language, begins] of Object.entries(forms)) {
-    await web.open(page, `${server.url}?scene=blocks&lang=${language}`);
+    await web.open(page, `${stage.server.url}?scene=blocks&lang=${language}`);
     await web.says(page, /\w/);
     const waiting = page.waitForEvent("download");
     await page.keyboard.press("d");
@@ -484,7 +441,7 @@ visit("a table arrives as its country opens it", async (page) => {
 }, { chromium: "downloads" });
 
 visit("it fills the window, sharp but not too large", async (page) => {
-  await web.open(page, `${server.url}?scene=blocks&lang=en`);
+  await web.open(page, `${stage.server.url}?scene=blocks&lang=en`);
   const size = () => web.ask(page, "list(program.app.surface.get_size())");
   const pixels = async () => (await size()).reduce((wide, high) => wide * high);
   assert.deepEqual(await size(), [1600, 900]);
@@ -499,10 +456,10 @@ visit("it fills the window, sharp but not too large", async (page) => {
 }, { deviceScaleFactor: 1.25 });
 
 visit("how it looks is kept for the next visit, and nothing else", async (page) => {
-  await web.open(page, server.url);
+  await web.open(page, stage.server.url);
   await page.keyboard.press("F9");
   await page.waitForFunction(() => localStorage.length === 1);
-  await web.open(page, `${server.url}?scene=blocks`);
+  await web.open(page, `${stage.server.url}?scene=blocks`);
   assert.equal(await web.ask(page, "program.app.preferences.profile"), "projector");
   const kept = await page.evaluate(() => ({ ...localStorage }));
   assert.deepEqual(Object.keys(kept), ["spinestack.preferences"]);
@@ -510,7 +467,7 @@ visit("how it looks is kept for the next visit, and nothing else", async (page) 
 });
 
 visit("the focus goes into the program and out of it", async (page) => {
-  await page.goto(`${server.url}course.html`);
+  await page.goto(`${stage.server.url}course.html`);
   const frame = page.frames()[1];
   await web.ready(frame);
   const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
@@ -522,7 +479,7 @@ visit("the focus goes into the program and out of it", async (page) => {
   await frame.waitForFunction((name) => window.spinestack.program.app.group.focus?.describe() === name, first);
   for (let presses = 0; (await focused()) === "IFRAME" && presses < 20; presses += 1) {
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
+    await web.settled(page);
   }
   assert.equal(await focused(), "two");
   await page.keyboard.press("Shift+Tab");
@@ -530,13 +487,13 @@ visit("the focus goes into the program and out of it", async (page) => {
   await page.focus("#two");
   for (let presses = 0; (await focused()) !== "one" && presses < 20; presses += 1) {
     await page.keyboard.press("Shift+Tab");
-    await page.waitForTimeout(300);
+    await web.settled(page);
   }
   assert.equal(await focused(), "one");
 }, { chromium: "Tab into a frame" });
 
 visit("native and web engine agree", async (page) => {
-  await web.open(page, server.url);
+  await web.open(page, stage.server.url);
   const code = readFileSync(join(web.ROOT, "tests/web/engines.py"), "utf8");
   const here = JSON.parse(web.python("-c", code));
   const there = JSON.parse(
@@ -554,8 +511,8 @@ visit("native and web engine agree", async (page) => {
 });
 
 test("the second visit needs no network", async () => {
-  const second = await web.serve(site.out);
-  const { context, page } = await web.visitor(browser, second.origin);
+  const second = await web.serve(stage.site.out);
+  const { context, page } = await web.visitor(stage.browser, second.origin);
   await web.open(page, `${second.url}?scene=blocks&lang=en`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await second.stop();
@@ -566,8 +523,8 @@ test("the second visit needs no network", async () => {
 
 for (const [file, part] of [["program.zip", "the program"], ["runtime/pyodide.asm.js", "the engine"]]) {
   test(`what was changed on the way is refused: ${part}`, async () => {
-    const second = await web.serve(site.out, { changed: { [file]: Buffer.from("something else") } });
-    const { context, page } = await web.visitor(browser, second.origin, dutch);
+    const second = await web.serve(stage.site.out, { changed: { [file]: Buffer.from("something else") } });
+    const { context, page } = await web.visitor(stage.browser, second.origin, dutch);
     await page.goto(second.url);
     await page.waitForFunction(() => document.getElementById("advice")?.textContent);
     assert.match(await page.textContent("#doing"), /werkt hier niet/);
@@ -578,9 +535,9 @@ for (const [file, part] of [["program.zip", "the program"], ["runtime/pyodide.as
 }
 
 test("without WebAssembly the page says what to do", async () => {
-  const { context, page } = await web.visitor(browser, server.origin, { locale: "en-GB" });
+  const { context, page } = await web.visitor(stage.browser, stage.server.origin, { locale: "en-GB" });
   await context.addInitScript(() => delete globalThis.WebAssembly);
-  await page.goto(server.url);
+  await page.goto(stage.server.url);
   await page.waitForFunction(() => document.getElementById("advice")?.textContent);
   assert.match(await page.textContent("#advice"), /recent Firefox/);
   await context.close();

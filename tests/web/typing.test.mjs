@@ -1,50 +1,20 @@
 // The note of the sheet to take home, typed as people type: keyboards that put letters together,
 // pasting, correction, on a desk and in the hand.
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
 import * as web from "./browser.mjs";
+import { phone, staged, visit } from "./visit.mjs";
 
-const SHOTS = process.env.SPINESTACK_SHOTS; // a folder for pictures to look at
-let site, server, browser;
-
-before(async () => {
-  site = web.build();
-  server = await web.serve(site.out);
-  browser = await web.launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-  site?.remove();
-});
-
-const phone = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 3,
-  hasTouch: true,
-  isMobile: true,
-};
+const stage = staged();
 
 // The page of the sheet, open.
-function sheet(name, use, { chromium, query = "", ...options } = {}) {
-  test(name, { skip: web.FIREFOX && chromium }, async () => {
-    const guest = await web.visitor(browser, server.origin, { locale: "nl-NL", ...options });
-    const { page } = guest;
-    try {
-      await web.open(page, `${server.url}?scene=exercises&lang=nl${query}`);
-      await web.ask(page, "program.app.tab.toggle('plank')");
-      await web.ask(page, "program.app.tab.show_sheet()");
-      await use(page, field(page));
-      assert.deepEqual(guest.troubles, []);
-      if (SHOTS) {
-        await page.screenshot({ path: join(SHOTS, `${name.replaceAll(/\W+/g, "-")}.png`) });
-      }
-    } finally {
-      await guest.context.close();
-    }
-  });
+function sheet(name, use, { query = "", ...options } = {}) {
+  const inside = async (page) => {
+    await web.open(page, `${stage.server.url}?scene=exercises&lang=nl${query}`);
+    await web.ask(page, "program.app.tab.toggle('plank')");
+    await web.ask(page, "program.app.tab.show_sheet()");
+    await use(page, field(page));
+  };
+  visit(stage, name, inside, { locale: "nl-NL", ...options });
 }
 
 const field = (page) => page.getByRole("textbox", { name: "Notitie van uw fysiotherapeut" });
@@ -70,7 +40,7 @@ sheet("letters, blanks and lines arrive as they are typed", async (page, field) 
 
 sheet("it lies where the picture's is, in its letters and colours", async (page, field) => {
   const same = async () => {
-    await page.waitForTimeout(400);
+    await web.settled(page);
     const box = await field.boundingBox();
     const density = await web.ask(page, "program.app.platform.density");
     const rect = await web.ask(page, "list(program.app.tab.page.field.rect)");
@@ -216,7 +186,7 @@ sheet("Tab leads in and on, Esc leads back, and no key stays down", async (page,
   await page.keyboard.press("Tab");
   await page.waitForFunction(() => document.activeElement.closest("#controls"));
   await web.until(page, "program.app.group.focus is program.app.tab.page.save");
-  await page.waitForTimeout(300);
+  await web.settled(page);
   assert.equal(await focused(page), false);
   await page.keyboard.press("Shift+Tab");
   await page.waitForFunction(() => document.activeElement.id === "field");
@@ -257,7 +227,7 @@ sheet("the other language names it, and nothing that was typed is kept", async (
 
 sheet("a finger that begins on it still moves the page", async (page, field) => {
   await web.ask(page, "program.app.prefer(zoom=2.0)");
-  await page.waitForTimeout(500);
+  await web.settled(page);
   const offset = () => web.ask(page, "program.app.tab.page.area.offset");
   assert.equal(await offset(), 0);
   const box = await field.boundingBox();
@@ -275,7 +245,7 @@ sheet("a finger that begins on it still moves the page", async (page, field) => 
 
 sheet("the wheel turns the page where the field does not scroll itself", async (page, field) => {
   await web.ask(page, "program.app.prefer(zoom=1.5)");
-  await page.waitForTimeout(500);
+  await web.settled(page);
   const { x, y } = await field.boundingBox();
   await page.mouse.move(x + 40, y + 20);
   await page.mouse.wheel(0, 200);

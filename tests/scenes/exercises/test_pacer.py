@@ -103,6 +103,15 @@ def test_a_gap_in_time_is_not_counted_but_said(gap: float) -> None:
     assert pacer.says == "exercises.paused"
 
 
+def test_a_first_picture_that_takes_long_stops_no_count() -> None:
+    pacer = Pacer(Dose(1, 2, 5), 1, "through")
+    pacer.update(1.5)
+    assert (pacer.paused, pacer.time) == (False, 0.0)
+    pacer.update(0.5)
+    pacer.update(1.5)
+    assert (pacer.paused, pacer.time) == (True, 0.5)
+
+
 def test_an_exercise_that_follows_another_begins_with_a_rest() -> None:
     pacer = Pacer(Dose(1, 2, 3), 1, "through", rested=True)
     assert (pacer.beat.kind, pacer.says) == ("rest", "exercises.rest_first")
