@@ -63,7 +63,10 @@ class Rest:
         What the `scene` found meanwhile settles at once: one picture shows it. It is None
         where a dialog holds it up.
         """
+        settled = self._awake <= SETTLED
         self._awake -= elapsed
+        if not settled:  # however long it took, there is a last picture, and it is fine
+            self._awake = max(self._awake, GLANCE)
         self._beside = (self._beside + 1) % BESIDE
         self._moves = scene is not None and scene.moves
         self._part = None if scene is None else scene.moving_part

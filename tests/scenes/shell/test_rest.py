@@ -172,3 +172,23 @@ def test_what_fell_or_stands_rests_in_the_end(scene: str, values: dict[str, obje
     assert counted.wait(0.5) >= 29
     counted.let_pass(40.0)
     is_still(counted)
+
+
+@pytest.mark.parametrize("took", [0.35, 2.0])
+def test_on_a_slow_device_too_what_was_done_is_drawn_and_its_last_picture_is_fine(
+    took: float,
+) -> None:
+    counted = opened("blocks")
+    counted.until_rest(10.0)
+    for _ in range(4):  # pictures of movement so slow that it is drawn coarsely
+        counted.app.rest.wake()
+        counted.app.frame(took)
+    assert not counted.app.rest.coarse
+    counted.until_rest(10.0)
+    before = counted.app.group.focus
+    counted.key(pygame.K_TAB)
+    assert counted.wait(took, took) == 1
+    assert counted.app.group.focus is not before
+    assert not counted.app.rest  # who follows what is shown still hears of it
+    assert counted.wait(took, took) == 0
+    is_still(counted)
