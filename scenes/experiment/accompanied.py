@@ -100,6 +100,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
             **self.model.settings,
             "fallen": moment.fallen,
             "since_push": moment.since_push,
+            "since_first": self.playback.since_first,
         }
 
     @property

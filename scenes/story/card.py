@@ -27,7 +27,7 @@ PILL, ICON = 42, 24
 
 
 class Card(Widget):
-    """Title, text, and below them the answers, or what is waited for."""
+    """Title, text, and below them the answers, or whose turn it is."""
 
     focusable = False
 
@@ -38,7 +38,7 @@ class Card(Widget):
         self.title = RichText("", size=24, weight=SEMIBOLD)
         self.text = RichText("", size=20)
         self.answers = Answers()
-        self.status = ""
+        self.status, self._sign = "", ""
         self.phase = Phase.DO
         self.slim = False
         self.low = False  # with lower pictures
@@ -76,7 +76,9 @@ class Card(Widget):
         step, words = progress.step, self._words
         self.begin(step)
         self.phase = phase
-        self.status = words(f"story.wait_{step.target(seen)}")
+        watched = step.watched(seen)
+        self.status = words("story.watch" if watched else "story.your_turn")
+        self._sign = "play" if watched else "tap"
         if phase is Phase.ASK:
             self.text.text = words(f"story.{step.name}_ask")
         elif phase is Phase.DO:
@@ -84,6 +86,7 @@ class Card(Widget):
         else:
             self.text.text = words(f"story.{step.name}_seen")
             self.status = words("story.achieved" if step.achieved else "story.seen")
+            self._sign = "check"
             guess = progress.guesses.get(step.name)
             if guess is not None and step.question is not None:
                 back = step.question.back(words, guess, progress.came[step.name])
@@ -193,7 +196,7 @@ class Card(Widget):
         ink = colours.panel if seen else colours.teal
         put_rounded(surface, pill, pill.height / 2, colours.teal if seen else colours.teal_tint)
         side = look.control(ICON)
-        picture = icon("check" if seen else "tap", side, ink)
+        picture = icon(self._sign, side, ink)
         room, left = pill.width - side - look.px(40), pill.left + side + look.px(24)
         wide = look.measure(self.status, 20, SEMIBOLD)
         if wide > pill.width - look.px(16):  # the text above says it

@@ -16,7 +16,8 @@ from sim.spine.muscles import DEEP, LONG
 LIGHT, HARD = 20.0, 200.0  # N, what the hands press with first, and from where they press hard
 PUSH = 0.5  # N, of the tap
 STRONG, ENOUGH = 0.8, 0.9  # of full activation: long muscles, deep muscles beside them
-STOOD = 1.0  # s that it has to stay up after a tap
+STOOD = 1.0  # s that it has to stay up after a first tap
+GOES = 5.0  # s after a push in which there is something to watch
 LATER = 20  # weeks after which little pain is left
 DRAWN = 0.7  # of as far as can be, from where the belly is drawn in
 FOLLOWED = 0.9  # of what is asked of a muscle, from where it has come
@@ -39,9 +40,15 @@ def fallen(seen: Seen) -> bool:
 
 
 def stands(seen: Seen) -> bool:
-    """It was tapped a while ago, and stands."""
-    since = seen["since_push"]
+    """It was first tapped a while ago, however often since, and stands."""
+    since = seen["since_first"]
     return since is not None and since > STOOD and not fallen(seen)
+
+
+def going(seen: Seen) -> bool:
+    """What a push set off is still to be watched."""
+    since = seen["since_push"]
+    return since is not None and since < GOES and not fallen(seen)
 
 
 def pressed(seen: Seen) -> bool:

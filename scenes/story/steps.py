@@ -17,6 +17,7 @@ from scenes.text.words import Words
 from sim.parameter import Value
 
 Met = Callable[[Seen], bool]
+PUSHED = ("tap", "breath", "arm")  # what goes on by itself once it was touched
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,10 @@ class Step:
     def target(self, seen: Seen) -> str:
         """What to touch next."""
         return self.parts[self.part(seen)].target
+
+    def watched(self, seen: Seen) -> bool:
+        """Whether what was to be touched has been, and goes on: nothing is to be done then."""
+        return self.target(seen) in PUSHED and measured.going(seen)
 
     @property
     def does(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Playback(Generic[ModelT, MomentT]):
         self.before_now = 0.0
         self.transition: Transition[MomentT] | None = None
         self._fell_time: float | None = None
+        self._first_push: float | None = None
         self.begin(model)
 
     def begin(self, model: ModelT) -> None:
@@ -57,7 +58,7 @@ class Playback(Generic[ModelT, MomentT]):
         self._since_moment = 0
         self.before_now = 0.0
         self.transition = None
-        self._fell_time = None
+        self._fell_time = self._first_push = None
         self.moment = self._moment_of(self.model)
         self.recording.add(self.moment)
 
@@ -70,6 +71,13 @@ class Playback(Generic[ModelT, MomentT]):
         for old in self.tries[-1:]:
             old.fade()
         self.tries = [*following.earlier(self.tries), following]
+        if self._first_push is None:
+            self._first_push = self.moment.time
+
+    @property
+    def since_first(self) -> float | None:
+        """Time since the first push of all since it stands [s], None before it."""
+        return None if self._first_push is None else self.moment.time - self._first_push
 
     @property
     def shown(self) -> MomentT:

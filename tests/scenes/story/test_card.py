@@ -49,6 +49,7 @@ def test_card_and_controls_stay_where_they_are_through_a_step(form: str, languag
 def test_what_is_seen_of_a_card_that_scrolls_is_framed_on_all_sides(zoom: float) -> None:
     reader = Reader(size=(360, 640))
     reader.app.prefer(zoom=zoom)
+    reader.story.go([step.name for step in reader.story.steps].index("corset"))
     reader.frames(2)
     guide, surface = reader.story.guide, reader.app.surface
     assert guide.area.scrolls

@@ -5,6 +5,7 @@ import pytest
 
 from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
+from scenes.story.steps import PUSHED
 from sim.catalogue import LANGUAGES
 from tests.scenes.story.player import check_picture, Reader, SIZES
 
@@ -137,3 +138,26 @@ def test_the_last_page_has_all_of_a_phones_side(size: tuple[int, int]) -> None:
     for button in shown:
         assert not button.rect.colliderect(story.end.area.rect)
         assert not button.rect.colliderect(reader.app.header.info.rect)
+
+
+@pytest.mark.parametrize("name", ["tape", "corset", "timing"])
+def test_while_something_goes_on_one_is_told_to_watch_and_not_to_touch_again(name: str) -> None:
+    reader = Reader()
+    story, words = reader.story, reader.app.words
+    story.go([step.name for step in story.steps].index(name))
+    reader.frames(2)
+    reader.answer()
+    pushed = next(index for index, part in enumerate(story.step.parts) if part.target in PUSHED)
+    for part in story.step.parts[:pushed]:
+        reader.touch()
+        assert reader.until(lambda part=part: part.met(story.shown.observed()), 5)  # type: ignore[misc]
+    assert story.guide.card.status == words("story.your_turn")
+    assert story.guide.pointer.target is not None
+    reader.touch()
+    reader.frames(20)
+    assert story.guide.card.status == words("story.watch")
+    assert story.guide.pointer.target is None
+    if name == "tape":
+        assert reader.until(lambda: story.step.done(story.shown.observed()), 10)
+        reader.frames(2)
+        assert story.guide.card.status == words("story.achieved")

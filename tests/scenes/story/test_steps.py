@@ -3,15 +3,19 @@
 import itertools
 
 import pygame
+import pytest
 
 from scenes.experiment.base import Experiment
 from scenes.story.answer_pictures import PAINTS
-from scenes.story.steps import STEPS, steps_in
-from scenes.text.words import table
+from scenes.story.end import SEEN, WAYS
+from scenes.story.steps import Step, STEPS, steps_in
+from scenes.text.words import table, Words
 from sim.catalogue import LANGUAGES, SCENES
 from tests.scenes.story.player import Reader
 
 PEOPLE = "people"
+WORDS_A_MINUTE, AN_ACTION = 160, 2.0  # as somebody reads who is in no hurry; s
+MOST_WORDS = 70  # on the card of a step
 
 
 def test_every_step_has_its_scene_and_its_words() -> None:
@@ -24,13 +28,36 @@ def test_every_step_has_its_scene_and_its_words() -> None:
         if step.question is not None:
             assert 2 <= len(step.question.answers) <= 3
             assert words[f"story.{step.name}_ask"]
-            assert words[f"story.{step.name}_asks"]
+            # What is asked on top of the picture is no further question to read.
+            assert words[f"story.{step.name}_asks"] in words[f"story.{step.name}_ask"]
             assert all(words[f"answer.{name}"] for name in step.question.answers)
             assert all(name in PAINTS for name in step.question.answers)
         for note in ("ask", "mistake", "left_out"):
             assert words[f"lesson.{step.name}_{note}"]
-        for part in step.parts:
-            assert words[f"story.wait_{part.target}"]
+
+
+def read_of(step: Step, words: Words) -> list[str]:
+    """All that has to be read on the card of a step, where something else was expected."""
+    does = [words(f"story.{name}") for name in step.does]
+    read = [words(f"story.{step.name}"), *does, *[words("story.your_turn")] * len(does)]
+    if step.question is not None:
+        read += [words(f"story.{step.name}_ask"), max(step.question.backs(words), key=len)]
+        read += [words(f"answer.{name}") for name in step.question.answers]
+    state = "achieved" if step.achieved else "seen"
+    return [*read, words(f"story.{step.name}_seen"), words(f"story.{state}")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_story_takes_about_five_minutes(language: str) -> None:
+    words = Words(language)
+    read = [" ".join(read_of(step, words)).split() for step in STEPS]
+    end = [words(f"story.end_{name}") for name in (*SEEN, "meaning", "on")]
+    end += [words("story.end"), *(words(f"story.way_{way}") for way in WAYS)]
+    count = sum(map(len, read)) + len(" ".join(end).split())
+    # Answers, what is to be done, and the way on; at last one of the ways from there.
+    actions = sum(len(step.parts) + 1 + (step.question is not None) for step in STEPS) + 1
+    assert max(map(len, read)) <= MOST_WORDS
+    assert 4.7 < count / WORDS_A_MINUTE + actions * AN_ACTION / 60 < 5.3
 
 
 def test_next_waits_and_skip_never_does() -> None:
@@ -112,3 +139,18 @@ def test_starting_over_is_the_step_from_its_beginning() -> None:
     reader.key(pygame.K_r, pygame.KMOD_ALT)
     assert reader.story.step is STEPS[3]
     assert scene.model.settings["tape"] == "none"
+
+
+def test_who_taps_again_and_again_need_not_wait_anew() -> None:
+    reader = Reader()
+    reader.app.prefer(auto_slow=False)
+    reader.story.go(3)
+    reader.frames(2)
+    reader.touch()
+    reader.frames(2)
+    spot = reader.ring().center
+    for _ in range(3):
+        assert not reader.finished
+        reader.click(spot)
+        reader.frames(25)
+    assert reader.finished
