@@ -60,9 +60,12 @@ def _places() -> Array:
 
 
 def draw_names(
-    surface: pygame.Surface, stage: Stage, pose: SectionPose, words: Words
+    surface: pygame.Surface, stage: Stage, pose: SectionPose, words: Words, *, back: bool = True
 ) -> list[tuple[pygame.Rect, str]]:
-    """Every part's name with a line to it; where those are that lead to a slider."""
+    """Every part's name with a line to it; where those are that lead to a slider.
+
+    `back`: whether it is written which side is behind.
+    """
     look, card = stage.look, stage.section
     if (
         not card.width
@@ -91,12 +94,25 @@ def draw_names(
         box = draw_text(surface, look, text, (x, y), size=SIZE, colour=colour)
         if name.slider:
             found.append((box.inflate(look.px(12), look.px(20)), name.slider))
-    for key, y in (("front", card.top + look.px(18)), ("back", card.bottom - look.px(14))):
+    edges = (("front", card.top + look.px(18)), ("back", card.bottom - look.px(14)))
+    for key, y in edges[: 1 + back]:
         text = words(f"corset.{key}")
         x = card.centerx - look.measure(text, SMALL) / 2
         muted = look.palette.muted
         draw_text(surface, look, text, (x, y), size=SMALL, colour=muted, weight=REGULAR)
     return found
+
+
+def between_names(stage: Stage, words: Words) -> pygame.Rect:
+    """The room between the lowest names, which ends a little above the edge of the card."""
+    look, room = stage.look, stage.section.inflate(-2 * stage.look.px(INSET), 0)
+    gap, lowest = look.px(8), [name for name in NAMES if name.row == -1]
+    for name in lowest:
+        wide = look.measure(words(f"corset.{name.text}"), SIZE, SEMIBOLD) + gap
+        room.width -= wide
+        room.left += 0 if name.right else wide
+    room.height -= look.px(6)
+    return room
 
 
 def _colour(look: Look, name: str) -> Colour:

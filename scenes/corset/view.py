@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 import pygame
 
 from scenes.corset.labels import (
+    between_names,
     draw_names,
     draw_pressures,
     draw_reminder,
@@ -19,7 +20,7 @@ from scenes.corset.says import say
 from scenes.corset.touch import CorsetTouch, Hands
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card
-from scenes.experiment.headline import Speech
+from scenes.experiment.headline import draw_slowness, Speech
 from scenes.experiment.legend import Entry
 from scenes.experiment.view import Painter, View
 from scenes.forms import Areas
@@ -110,7 +111,7 @@ class CorsetView(View[CorsetMoment]):
         surface.set_clip(stage.section.clip(clip))
         self.touch.names = []
         if "names" in extras and "table" not in extras:
-            self.touch.names = draw_names(surface, stage, moment.pose, words)
+            self.touch.names = draw_names(surface, stage, moment.pose, words, back=not self.slow)
         surface.set_clip(stage.side_card.clip(clip))
         if stage.side.width:
             draw_values(surface, stage, moment, words)
@@ -126,3 +127,13 @@ class CorsetView(View[CorsetMoment]):
             frame_card(surface, card, look, radius=16, ground=look.palette.play)
         if "table" in extras:
             draw_table(surface, stage, words)
+
+    def tell_slowness(
+        self, surface: pygame.Surface, play: pygame.Rect, look: Look, times: int
+    ) -> None:
+        """Low in the card of the section, between the names."""
+        if self.touch.stage is not None:
+            room = between_names(self.touch.stage, self._words)
+            draw_slowness(
+                surface, room, look, self._words, times=times, since_push=None, middle=True
+            )

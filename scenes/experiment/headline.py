@@ -117,26 +117,32 @@ class Headline:
 
 def draw_slowness(
     surface: pygame.Surface,
-    play: pygame.Rect,
+    room: pygame.Rect,
     look: Look,
     words: Words,
     *,
     times: int,
     since_push: float | None,
     taken: Sequence[pygame.Rect] = (),
-) -> None:
+    middle: bool = False,
+) -> pygame.Rect:
     """The badge that says how much slower time runs; `since_push` [s] beside it, if given.
 
-    Above it where something `taken` lies beside it.
+    It stands low in a room, at its side or in the `middle`, and is short where that is narrow.
+    The time is above it where something `taken` lies beside it. Where the badge is.
     """
     large = look.zoom >= LARGE_TEXT  # then the turtle alone has to say "slower"
-    text = words(f"app.slower{'_short' * large}", times=words.number(times))
     turtle = icon("slow", look.control(24), look.palette.ui_ink)
-    inset = look.px(20)
-    width, height = badge_size(look, text, turtle)
+    for form in ("_short",) if large else ("", "_short"):
+        text = words(f"app.slower{form}", times=words.number(times))
+        width, height = badge_size(look, text, turtle)
+        if width <= room.width:
+            break
     # On the left with ordinary letters; on the right with large ones, out of the picture's way.
-    left = play.right - inset - width if large else play.left + inset
-    box = draw_badge(surface, look, (left, play.bottom - inset - height), text, turtle)
+    left = room.right - width if large else room.left
+    if middle:
+        left = room.centerx - width // 2
+    box = draw_badge(surface, look, (left, room.bottom - height), text, turtle)
     if since_push is not None and not large:
         since = words.quantity(since_push, "s", 2)
         at = (box.right + look.px(16), box.centery)
@@ -145,15 +151,20 @@ def draw_slowness(
         if beside.collidelist(list(taken)) >= 0:
             at = (box.left + look.px(16), box.top - high // 2 - look.px(4))
         draw_text(surface, look, since, at, size=20, colour=look.palette.ink)
+    return box
+
+
+def looking_back_band(play: pygame.Rect, look: Look) -> pygame.Rect:
+    """The band along the lower edge of the play area, for what is said of looking back."""
+    high = look.line_height(BAND) + look.px(10)
+    return pygame.Rect(play.left, play.bottom - high, play.width, high)
 
 
 def draw_looking_back(
     surface: pygame.Surface, play: pygame.Rect, look: Look, words: Words, seconds: float
 ) -> None:
-    """The band along the lower edge: all that is seen was so many seconds ago."""
-    palette, pad = look.palette, look.px(PADDING)
-    high = look.line_height(BAND) + look.px(10)
-    band = pygame.Rect(play.left, play.bottom - high, play.width, high)
+    """That all that is seen was so many seconds ago, in its band."""
+    palette, pad, band = look.palette, look.px(PADDING), looking_back_band(play, look)
     surface.fill(palette.ui, band)
     text = words("app.looking_back", time=words.quantity(seconds, "s", 1))
     face = look.fitted(text, BAND, palette.ui_ink, SEMIBOLD, width=max(1, play.width - 2 * pad))

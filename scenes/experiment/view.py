@@ -15,7 +15,13 @@ import pygame
 from scenes.draw.camera import Camera
 from scenes.draw.look import Look
 from scenes.draw.panels import frame_card, put_card
-from scenes.experiment.headline import draw_looking_back, draw_slowness, Headline, Speech
+from scenes.experiment.headline import (
+    draw_looking_back,
+    draw_slowness,
+    Headline,
+    looking_back_band,
+    Speech,
+)
 from scenes.experiment.legend import Entry, Legend
 from scenes.experiment.protocols import MomentT
 from scenes.forms import Areas, EDGE, Form, GAP
@@ -24,6 +30,7 @@ from scenes.widgets.page_strip import PageStrip
 from scenes.widgets.widget import Widget
 from sim.parameter import Value
 
+SLOW_INSET, BAND_GAP = 20, 10  # design px: from badge or cards to the lower edge; to a band
 SPOT, LEAST_SPOT = 44, 14  # design px, half the side of a square round a block or vertebra
 ARROW = 110  # design px left of the middle that a picture may need down to the foot
 UNDER = 20  # design px that the picture runs under the corners of the sheet
@@ -45,6 +52,7 @@ class View(ABC, Generic[MomentT]):
     looking_back = 0.0  # s before now that is shown
     bleeds = False  # whether the picture may reach to the foot of a phone on its side
     gives_way = True  # whether a tablet's picture may be lower while all settings are shown
+    slow = False  # whether a badge says that time runs slower
     led = False
     asked = ""
 
@@ -187,8 +195,13 @@ class View(ABC, Generic[MomentT]):
             self._line.fit_in(said, room, look, slim=self._areas.form is Form.LOW)
             self.arrange(moment, play.top, self._areas, look)
             return
-        bottom = self._line.fit(said, play, look)
-        self.arrange(moment, max(bottom, play.top + look.px(LEAST_WORDS)), self._areas, look)
+        bottom = max(self._line.fit(said, play, look), play.top + look.px(LEAST_WORDS))
+        areas = self._areas
+        if self.looking_back:  # cards end above the band
+            band = looking_back_band(play, look)
+            low = play.bottom - band.top - look.px(SLOW_INSET - BAND_GAP)
+            areas = replace(areas, play=pygame.Rect(play.topleft, (play.width, play.height - low)))
+        self.arrange(moment, bottom, areas, look)
 
     def says(self) -> str:
         """The words that are shown."""
@@ -204,11 +217,12 @@ class View(ABC, Generic[MomentT]):
             return
         put_card(surface, self._areas.panel, look)
         surface.fill(look.palette.play, play)
+        self.slow = times_slower > 1 and not self.looking_back
         self.paint(surface, moment, look)
         self._tell_looking_back(surface, play, look)
         frame_card(surface, play, look)
         self._line.draw(surface, look)
-        if times_slower > 1 and not self.looking_back:
+        if self.slow:
             self.tell_slowness(surface, play, look, times_slower)
 
     def _draw_in_hand(self, surface: pygame.Surface, moment: MomentT, look: Look) -> None:
@@ -242,6 +256,12 @@ class View(ABC, Generic[MomentT]):
         """Say how much slower time runs than it does, and how long ago the push was."""
         moment = self._moment
         since = None if moment is None or moment.fallen else moment.since_push
+        room = self.slow_room(play, look)
         draw_slowness(
-            surface, play, look, self._words, times=times, since_push=since, taken=self.taken
+            surface, room, look, self._words, times=times, since_push=since, taken=self.taken
         )
+
+    def slow_room(self, play: pygame.Rect, look: Look) -> pygame.Rect:
+        """Where it is said how much slower time runs: in a card, where the picture has one."""
+        inset = look.px(SLOW_INSET)
+        return play.inflate(-2 * inset, -2 * inset)

@@ -36,6 +36,7 @@ from sim.spine.muscles import DEEP, STRANDED
 from sim.spine.verdict import verdict_of
 
 PADDING, GAP = 20, 24  # design px
+WITHIN = 12  # design px from the edge of the picture's card
 BESIDE_SPOT = 22  # design px from the ring's inner edge to the next name
 SLIM = 112  # design px, the spine beside the map in the hand
 PICTURE = 0.62  # of the play area's width
@@ -192,6 +193,11 @@ class SpineView(View[SpineMoment]):
         self._write(surface, stage, moment)
         if not whole:
             frame_card(surface, stage.rect, look, radius=16, ground=look.palette.play)
+
+    def slow_room(self, play: pygame.Rect, look: Look) -> pygame.Rect:
+        """In the card of the picture, whose corner stays free."""
+        inset = look.px(WITHIN)
+        return self.touch.rect.inflate(-2 * inset, -2 * inset)
 
     def _write(self, surface: pygame.Surface, stage: Stage, moment: SpineMoment) -> None:
         words, extras = self._words, self._extras
