@@ -19,7 +19,7 @@ from sim.spine.disc_pressure import disc_pressures
 from sim.spine.muscles import DEEP, STRANDED
 
 NAMES = ("erector_spinae", "multifidus", "transversus", "erector_lumbar", "abdominals")
-SHARES = (0.06, 0.33, 0.48, 0.63, 0.8)  # of the picture's height, where they stand
+SHARES = (0.06, 0.3, 0.49, 0.64, 0.81)  # of the picture's height, where they stand
 # Where leader lines end: about as high as the name, so that they cross muscles and do not
 # run along them, and cross the spine along a disc.
 GIRDLE = (0.075, 0.066)  # m: transversus
