@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from scenes.blocks.moment import StackMoment
-from scenes.blocks.picture import ASIDE, Stage
+from scenes.blocks.picture import ASIDE, CLEAR, Stage
 from scenes.draw.arrows import badge_size, draw_badge, draw_callout, draw_text
 from scenes.draw.hands import upper_hand_leader
 from scenes.draw.icons import icon
@@ -26,6 +26,8 @@ SEEN = 5e-5  # m, below which no block is further aside than another on the scre
 FORCE_GAP = 16  # design px from a strip to its pull, and on to what the joint presses with
 FORCE_SIZE = 16
 ON_ARM = (0.084, 0.034)  # m from the palm to the left of the pill on the forearm
+ARROW = 16  # design px from the middle of a press arrow to what lies beside it
+HAND = (-0.17, -0.05)  # m from where the finger touches to the lower end of its cuff
 PILL = (-0.2, -0.055)  # m from where the finger touches to the left of the pill under it
 
 
@@ -168,6 +170,10 @@ def draw_tap_here(
     left = max(left, stage.rect.left + look.px(12))
     if look.zoom >= LARGE_TEXT:
         middle = stage.rect.bottom - look.px(16) - height / 2
+        wrist, palm = camera.to_screen((x + HAND[0], y + HAND[1]))
+        if middle - height / 2 < palm:  # below the sleeve, which is less high
+            aside = camera.to_screen((-WIDTH / 2, 0.0))[0] - look.px(CLEAR + ARROW) - width
+            left = max(min(left, wrist - width, aside), stage.rect.left + look.px(12))
     return draw_badge(surface, look, (round(left), round(middle) - height // 2), text)
 
 

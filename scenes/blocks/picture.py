@@ -42,6 +42,7 @@ PAD, SOFT = 0.005, 2.0  # m that a fingertip flattens at most, and N for half of
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 CLEAR = 52  # design px between the stack and the press arrows, for the push between them
 APART = 8  # design px, half of what is left between two long press arrows, with their edge
+RISE = 0.45  # of the upper arm, up for each to the right
 PRESS_EDGE = 8  # design px between the tail of a press arrow and words or edge
 
 
@@ -53,6 +54,7 @@ class Stage:
     words_bottom: int
     look: Look
     camera: Camera
+    words_right: int = 0  # the end of the words on top, where they are written in the picture
 
     def touched(self, moment: StackMoment) -> tuple[float, float]:
         """The middle of the pushed block's side in the world, where the finger touches."""
@@ -61,13 +63,15 @@ class Stage:
         return float(row[X]) + side * WIDTH / 2, float(row[Y])
 
 
-def stage_of(rect: pygame.Rect, words_bottom: int, look: Look, blocks: int) -> Stage:
+def stage_of(
+    rect: pygame.Rect, words_bottom: int, look: Look, blocks: int, words_right: int = 0
+) -> Stage:
     """A stage whose camera shows a stack of so many free blocks in `rect`."""
     height = HEIGHT * 1000 * (blocks + 2)
     room = rect.bottom - look.px(BELOW) - words_bottom - look.px(ARROW_ROOM)
     scale = max(0.3, min(FINEST * look.scale, room / height))
     origin = (rect.left + rect.width * AXIS, rect.bottom - look.px(BELOW))
-    return Stage(rect, words_bottom, look, Camera(scale * 1000, origin))
+    return Stage(rect, words_bottom, look, Camera(scale * 1000, origin), words_right)
 
 
 def close_stage(rect: pygame.Rect, look: Look, blocks: int) -> Stage:
@@ -140,7 +144,9 @@ class StackPicture:
             if pose.displaced
         ]
         draw_dashed(surface, camera, look, stood)
+        surface.set_clip(self._below_words(stage, palm).clip(surface.get_clip()))
         draw_upper_hand(surface, camera, look, palm)
+        surface.set_clip(stage.rect.clip(clip))
         draw_lower_hand(surface, camera, look)
         finger = self._draw_finger(surface, stage, moment)
         draw_blocks(surface, camera, look, poses)
@@ -149,6 +155,14 @@ class StackPicture:
         self._draw_push(surface, stage, moment, words)
         surface.set_clip(clip)
         return finger
+
+    def _below_words(self, stage: Stage, palm: float) -> pygame.Rect:
+        """The stage without the words, where the arm would strike them."""
+        rect = stage.rect.copy()
+        x, y = stage.camera.to_screen((0.0, palm))
+        if stage.words_right > x + (y - stage.words_bottom) / RISE:
+            rect.top, rect.height = stage.words_bottom, rect.bottom - stage.words_bottom
+        return rect
 
     def _draw_finger(
         self, surface: pygame.Surface, stage: Stage, moment: StackMoment

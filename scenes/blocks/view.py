@@ -64,7 +64,10 @@ class BlocksView(View[StackMoment]):
     def arrange(self, moment: StackMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The stage shows the moment between the words and the lower hand."""
         self.touch.picture = self._picture
-        self.touch.stage = stage_of(areas.play, words_bottom, look, len(moment.state) - 2)
+        head = self.headline
+        right = 0 if areas.words else head.rect.left + head.layout(look, head.rect.width).width
+        blocks = len(moment.state) - 2
+        self.touch.stage = stage_of(areas.play, words_bottom, look, blocks, right)
         self.touch.moment = moment
 
     def entries(self, moment: StackMoment | None) -> list[Entry]:

@@ -42,6 +42,7 @@ class Card(Widget):
         self.phase = Phase.DO
         self.slim = False
         self.low = False  # with lower pictures
+        self.tight = False  # with the answers straight below the question
         self._step: Step | None = None
         self._measure = RichText("", size=20)
 
@@ -145,7 +146,8 @@ class Card(Widget):
             text.place(pygame.Rect(left, y, inner, high), look)
             y += high + gap
         high = self.answers.height(look, inner)
-        self.answers.place(pygame.Rect(left, rect.bottom - inset - high, inner, high), look)
+        top = y if self.tight else rect.bottom - inset - high
+        self.answers.place(pygame.Rect(left, top, inner, high), look)
 
     def move(self, dx: int, dy: int) -> None:
         """Shift with its words and answers."""

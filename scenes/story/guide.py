@@ -20,6 +20,7 @@ from scenes.widgets.widget import Widget
 
 HEAD, APART, HAND_APART = 6, 14, 8  # design px below the heading, between card and controls
 FORMS = ((True, False), (False, False), (False, True))  # of the card: with title, low pictures
+LEAST_COLUMN = 280  # design px for letters of one size, or the card is as wide as the panel
 LEAST_PLAY, LEAST_SHARE = 200, 0.3  # design px, share of the height, kept for the picture
 
 
@@ -72,7 +73,9 @@ class Guide:
         if areas.form is Form.WIDE:
             # Whatever reaches below the play area would meet the foot of the story.
             panel.height = areas.play.bottom - panel.top
-        return replace(areas, panel=panel)
+        # The foot of the story is where time has its buttons: no picture goes down to there.
+        foot = pygame.Rect(areas.play.left, areas.play.bottom, areas.play.width, 0)
+        return replace(areas, panel=panel, time=foot)
 
     def _place_in_hand(self, scene: TabScene, areas: Areas, look: Look) -> Areas:
         """Take up the room above the foot, or beside the picture."""
@@ -131,7 +134,7 @@ class Guide:
 
     def _lay(self, scene: TabScene, areas: Areas, look: Look) -> None:
         """Put everything where it belongs, if it is not there."""
-        controls = self._controls(scene, brief=areas.form.in_hand)
+        controls = self._controls(scene, brief=areas.form is not Form.WIDE)
         places = [control.rect.copy() for control in controls]
         wanted = (controls, places, look)
         if wanted == self._laid:
@@ -154,9 +157,19 @@ class Guide:
         self._heading.text = self._words(
             "story.heading", number=number(progress.index + 1), count=count
         )
-        side = room.copy()
-        self.tools.visible = areas.form is Form.STACK
-        if areas.form is Form.STACK:
+        side, stack = room.copy(), areas.form is Form.STACK
+        column = round(LEAST_COLUMN * look.zoom * look.palette.type)
+        self.tools.visible = stack and room.width // 2 >= look.px(column)
+        if stack and not self.tools.visible:
+            self._fill_hand(controls)
+            for self.card.low in (False, True):
+                need = self.area.height(look, room.width)
+                if need <= room.height:
+                    break
+            need = min(need, room.height)
+            self.area.place(pygame.Rect(room.topleft, (room.width, need)), look)
+            side.top, side.height = room.top + need, room.height - need
+        elif stack:
             room.width //= 2
             side.left, side.width = room.right, room.width
             self.area.set_children([self.card])
@@ -190,6 +203,7 @@ class Guide:
         said = (self.card.text.text, self.card.status, phase)
         if said != self._said:
             self._said = said
+            self.card.tight = self.area.scrolls
             self.card.place(self.card.rect, look)
             self._bring_up(target, phase)
             target = scene.target(waits)

@@ -6,6 +6,7 @@ import pytest
 
 from scenes.blocks import picture
 from scenes.draw.arrows import draw_arrow, force_length
+from scenes.experiment.headline import Headline
 from sim.mechanics.world import X
 from tests.harness.drawn_text import written
 from tests.scenes.blocks.falls import fall
@@ -129,3 +130,21 @@ def test_nothing_is_said_to_have_gone_by_nought(
     ]
     assert any(line.startswith(told) for line in said)
     assert not any("0.0 mm" in line for line in said)
+
+
+@pytest.mark.parametrize("size", [(768, 1024), (1280, 720), (390, 844)], ids=str)
+@pytest.mark.parametrize("profile", ["default", "projector"])
+def test_the_arm_strikes_no_words(
+    size: tuple[int, int], profile: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player(size)
+    monkeypatch.setattr(Headline, "draw", lambda *given: None)
+    for zoom in (1.0, 1.5, 2.0):
+        player.app.prefer(zoom=zoom, profile=profile)
+        player.frames(2)
+        player.app.draw()
+        line, look = player.scene.view.headline, player.app.look
+        words = line.rect.copy()
+        words.width = line.layout(look, words.width).width
+        there = player.app.surface.subsurface(words)
+        assert pygame.transform.average_color(there)[:3] == there.get_at((0, 0))[:3], zoom

@@ -125,6 +125,22 @@ def test_what_is_asked_is_whole_above_the_picture_on_a_phones_side(
         assert areas.play.height > 0.3 * size[1]
 
 
+@pytest.mark.parametrize("profile", ["default", "projector"])
+def test_a_tablets_card_with_large_letters_has_the_width_of_the_panel(profile: str) -> None:
+    reader = Reader("show", (768, 1024))
+    reader.app.prefer(zoom=2.0, profile=profile)
+    story = reader.story
+    card, area = story.guide.card, story.guide.area
+    for index, step in enumerate(story.steps):
+        story.go(index)
+        reader.frames(2)
+        assert card.rect.width > 0.85 * 768
+        if step.question is not None:
+            assert area.rect.contains(card.text.rect.union(card.answers.rect)), step.name
+        for widget in story.shown.play_widgets():
+            assert not widget.rect.colliderect(story.bar.back.rect), step.name
+
+
 @pytest.mark.parametrize("size", [(640, 360), (844, 390)], ids=str)
 def test_the_last_page_has_all_of_a_phones_side(size: tuple[int, int]) -> None:
     reader = Reader("show", size)
