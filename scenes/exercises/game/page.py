@@ -11,7 +11,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
-from scenes.exercises.game.picture import draw_game_spine, draw_number, draw_strip, MAGNIFIED
+from scenes.exercises.game.picture import draw_game_spine, draw_number, draw_strip, MAGNIFIED, Strip
 from scenes.exercises.game.places import Places, share_foot, sideways, upright
 from scenes.exercises.game.rules import Attempt, Game, ONSET, SLOWER
 from scenes.experiment.headline import Headline, Said, Speech
@@ -78,8 +78,10 @@ class GamePage:
         self.plot = self._plot()
         self.how = [(RichText(""), key) for key in (1, 3)]
         scales = words("game.scales", larger=words.number(MAGNIFIED), slower=words.number(SLOWER))
+        self.bars = Strip(game, words)
         self.panel = ScrollArea(
             [
+                self.bars,
                 self.plot,
                 RichText(words("game.how"), weight=SEMIBOLD),
                 self.how[0][0],
@@ -154,7 +156,7 @@ class GamePage:
         spare = areas.play.height - high - look.px(WORDS) - gap - side
         large = look.zoom >= LARGE_TEXT or spare < look.px(LEAST_SPINE)
         self._panelled = not (areas.form.in_hand or large)
-        self._places = None
+        self._places, self.bars.visible = None, False
         if self._panelled:
             self._place_beside(areas, look)
         else:
@@ -189,6 +191,7 @@ class GamePage:
         self.deep.place(self._places.deep, look)
         self.move.place(self._places.move, look)
         share_foot([self.back, self.tries, self.again], self._places.foot, look)
+        self.bars.visible = self._places.strip.height < look.px(LEAST_STRIP)  # no room there
         self.panel.place(self._places.room.inflate(2 * look.px(PAD), 0), look)
 
     def _place_beside(self, areas: Areas, look: Look) -> None:

@@ -17,11 +17,13 @@ from scenes.exercises.game.rules import Attempt, Game, SLOWER
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
 from scenes.widgets.rich_text import RichText
+from scenes.widgets.widget import Widget
 
 MAGNIFIED = 2  # times that bends are drawn larger than they are
 GIVES, GAVE = 3.0, 8.0  # degrees from where amber begins, and is full
 BEFORE, AFTER = 0.8, 1.0  # s of the person's time around the movement that the strip shows
 ROW = 48
+LEAST_BAR = 0.55  # of the width for the bars, with their names beside them
 NAMES = (18, 16, 14)  # letters of the names of bars, the largest that have room
 
 
@@ -77,7 +79,12 @@ def draw_strip(
     put_rounded(surface, box, look.px(16), colours.panel, colours.line, look.line(1.5))
     names = (words("game.deep"), words("game.move"))
     letters, wide = max(_named(look, names, size, box.width // 2) for size in NAMES)
-    left, right = box.left + 2 * pad + wide, box.right - pad
+    right = box.right - pad
+    above = look.line_height(letters)  # the names, where they would leave little of the bars
+    if box.width - wide > LEAST_BAR * box.width or (box.height - 3 * pad) // 2 < 2 * above:
+        left, above = box.left + 2 * pad + wide, 0
+    else:
+        left = box.left + pad
     # Until the movement starts, now is where it would be.
     now = 0.0 if game.since_move is None else game.since_move
 
@@ -85,30 +92,32 @@ def draw_strip(
         share = (min(max(time, -BEFORE), AFTER) + BEFORE) / (BEFORE + AFTER)
         return round(left + share * (right - left))
 
-    high = min(look.px(ROW), (box.height - 3 * pad) // 2)
-    top = box.centery - high - pad // 2
+    high = min(look.px(ROW), (box.height - 3 * pad) // 2 - above)
+    top = box.centery - (2 * (high + above) + pad) // 2
     rows = ((names[0], game.since_deep, "teal"), (names[1], game.since_move, "brick"))
     for number, (name, since, colour) in enumerate(rows):
-        y = top + number * (high + pad)
+        y = top + above + number * (high + above + pad)
         ink = getattr(colours, colour)
         text = look.text(name, letters, ink, SEMIBOLD)
-        surface.blit(text, (box.left + pad, y + (high - text.get_height()) // 2))
+        aside = (high - text.get_height()) // 2
+        surface.blit(text, (box.left + pad, y + (-above if above else aside)))
         track = rounded((right - left, high), look.px(8), colours.field)
         put(surface, track, (left, y))
-        if since is None:
-            continue
-        start, end = across(now - since), across(now)
-        if end > start and colour == "teal":
-            surface.fill(ink, (start, y, end - start, high))
-        elif end > start:
-            size = (right - left, high)
-            bar = hatched(size, ink, colours.brick_mid, look.px(14), look.line(3))
-            put(surface, bar.subsurface((0, 0, end - start, high)), (start, y))
-    for y in range(top - pad, top + 2 * high + 2 * pad, look.px(10)):
-        surface.fill(colours.ink, (across(0.0), y, look.stroke(1.6), look.px(5)))
+        ends = (y, y + high) if above else (y - pad, y + high + pad)
+        if since is not None:
+            start, end = across(now - since), across(now)
+            if end > start and colour == "teal":
+                surface.fill(ink, (start, y, end - start, high))
+            elif end > start:
+                size = (right - left, high)
+                bar = hatched(size, ink, colours.brick_mid, look.px(14), look.line(3))
+                put(surface, bar.subsurface((0, 0, end - start, high)), (start, y))
+        for y in range(*ends, look.px(10)):
+            surface.fill(colours.ink, (across(0.0), y, look.stroke(1.6), look.px(5)))
+    foot = top + 2 * (high + above) + pad
     slower = words("game.slower", times=words.number(SLOWER))
     note = look.fitted(slower, 16, colours.muted, width=box.width - 2 * pad)
-    if box.bottom - top - 2 * high - pad > note.get_height() + pad:
+    if box.bottom - foot > note.get_height() + pad:
         surface.blit(note, note.get_rect(bottomright=(box.right - pad, box.bottom - pad // 2)))
 
 
@@ -140,3 +149,21 @@ def draw_number(
         text.place(pygame.Rect(box.left + left, y + top, wide, text.height(look, wide)), look)
         text.draw(surface, look)
         y += text.rect.height
+
+
+class Strip(Widget):
+    """The strip among other things, as wide as there is room."""
+
+    focusable = False
+
+    def __init__(self, game: Game, words: Words) -> None:
+        super().__init__()
+        self._game, self._words = game, words
+
+    def height(self, look: Look, width: int) -> int:
+        """Both names above their bars."""
+        return 2 * (look.line_height(NAMES[0]) + look.px(ROW)) + 3 * look.px(14)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        """Draw it as it is now."""
+        draw_strip(surface, self.rect, look, self._game, self._words)

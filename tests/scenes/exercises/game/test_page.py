@@ -89,10 +89,13 @@ def test_words_are_whole_the_spine_is_clear_and_the_tries_are_a_tap_away(
     assert spine.height > 0.25 * size[1]
     for widget in player.app.group.widgets:
         assert not widget.rect.colliderect(spine) or widget is page.panel, widget.describe()
+    told = page._strip.height > 0  # who came first, in the picture
     if page.panel not in page.widgets():
         player.tap("app.chart")
         assert page.panel in page.widgets()
         assert page.plot.rect.bottom > page.panel.rect.top
+        assert page.bars.visible != told
+        assert told or page.bars.rect.top < page.panel.rect.bottom - page.bars.rect.height // 2
 
 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720)])
