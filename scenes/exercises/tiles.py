@@ -19,6 +19,7 @@ from scenes.widgets.tabs import LEAST, TabBar
 from scenes.widgets.widget import Position, Pressable, Widget
 
 CARD = (184, 214)
+HAND_CARD = 148  # design px wide at least, on a phone
 GAP = 12
 PICTURE = 112  # design px high, in a card
 INSET = 8
@@ -202,7 +203,8 @@ class Cards(Several[Card]):
 
     def _columns(self, look: Look, width: int) -> int:
         gap = look.px(GAP)
-        return max(1, (width + gap) // (round(look.control(CARD[0]) * look.palette.type) + gap))
+        least = HAND_CARD if look.strict else CARD[0] * look.palette.type
+        return max(1, (width + gap) // (round(look.control(least)) + gap))
 
     def _layout(self, look: Look, width: int) -> list[tuple[int, int, int, int]]:
         """Left, top, width and height of every card."""

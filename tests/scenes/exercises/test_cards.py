@@ -68,3 +68,14 @@ def test_in_the_hand_the_way_to_begin_stands_still_under_the_thumb(
     assert begin.rect.right > 0.9 * size[0]
     for area in (player.cards.area, player.cards.list.area):
         assert not area.rect.colliderect(begin.rect) or area not in player.app.group.widgets
+
+
+@pytest.mark.parametrize(
+    ("size", "columns"), [((390, 844), 2), ((360, 640), 2), ((640, 360), 2), ((844, 390), 3)]
+)
+def test_a_phone_has_as_many_cards_beside_each_other_as_fit(
+    size: tuple[int, int], columns: int
+) -> None:
+    cards = Exerciser("nl", size).cards.cards
+    first = cards[0].rect.top
+    assert sum(card.rect.top == first for card in cards) == columns
