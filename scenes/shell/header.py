@@ -10,12 +10,12 @@ from scenes.forms import Areas, BUTTON, FEW, Form, ONE_LINE, PILL
 from scenes.shell.registry import STORY
 from scenes.text.words import Words
 from scenes.widgets.button import Button
-from scenes.widgets.tabs import SIDE, TabBar
+from scenes.widgets.tabs import CHEVRON, LEAST, SIDE, TabBar
 from scenes.widgets.widget import Widget
 from sim.catalogue import with_model
 
 GAP = 8
-ROW = 18  # letters of scenes in a row of their own
+SCENE, ROW = 20, 18  # letters of scenes; in a row of their own
 LEAST_TABS = 170  # design px: below this the share button gives its place to the tabs
 
 
@@ -136,7 +136,8 @@ class Header:
         if at_start and form is Form.LOW:  # there is no drawer
             rect.width = areas.actions.right - rect.left
         # Where letters are too large for a row of scenes, all of them are in one place.
-        self._in_hand = form.in_hand or (form is Form.STACK and areas.tabs is None)
+        narrow = form is Form.WIDE and not at_start and self._cramped(rect, look)
+        self._in_hand = form.in_hand or narrow or (form is Form.STACK and areas.tabs is None)
         # There may be room for one: help is with the scenes then.
         self._low, large = form is Form.LOW, form.in_hand and look.zoom > ONE_LINE
         scene = self._scenes[self.tabs.chosen]
@@ -166,13 +167,23 @@ class Header:
         if areas.tabs is not None:
             self._place_row(areas.tabs, look)
             return
-        self.tabs.segmented, self.tabs.size = False, 20
+        self.tabs.segmented, self.tabs.size = False, SCENE
         left = rect.left + side + gap
-        self.share.visible = right - left >= look.control(LEAST_TABS)
+        self.share.visible = right - left >= max(look.control(LEAST_TABS), self._least_tabs(look))
         if not self.share.visible:
             self.examples.rect.x += side + gap
             right += side + gap
         self.tabs.place(pygame.Rect(left, rect.top, max(1, right - left), side), look)
+
+    def _least_tabs(self, look: Look) -> int:
+        """How wide all scenes are in one button that has the longest name whole."""
+        longest = max(look.measure(name, SCENE, SEMIBOLD) for name in self.tabs.names)
+        return longest + look.control(CHEVRON + 10) + 2 * look.px(LEAST)
+
+    def _cramped(self, header: pygame.Rect, look: Look) -> bool:
+        """Whether the name of a scene would not be whole beside all that cannot give way."""
+        beside = self.language.width(look) + 4 * header.height + 5 * look.px(GAP)
+        return self._least_tabs(look) + beside > header.width
 
     def _name_examples(self, areas: Areas, look: Look) -> None:
         """With its name, where that takes nothing from the names of the scenes."""

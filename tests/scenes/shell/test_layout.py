@@ -1,5 +1,7 @@
 """The window at any size: nothing raises, and a very large one is drawn smaller."""
 
+import itertools
+
 import pygame
 import pytest
 
@@ -7,7 +9,8 @@ from scenes.draw.palette import PROFILES
 from scenes.shell.app import App
 from scenes.shell.machine.display import MOST, Options
 from scenes.story.scene import StoryScene
-from sim.catalogue import SCENES
+from sim.catalogue import LANGUAGES, SCENES
+from tests.harness.drawn_text import written
 
 SIZES = ((800, 480), (800, 490), (1024, 490), (320, 240), (1, 1), (100, 900), (1280, 440))
 
@@ -33,6 +36,24 @@ def test_no_size_raises(size: tuple[int, int], zoom: float) -> None:
                 story.go(step)  # type: ignore[attr-defined]
                 app.rest.wake()
                 app.frame(1 / 60)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_the_scene_is_as_large_as_asked_in_a_small_window(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = App({}, Options(language, size=(800, 480)))
+    for profile, zoom in itertools.product(("default", "projector"), (1.5, 1.8, 2.0)):
+        app.prefer(profile=profile, zoom=zoom)
+        for scene in SCENES:
+            app.choose(scene)
+            app.frame(1 / 60)
+            name, header = app.words(f"app.{scene}"), app.header.info.rect.bottom
+            found = [line for line in written(app, monkeypatch) if line.box.top < header]
+            assert any(line.text == name and not line.small for line in found), (scene, zoom)
+            buttons = [widget.rect for widget in app.header.widgets(at_start=False)]
+            for one, other in itertools.combinations(buttons, 2):
+                assert not one.colliderect(other), (scene, zoom)
 
 
 def test_more_pixels_than_any_screen_has_are_not_drawn() -> None:
