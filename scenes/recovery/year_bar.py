@@ -4,6 +4,7 @@ Looking back goes through the test of the week that is shown.
 """
 
 from collections.abc import Callable
+from types import MappingProxyType
 
 from scenes.experiment.timeline.clock import Clock
 from scenes.experiment.timeline.timebar import TimeBar
@@ -16,6 +17,7 @@ class YearBar(TimeBar):
     """`play` lets the year pass or stops it, `passing` tells whether it does."""
 
     texts = ("app.pause", "recovery.play_year", "recovery.one_week")
+    short = MappingProxyType({**TimeBar.short, "recovery.play_year": "recovery.play_short"})
     longest = Recovery.duration
 
     def __init__(

@@ -1,6 +1,7 @@
 """The time controls: pause, one step, slower, looking back, start over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import pygame
 
@@ -26,6 +27,7 @@ class TimeBar:
     """
 
     texts = ("app.pause", "app.play", "app.step")  # of the first two buttons
+    short: Mapping[str, str] = MappingProxyType({"app.again": "app.again_short"})
     longest = SECONDS  # that can be looked back
 
     def __init__(
@@ -40,7 +42,7 @@ class TimeBar:
     ) -> None:
         self._words = words
         self._clock = clock
-        self._compact = False
+        self._compact = self._brief = False
         self.pause = Button(icon="pause", on_press=self._pause)
         self.step = Button(icon="step", on_press=step)
         self.slow = Button(words("app.slow"), icon="slow", kind="toggle", on_press=self._slower)
@@ -88,7 +90,8 @@ class TimeBar:
         }
         for button, key in names.items():
             button.name = self._words(key)
-            button.text = "" if self._compact else button.name
+            said = self._words(self.short.get(key, key)) if self._brief else button.name
+            button.text = "" if self._compact else said
         self.pause.icon = "pause" if self.going else "play"
         self.slow.on = self._clock.speed < 1
 
@@ -101,14 +104,18 @@ class TimeBar:
         """From the left in a row; starting over stands apart, at the right end."""
         row = [self.pause, self.step, self.slow, self.again]
         buttons = [button for button in row if button.visible]
+        self._brief = False
         for button in buttons:
             button.stacked, button.bare, button.size = stacked, False, 20
         gap = look.px(GAP)
         if stacked:
             self.back.visible = self.camera.visible = False
-            for self._compact in (False, True):  # all with their names, or none
+            # All with their names, with short ones, or none.
+            for self._brief, self._compact in ((False, False), (True, False), (True, True)):
                 self.refresh()
-                if share_row(buttons, rect, look, gap):
+                beside = share_row(buttons, rect, look, gap)
+                lines = max(button.words_high(look, button.rect.width) for button in buttons)
+                if beside and lines <= rect.height:
                     break
             return
         # With words or with icons alone, with the camera or without: whatever leaves

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from sim.blocks.model import BlockStack
+from sim.catalogue import LANGUAGES
 from tests.scenes.player import Player
 
 
@@ -34,3 +35,22 @@ def test_a_held_key_starts_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
         pygame.event.post(down)
         player.frames(1)
     assert len(begun) == 1
+
+
+@pytest.mark.parametrize("scene", ["blocks", "recovery"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_under_the_icons_stay_inside_their_buttons(scene: str, language: str) -> None:
+    named = 0
+    for size in ((1280, 720), (1024, 600), (800, 480), (768, 1024)):
+        player = Player(size, language, scene)
+        for profile, zoom in (("default", 1.6), ("projector", 2.0)):
+            player.app.prefer(profile=profile, zoom=zoom)
+            player.frames(1)
+            look, bar = player.app.look, player.app.experiment.bar
+            buttons = (bar.pause, bar.step, bar.again)
+            for button in buttons:
+                assert button.stacked
+                named += bool(button.text)
+                if button.text:
+                    assert button.words_high(look, button.rect.width) <= button.rect.height
+    assert named > 6
