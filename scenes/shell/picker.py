@@ -8,7 +8,8 @@ from scenes.shell.scene_cards import scene_cards
 from scenes.text.words import Words
 from scenes.widgets.button import Button
 from scenes.widgets.dialog import Chapter, Dialog
-from scenes.widgets.segments import Segments
+from scenes.widgets.flow import Flow
+from scenes.widgets.segments import Segments, Sizes
 from scenes.widgets.switch import Switch
 from sim.catalogue import LANGUAGES, SCENES
 
@@ -75,7 +76,7 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
         name=words("app.language_name"),
         on_choose=lambda _: then(owner.language)(),
     )
-    zoom = Segments(
+    zoom = Sizes(
         [words.quantity(100 * step, "%", 0) for step in ZOOM_STEPS],
         min(
             range(len(ZOOM_STEPS)),
@@ -93,15 +94,14 @@ def picker_dialog(words: Words, owner: Owner, chosen: str, exchange: Exchange) -
     examples = Button(
         words("app.examples"), icon="examples", kind="row", on_press=then(exchange.examples)
     )
+    share = Button(icon="share", name=words("app.share"), on_press=then(exchange.show))
     body = [
         *([examples] if exchange.has_examples else []),
         cards,
-        language,
-        zoom,
+        Flow([language, zoom, share]),
         contrast,
         Button(words("app.help"), icon="help", kind="row", on_press=then(owner.help)),
         Button(words("app.info"), icon="info", kind="row", on_press=then(owner.info)),
-        Button(words("app.share"), icon="share", kind="row", on_press=then(exchange.show)),
     ]
     dialog = Dialog(
         words("app.scenes"),

@@ -9,6 +9,8 @@ import pytest
 from scenes.shell.scene_cards import SceneCard, SceneCards
 from scenes.shell.scene_pictures import PICTURES, put_picture
 from scenes.widgets.dialog import Dialog
+from scenes.widgets.flow import Flow
+from scenes.widgets.segments import Sizes
 from scenes.widgets.switch import Switch
 from sim.catalogue import LANGUAGES, SCENES
 from tests.harness.drawn_text import written
@@ -115,3 +117,27 @@ def test_on_its_side_it_is_a_dialog_with_a_margin() -> None:
     assert dialog.rect.bottom < 390
     player.click((dialog.rect.centerx, dialog.rect.top - 4))
     assert player.app.dialog is dialog
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_language_letters_and_share_are_in_one_row(size: tuple[int, int]) -> None:
+    player = Player(size)
+    for zoom in (1.0, 2.0):
+        player.app.prefer(zoom=zoom)
+        dialog, _ = picker(player)
+        flow = next(one for one in dialog.body.children if isinstance(one, Flow))
+        dialog.body.reveal(flow)
+        assert (len({control.rect.top for control in flow.children}) == 1) or zoom > 1
+        for one, other in itertools.combinations(flow.children, 2):
+            assert not one.rect.colliderect(other.rect)
+        for control in flow.children:
+            assert dialog.body.rect.contains(control.rect)
+            assert min(control.rect.size) >= 48
+            for part in getattr(control, "boxes", ()):
+                assert min(part.size) >= 48
+        letters = flow.children[1]
+        assert isinstance(letters, Sizes)
+        player.click(letters.boxes[1].center)
+        assert player.app.preferences.zoom == 1.5
+        assert player.app.dialog is not None
+        player.app.dialog.close()
