@@ -11,6 +11,7 @@ from scenes.draw.person.raising import arm_angle, draw_raising
 from scenes.draw.spine.pose import MAGNIFIED
 from scenes.forms import LARGE_TEXT
 from scenes.text.words import Words
+from scenes.timing.gap import draw_gap
 from scenes.timing.moment import Back, TimingMoment
 from scenes.timing.picture import overlaid, SIDES
 from scenes.widgets.typeset import wrap
@@ -85,6 +86,8 @@ class CardWords:
         if person.height > look.px(FIGURE[1]) // 3:
             reaction = float(moment.settings["moment"])
             draw_raising(surface, look, person, arm_angle(moment.now, reaction))
+        if moment.done and not large:
+            draw_gap(surface, look, picture, moment.backs, self._words)
 
     def _place_note(
         self,
