@@ -28,6 +28,7 @@ LEAST, MOST = 50, 104  # design px, height of the curve's box
 SHALLOW = 0.45  # share of the height that the shallowest breath has
 TOP, BOTTOM = 0.18, 0.18  # of the height, beyond the deepest breath
 LINE, SIZE, NOTE = 3.0, 20, 16
+WAYS = (("in_short", 0.36), ("out_short", 0.64))  # of a breath, where they are written
 BANDS = ((0.0, OUT_TO - 1), (OUT_FROM, OUT_TO), (OUT_FROM + 1, 2.0))
 
 
@@ -177,6 +178,7 @@ class BreathPlot(Handle):
             self._key, self._still = key, self._paint(look)
         put(surface, self._still, self.box.topleft)
         radius = look.control(KNOB + 2 if self.pressed else KNOB)
+        self._name_ways(surface, look, radius)
         art = _knob(radius, colours.ink, colours.panel)
         put_centred(surface, art, self.knob)
 
@@ -186,7 +188,7 @@ class BreathPlot(Handle):
             focus_ring(surface, self.box, look.px(10), look)
 
     def _paint(self, look: Look) -> pygame.Surface:
-        """What stands still: ground, bands, words and the curve."""
+        """What stands still: ground, bands and the curve."""
         colours, size = look.palette, self.box.size
         still = rounded(size, look.px(10), colours.field).copy()
         wide, high = size
@@ -209,13 +211,20 @@ class BreathPlot(Handle):
             polyline(large, colours.ui, points, look.line(LINE) * factor)
 
         put(still, supersampled(size, paint), (0, 0))
-        for lap in range(BREATHS):
-            for name, place in (("in_short", 0.36), ("out_short", 0.64)):
-                word = look.text(self._words(f"corset.{name}"), NOTE, colours.muted)
-                x = self.x_of(lap + place) - self.box.left
-                if word.get_width() < wide / 7:
-                    still.blit(word, (round(x - word.get_width() / 2), high - word.get_height()))
         return still
+
+    def _name_ways(self, surface: pygame.Surface, look: Look, radius: int) -> None:
+        """In and out, under the curve; not where the knob would cut the word."""
+        x, y = self.knob
+        clear = radius + look.px(2)
+        for lap in range(BREATHS):
+            for name, place in WAYS:
+                word = look.text(self._words(f"corset.{name}"), NOTE, look.palette.muted)
+                box = word.get_rect(midbottom=(self.x_of(lap + place), self.box.bottom))
+                aside = max(box.left - x, x - box.right, 0)
+                cut = math.hypot(aside, max(box.top - y, 0)) < clear
+                if box.width < self.box.width / 7 and not cut:
+                    surface.blit(word, box)
 
 
 @kept

@@ -30,6 +30,7 @@ KNOB, HELD, DOT = 19, 20, 6  # radii, design px
 PILL, NOTE, TICK, HEADING = 18, 18, 16, 20  # letters
 PAIN = 0.4  # of the room of both charts
 MOST_PAIN = 60.0  # of 100 at the top of its chart
+PAINS = (0.0, 50.0)  # written beside it
 LOWEST, HIGHEST = -80.0, 60.0  # ms before the arm, upwards is earlier
 QUARTERS, ENDS = (0.0, 13.0, 26.0, 39.0, 52.0), (0.0, 52.0)
 MILLISECONDS = (-50.0, 0.0, 50.0)
@@ -68,7 +69,7 @@ class YearCard(Handle):
         self.pain = Plot(
             words("recovery.pain"),
             Axis(0.0, float(WEEKS), ticks=()),
-            Axis(0.0, MOST_PAIN, "", words.number, (0.0, 50.0), room),
+            Axis(0.0, MOST_PAIN, "", words.number, PAINS, room),
         )
         self.onset = Plot(
             words("recovery.onset"),
@@ -224,10 +225,11 @@ class YearCard(Handle):
             self.pain.place(pygame.Rect(inner.left, top, inner.width, high), look)
             top += high - below(look) + 2 * gap
         self.onset.place(pygame.Rect(inner.left, top, inner.width, bottom - top), look)
-        lane = bottom - top - self._above(self.onset, look, inner.width) - below(look)
-        apart = lane * MILLISECONDS[2] / (HIGHEST - LOWEST)
-        ticks = MILLISECONDS if apart >= look.line_height(TICK) else (0.0,)
-        self.onset.y = replace(self.onset.y, ticks=ticks)
+        for chart, ticks, one in ((self.pain, PAINS, 50.0), (self.onset, MILLISECONDS, 0.0)):
+            lane = chart.rect.height - self._above(chart, look, inner.width) - below(look)
+            apart = lane * (ticks[1] - ticks[0]) / (chart.y.high - chart.y.low)
+            shown = ticks if apart >= look.line_height(TICK) else (one,)
+            chart.y = replace(chart.y, ticks=shown)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Card, charts, and the week across both."""

@@ -102,7 +102,12 @@ def _names(number: int, high: int, look: Look, words: Words) -> list[tuple[str, 
 
 
 class LanesPicture:
-    """Paints the rows; the traces are kept until the settings or the place change."""
+    """Paints the rows; the traces are kept until the settings or the place change.
+
+    `slower`: how many times slower than it does time runs, which stands with the axis.
+    """
+
+    slower = 1
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -190,7 +195,14 @@ class LanesPicture:
         for x, _ in places:
             surface.fill(palette.edge, (x, plot.bottom, look.stroke(1.4), look.px(5)))
         measure, right = partial(look.measure, size=TICK), plot.right + look.px(6)
-        for left, text in row_of_numbers(places, "ms", measure, right, look.px(10)):
+        numbers = row_of_numbers(places, "ms", measure, right, look.px(10))
+        if self.slower > 1:
+            first = min((left for left, _ in numbers), default=right)
+            said = self._slowness(look, lanes, first)
+            box = self._draw_slowness(surface, look, lanes, said)
+            # In little room it takes the place of the numbers.
+            numbers = numbers if box.right + look.px(8) <= first else []
+        for left, text in numbers:
             surface.blit(look.text(text, TICK, palette.muted), (left, plot.bottom + look.px(6)))
 
     def _start(self, surface: pygame.Surface, look: Look, lanes: Lanes) -> None:
@@ -204,16 +216,20 @@ class LanesPicture:
             face = look.text(text, ARM, palette.ink, SEMIBOLD)
             surface.blit(face, (x + look.px(12), plot.top - lanes.arm - look.px(2)))
 
-    def draw_slowness(self, surface: pygame.Surface, look: Look, lanes: Lanes, times: int) -> None:
-        """How much slower time runs, before the axis."""
-        palette, words = look.palette, self._words
-        first = look.measure(words.number(-1000 * LEAD), TICK) // 2
-        side = look.line_height(TICK)
-        room = lanes.plot.left - first - look.px(12) - side - lanes.names
-        text = words("app.slower", times=words.number(times))
-        if look.measure(text, NOTE, SEMIBOLD) > room:
-            text = words("app.slower_short", times=words.number(times))
-        face = look.text(text, NOTE, palette.ink, SEMIBOLD)
-        y = lanes.plot.bottom + look.px(6)
-        put(surface, icon("slow", side, palette.ink), (lanes.names, y))
-        surface.blit(face, (lanes.names + side + look.px(8), y + (side - face.get_height()) // 2))
+    def _slowness(self, look: Look, lanes: Lanes, first: int) -> str:
+        """How much slower time runs, in as many words as there is room for before `first`."""
+        words, times = self._words, self._words.number(self.slower)
+        room = first - look.px(20) - look.line_height(TICK) - lanes.names
+        long, short = (words(f"app.slower{form}", times=times) for form in ("", "_short"))
+        return long if look.measure(long, NOTE, SEMIBOLD) <= room else short
+
+    def _draw_slowness(
+        self, surface: pygame.Surface, look: Look, lanes: Lanes, text: str
+    ) -> pygame.Rect:
+        """The turtle and a text, before the axis; where they are."""
+        side, face = look.line_height(TICK), look.text(text, NOTE, look.palette.ink, SEMIBOLD)
+        row = pygame.Rect(lanes.names, lanes.plot.bottom + look.px(6), side, side)
+        put(surface, icon("slow", side, look.palette.ink), row.topleft)
+        box = face.get_rect(midleft=(row.right + look.px(8), row.centery))
+        surface.blit(face, box)
+        return row.union(box)

@@ -203,8 +203,11 @@ class TimingView(View[TimingMoment]):
         """It stands with the axis of the traces, where they are shown."""
         if self._lanes is None:
             super().tell_slowness(surface, play, look, times)
-        else:
-            self._traces.draw_slowness(surface, look, self._lanes, times)
+
+    def draw(self, surface: pygame.Surface, times_slower: int) -> None:
+        """Draw all, the traces with how much slower time runs."""
+        self._traces.slower = 1 if self.looking_back else times_slower
+        super().draw(surface, times_slower)
 
     def painter(self, rect: pygame.Rect, look: Look) -> Painter[TimingMoment]:
         """Both backs side by side with their arm and their numbers."""

@@ -1,5 +1,7 @@
 """The curve of the breath: dragged, by keys, and drawn one breath after the other."""
 
+import math
+
 import numpy as np
 import pygame
 import pytest
@@ -8,6 +10,7 @@ from scenes.corset.breath_curve import GRAB, KNOB
 from scenes.corset.says import WORKS
 from scenes.shell.images.clip import last_push
 from sim.mechanics.world import STEP
+from tests.harness.drawn_text import written
 from tests.scenes.corset.player import agree, CorsetPlayer
 
 
@@ -116,3 +119,22 @@ def test_the_knob_is_whole_at_both_ends(phase: float, *, zoom: float) -> None:
         x = knob.x_of(lap + phase)
         assert knob.rect.left <= x - radius
         assert x + radius <= knob.rect.right
+
+
+def test_the_knob_cuts_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    player = CorsetPlayer()
+    knob, radius = player.corset.panel.breath, player.app.look.control(KNOB)
+    names = {player.app.words(f"corset.{name}") for name in ("in_short", "out_short")}
+    seen = []
+    for hundredth in range(0, 100, 8):
+        player.corset.breathe_to(hundredth / 100)
+        player.frames(1)
+        x, y = knob.knob
+        found = [line for line in written(player.app, monkeypatch) if line.text in names]
+        for line in found:
+            left, right = line.box.left - x, x - line.box.right
+            assert math.hypot(max(left, right, 0), max(line.box.top - y, 0)) >= radius
+        assert {line.text for line in found} == names
+        seen.append(len(found))
+    assert max(seen) == 4  # one of them gives way in passing
+    assert min(seen) == 3

@@ -1,7 +1,11 @@
 """The year: dragged, by keys, and as it passes."""
 
-import pygame
+import itertools
 
+import pygame
+import pytest
+
+from scenes.recovery.year import TICK
 from sim.recovery.many_runs import week_test
 from sim.recovery.pain_and_recurrence import WEEKS
 from tests.scenes.recovery.player import agree, RecoveryPlayer
@@ -111,3 +115,17 @@ def test_a_year_that_is_led_draws_nothing_of_the_weeks_to_come() -> None:
     assert len(card.onset.series) == 2  # the other course is none of them
     card.show(30, trained=False)
     assert card.onset.series[-1].x.max() == 30
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720), (768, 1024)], ids=str)
+def test_numbers_beside_the_pain_are_a_line_apart(size: tuple[int, int], zoom: float) -> None:
+    player = RecoveryPlayer(size)
+    player.app.prefer(zoom=zoom)
+    player.frames(1)
+    year = player.year.view.touch
+    if year.has(year.pain):
+        rows = sorted(year.pain.pixels(0.0, tick)[1] for tick in year.pain.y.ticks or ())
+        assert rows
+        for one, other in itertools.pairwise(rows):
+            assert other - one >= player.app.look.line_height(TICK)

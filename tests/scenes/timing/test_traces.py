@@ -1,5 +1,7 @@
 """The traces are what the model does, and time can be read off them."""
 
+import itertools
+
 import numpy as np
 import pygame
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from scenes.timing.moment import course, moment_of
 from sim.timing.model import LEAD
 from sim.timing.pair import TwoBacks
+from tests.harness.drawn_text import written
 from tests.scenes.timing.player import TimingPlayer
 
 
@@ -46,3 +49,22 @@ def test_dragging_over_the_traces_shows_any_time_of_the_movement() -> None:
     player.key(pygame.K_SPACE)
     assert not player.timing.clock.paused
     assert player.timing.model.moving
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (768, 1024), (390, 844)], ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_slowness_and_the_numbers_of_the_axis_keep_apart(
+    size: tuple[int, int], zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = TimingPlayer(size)
+    player.app.prefer(profile="projector", zoom=zoom)
+    player.timing.tap()
+    player.frames(6)
+    lanes = player.timing.view.touch.lanes
+    if lanes is None:
+        return
+    row = pygame.Rect(0, lanes.plot.bottom, lanes.plot.right + 20, player.app.look.line_height(20))
+    lines = [line for line in written(player.app, monkeypatch) if line.box.colliderect(row)]
+    assert any("×" in line.text for line in lines)
+    for one, other in itertools.combinations(lines, 2):
+        assert not one.letters.inflate(6, 0).colliderect(other.letters), (one, other)
