@@ -28,6 +28,7 @@ Points = tuple[Point, ...]
 
 OUTLINE, FOLD, NAIL = 2.0, 1.6, 1.3  # line widths in design pixels
 SLEEVE_SHADE_MM = 13.0
+FACTORS = ((2, 6), (3.5, 4), (math.inf, 3))  # pixels per mm below which so many are painted for one
 FILL_UP = 0.3  # pixels that a filled sleeve lies above the middle of its edges
 
 
@@ -44,10 +45,12 @@ _UPPER = _Limb("hand", (1, 1), 1)
 _LOWER = _Limb("hand", (1, -1), 1)
 _FROM_LEFT = _Limb("finger", (1, 1), 0)
 _FROM_RIGHT = _Limb("finger", (-1, 1), 0)
-# The shades, folds and nails of each limb, and the colour of its cuff.
+# The fingers behind, shades, folds and nails of each limb, and the colour of its cuff.
+_PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str]]
 _PARTS = {
-    "hand": (("shade",), ("folds",), ("nail",), "cuff2"),
+    "hand": (("fingers",), ("shade",), ("folds",), ("nail", "tip_nail"), "cuff2"),
     "finger": (
+        (),
         ("shade_palm", "shade_index"),
         ("knuckle_lines", "folds"),
         ("thumb_nail", "nail"),
@@ -133,13 +136,19 @@ def _draw(
 
 def _factor(camera: Camera) -> int:
     """Supersampling and fractions of a pixel: fewer where pixels are small."""
-    return 4 if camera.pixels_per_mm < 2 else 3
+    return next(factor for most, factor in FACTORS if camera.pixels_per_mm < most)
 
 
 def _painted(camera: Camera, look: Look, limb: _Limb, other: float, factor: int) -> _Sprites:
     """Paint one limb large, then shrink it once for every fraction of a pixel."""
     scale = camera.pixels_per_mm
     skin = [*_outline(limb.name, "skin"), *_outline(limb.name, "cuff")]
+    skin += [
+        point
+        for part in _PARTS[limb.name][0]
+        for points in _outlines(limb.name, part)
+        for point in points
+    ]
     xs = [x * limb.mirror[0] * scale for x, _ in skin]
     ys = [-y * limb.mirror[1] * scale for _, y in skin]
     margin = look.stroke(OUTLINE) + 2
@@ -216,7 +225,12 @@ class _Brush:
 
 
 def _paint(brush: _Brush) -> None:
-    palette, (shades, folds, nails, cuff) = brush.palette, _PARTS[brush.limb.name]
+    palette, (behind, shades, folds, nails, cuff) = brush.palette, _PARTS[brush.limb.name]
+    for part in behind:
+        for points in _outlines(brush.limb.name, part):
+            outline = brush.place(points)
+            outlined(brush.surface, outline, palette.skin, None, 0)
+            polyline(brush.surface, palette.skin_l, outline, brush.width(OUTLINE), closed=True)
     brush.fill("skin", palette.skin)
     for part in shades:
         brush.fill(part, palette.skin2)

@@ -17,14 +17,16 @@ from scenes.forms import numbered
 from scenes.text.words import Words
 
 # In the frame of the thorax: between the leaders of two names, clear of bones and muscles.
-PLACE = NEUTRAL.local(THORAX, np.array([0.062, 0.188]))
+PLACE = NEUTRAL.local(THORAX, np.array([0.064, 0.168]))
 WIDE, HIGH = 0.066, 0.044  # m, of what is measured with, 20 kg
 USUAL = 20.0  # kg
 GRIP = (0.5, 0.36)  # of the weight's width and height
 CORNER, LINE, RING, LETTERS = 5, 1.6, 3.5, 16  # design px
 # m: how wide an arm is, how far up it and its bare part go, and how high and wide a fist is.
-ARM, REACH, BARE, FIST = 0.018, 0.30, 0.008, (0.013, 0.022)
-FINGERS = (-0.25, 0.0, 0.25)  # of the width of a fist, where one ends and another begins
+ARM, REACH, BARE, FIST = 0.018, 0.30, 0.006, (0.014, 0.023)
+# Where fingers round a grip are, and how far each reaches down, of the width and height of a fist.
+FINGERS = ((-0.36, 0.9), (0.38, 0.84), (-0.12, 1.0), (0.13, 0.97))
+THICK, KNUCKLES = 0.27, 0.007  # of that width, a finger; m above the fist, the back of the hand
 
 
 def draw_load(
@@ -71,27 +73,31 @@ def _arm(per_metre: int, look: Look) -> pygame.Surface:
     high, wide = round(REACH * per_metre), round((FIST[1] + 0.004) * per_metre)
 
     def paint(large: pygame.Surface, factor: int) -> None:
-        def part(colour: str, across: float, top: float, bottom: float, corner: float) -> None:
+        def part(
+            colour: str,
+            across: float,
+            top: float,
+            bottom: float,
+            corner: float,
+            *,
+            aside: float = 0.0,
+        ) -> None:
             for ink, grow in (("line", line), (colour, 0.0)):
                 rect = pygame.FRect(0, 0, across * per_metre + 2 * grow, 0)
                 rect.height = (bottom - top) * per_metre + 2 * grow
-                rect.midbottom = wide / 2, high - line - (REACH - bottom) * per_metre + grow
+                low = high - line - (REACH - bottom) * per_metre + grow
+                rect.midbottom = wide / 2 + aside * per_metre, low
                 place = pygame.Rect([round(factor * side) for side in rect])
                 radius = round(factor * (corner * per_metre + grow))
-                pygame.draw.rect(large, figure_colour(palette, ink), place, border_radius=radius)
+                shade = figure_colour(palette, "skin_l" if ink == "line" and aside else ink)
+                pygame.draw.rect(large, shade, place, border_radius=radius)
 
-        part("skin", 0.8 * ARM, REACH - FIST[0] - BARE, REACH - FIST[0] / 2, 0.003)
-        part("shirt", ARM, -0.02, REACH - FIST[0] - BARE, 0.003)
-        part("skin", FIST[1], REACH - FIST[0], REACH, 0.4 * FIST[0])
-        for share in FINGERS:
-            x = wide / 2 + share * FIST[1] * per_metre
-            low, thick = high - line, 0.7 * line
-            mark = [
-                x - thick / 2,
-                low - 0.7 * FIST[0] * per_metre,
-                thick,
-                0.7 * FIST[0] * per_metre,
-            ]
-            large.fill(figure_colour(palette, "skin_l"), [round(factor * side) for side in mark])
+        fist = REACH - FIST[0]
+        part("skin", 0.8 * ARM, fist - BARE - KNUCKLES, fist, 0.003)
+        part("shirt", ARM, -0.02, fist - BARE - KNUCKLES, 0.003)
+        part("skin", FIST[1], fist - KNUCKLES, fist + 0.4 * FIST[0], 0.006)
+        for share, long in FINGERS:
+            across = THICK * FIST[1]
+            part("skin", across, fist, fist + long * FIST[0], across / 2, aside=share * FIST[1])
 
     return supersampled((wide, high), paint)

@@ -1,5 +1,7 @@
 """The hands: where palm and fingertip are, sleeves that run out of the picture."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pygame
 import pytest
@@ -141,3 +143,15 @@ def test_no_ground_shines_through_between_a_sleeve_and_its_edge(scale: float) ->
     for column in ground[4:500]:
         first, *_, last = np.flatnonzero(~column)
         assert not column[first : last + 1].any()
+
+
+@pytest.mark.parametrize("draw", [draw_upper_hand, draw_lower_hand])
+def test_a_hand_that_presses_has_four_fingers(
+    page: pygame.Surface, draw: Callable[..., pygame.Rect]
+) -> None:
+    """Down through them there is a line over each, and one under the nearest."""
+    look, scale = Look(DEFAULT), 4.0
+    draw(page, Camera(scale * 1000, (640.0, 360.0)), look, 0.0)
+    column = pixels(page)[round(640 - 20 * scale)]
+    line = np.abs(column - np.array(look.palette.skin_l)).sum(axis=1) < 90
+    assert np.count_nonzero(line[1:] & ~line[:-1]) == 5
