@@ -101,6 +101,7 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
             "fallen": moment.fallen,
             "since_push": moment.since_push,
             "since_first": self.playback.since_first,
+            "paused": self.clock.paused,
         }
 
     @property

@@ -81,7 +81,7 @@ class Card(Widget):
         self.status = words("story.watch" if watched else "story.your_turn")
         self._sign = "play" if watched else "tap"
         if phase is Phase.ASK:
-            self.text.text = words(f"story.{step.name}_ask")
+            self.text.text = step.asked(words)
         elif phase is Phase.DO:
             self.text.text = words(f"story.{step.does[step.part(seen)]}")
         else:
@@ -114,7 +114,7 @@ class Card(Widget):
         inner = width - 2 * inset
         need = max(self._high(text, look, inner) + pill for text in self._later())
         if self._step is not None and self._step.question is not None:
-            asked = self._high(self._words(f"story.{self._step.name}_ask"), look, inner)
+            asked = self._high(self._step.asked(self._words), look, inner)
             need = max(need, asked + self.answers.height(look, inner))
         title = self.title.height(look, inner) + gap if self.title.visible else 0
         return title + need + gap + 2 * inset

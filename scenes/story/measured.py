@@ -46,9 +46,10 @@ def stands(seen: Seen) -> bool:
 
 
 def going(seen: Seen) -> bool:
-    """What a push set off is still to be watched."""
+    """What a push set off is still to be watched, and time goes on."""
     since = seen["since_push"]
-    return since is not None and since < GOES and not fallen(seen)
+    over = since is None or since >= GOES or fallen(seen)
+    return not (over or seen["paused"])
 
 
 def pressed(seen: Seen) -> bool:

@@ -240,6 +240,6 @@ class StoryScene(Way):
             for number in range(MOST_ANSWERS):
                 own[f"answer_{number + 1}"] = partial(answers, number)
         # Keys that the remote takes are not offered for anything else.
-        taken = DARKENED if self.teaching else ()
-        scene = {name: act for name, act in self.shown.actions().items() if name not in taken}
-        return {**scene, **own}
+        scene = self.shown.actions()
+        taken = DARKENED if self.teaching else [name for name in scene if not self.step.takes(name)]
+        return {**{name: act for name, act in scene.items() if name not in taken}, **own}

@@ -17,6 +17,21 @@ from scenes.text.words import Words
 from sim.parameter import Value
 
 Met = Callable[[Seen], bool]
+KEYS = {
+    "tape": "tape",
+    "harder": "press",
+    "softer": "press",
+    "against": None,
+    "deep": "deep_muscles",
+    "more_long": "long_muscles",
+    "less_long": "long_muscles",
+    "draw_in": "draw_in",
+    "brace": None,
+    "unbrace": None,
+    "breathe": None,
+    "train": "training",
+}
+"""Actions of a scene that change a setting, and the target that a step then has to have."""
 PUSHED = ("tap", "breath", "arm")  # what goes on by itself once it was touched
 
 
@@ -32,11 +47,13 @@ class Part:
 class Question:
     """What is asked before an experiment: the answers to choose from, and which one came true.
 
-    An answer is a name, under which its words and its picture are.
+    An answer is a name, under which its words and its picture are. `first`: whether it is the
+    first one that somebody new is asked, who has to be told how to answer.
     """
 
     answers: tuple[str, ...]
     came: Callable[[Seen], str]
+    first: bool = False
 
     def back(self, words: Words, guess: str, came: str) -> str:
         """What was expected, and what came."""
@@ -78,9 +95,20 @@ class Step:
         """What to touch next."""
         return self.parts[self.part(seen)].target
 
+    def takes(self, action: str) -> bool:
+        """Whether a key may do this here: one thing changes, and that is what is asked for."""
+        return action not in KEYS or KEYS[action] in [part.target for part in self.parts]
+
     def watched(self, seen: Seen) -> bool:
         """Whether what was to be touched has been, and goes on: nothing is to be done then."""
         return self.target(seen) in PUSHED and measured.going(seen)
+
+    def asked(self, words: Words) -> str:
+        """What is asked on the card, if something is."""
+        if self.question is None:
+            return ""
+        asks = words(f"story.{self.name}_ask")
+        return f"{asks} {words('story.choose')}" if self.question.first else asks
 
     @property
     def does(self) -> tuple[str, ...]:
@@ -103,7 +131,7 @@ STEPS = (
         "blocks",
         (Part("tap", measured.fallen),),
         {"press": LIGHT, "push": PUSH},
-        question=Question(("stays", "falls"), measured.falls_or_stays),
+        question=Question(("stays", "falls"), measured.falls_or_stays, first=True),
     ),
     Step(
         "press",

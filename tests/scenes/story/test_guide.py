@@ -177,3 +177,16 @@ def test_while_something_goes_on_one_is_told_to_watch_and_not_to_touch_again(nam
         assert reader.until(lambda: story.step.done(story.shown.observed()), 10)
         reader.frames(2)
         assert story.guide.card.status == words("story.achieved")
+
+
+def test_when_time_is_stopped_one_is_told_to_touch_again() -> None:
+    reader = Reader()
+    story = reader.story
+    story.go([step.name for step in story.steps].index("spine"))
+    reader.frames(2)
+    reader.touch()
+    assert story.guide.pointer.target is None
+    reader.key(pygame.K_PERIOD)  # one moment, and time stops
+    assert story.guide.card.status == reader.app.words("story.your_turn")
+    reader.touch()
+    assert story.guide.card.status == reader.app.words("story.watch")

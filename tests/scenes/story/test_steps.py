@@ -11,16 +11,22 @@ from scenes.story.end import SEEN, WAYS
 from scenes.story.steps import Step, STEPS, steps_in
 from scenes.text.words import table, Words
 from sim.catalogue import LANGUAGES, SCENES
+from sim.spine.muscles import DEEP, LONG
 from tests.scenes.story.player import Reader
 
 PEOPLE = "people"
 WORDS_A_MINUTE, AN_ACTION = 160, 2.0  # as somebody reads who is in no hurry; s
+OWNER = {**dict.fromkeys(LONG, "long_muscles"), **dict.fromkeys(DEEP, "deep_muscles")}
+OWNER |= {"trained": "training"}
+"""What a step points at to change a setting, where that has another name."""
 MOST_WORDS = 70  # on the card of a step
 
 
 def test_every_step_has_its_scene_and_its_words() -> None:
     assert steps_in({PEOPLE, *SCENES}) == STEPS
     assert steps_in({"blocks"}) == tuple(step for step in STEPS if step.scene == "blocks")
+    questions = [step.question for step in STEPS if step.question]
+    assert [question.first for question in questions] == [True] + [False] * (len(questions) - 1)
     for step, language in itertools.product(STEPS, LANGUAGES):
         words = table(language)
         for key in (step.name, *step.does, f"{step.name}_seen"):
@@ -41,7 +47,7 @@ def read_of(step: Step, words: Words) -> list[str]:
     does = [words(f"story.{name}") for name in step.does]
     read = [words(f"story.{step.name}"), *does, *[words("story.your_turn")] * len(does)]
     if step.question is not None:
-        read += [words(f"story.{step.name}_ask"), max(step.question.backs(words), key=len)]
+        read += [step.asked(words), max(step.question.backs(words), key=len)]
         read += [words(f"answer.{name}") for name in step.question.answers]
     state = "achieved" if step.achieved else "seen"
     return [*read, words(f"story.{step.name}_seen"), words(f"story.{state}")]
@@ -154,3 +160,19 @@ def test_who_taps_again_and_again_need_not_wait_anew() -> None:
         reader.click(spot)
         reader.frames(25)
     assert reader.finished
+
+
+def test_no_key_changes_what_a_step_does_not_ask_for() -> None:
+    reader = Reader()
+    for index, step in enumerate(STEPS):
+        reader.story.go(index)
+        reader.frames(1)
+        scene = reader.story.shown
+        if not isinstance(scene, Experiment):
+            continue
+        before = dict(scene.model.settings)
+        for key in (pygame.K_t, pygame.K_PLUS, pygame.K_MINUS, pygame.K_a, pygame.K_b, pygame.K_x):
+            reader.key(key)
+        changed = {name for name in before if scene.model.settings[name] != before[name]}
+        asked = {part.target for part in step.parts}
+        assert {OWNER.get(name, name) for name in changed} <= asked, step.name
