@@ -37,6 +37,7 @@ class Owner(Protocol):
     session: Session
     preferences: Preferences
     step: int
+    panel_place: pygame.Rect | None
 
     def open(self, name: str) -> None:
         """Show an exercise large."""
@@ -236,7 +237,8 @@ class CardsPage:
         if self._tall:
             self._place_actions(areas, look)
             return
-        panel = areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2)
+        inside = self._owner.panel_place or areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2)
+        panel = inside.copy()
         begin = areas.actions if areas.form is Form.LOW else None
         panel.height -= begin.height if begin else 0
         self.list.place(panel, look, begin=begin)

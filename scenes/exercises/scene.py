@@ -234,10 +234,6 @@ class ExercisesScene:
         """Take up the parts of the window."""
         self._placed = (areas, look)
         self.page.place(areas, look)
-        if self.panel_place:
-            for widget in self.widgets():
-                if areas.panel.contains(widget.rect):
-                    widget.place(self.panel_place, look)
 
     @property
     def moves(self) -> bool:

@@ -31,6 +31,22 @@ def test_number_keys_choose_any_step_of_the_lesson() -> None:
         assert reader.app.words(f"lesson.{step.name}_mistake") in texts
 
 
+def test_the_list_of_exercises_has_the_rest_of_the_panel() -> None:
+    """The list ends above its buttons, and both lie below the pages of the lesson."""
+    reader = Reader("teach", (1024, 600))
+    reader.story.go(len(reader.story.steps) - 1)
+    reader.key(pygame.K_e)
+    reader.frames(2)
+    lesson, placed = reader.story.lesson, reader.story._placed
+    assert placed is not None
+    panel = placed[0].panel
+    inside = [one for one in reader.app.group.widgets if panel.contains(one.rect)]
+    assert len(inside) > 1
+    for number, one in enumerate(inside):
+        assert not one.rect.collidelistall([other.rect for other in inside[number + 1 :]])
+    assert lesson.pages in inside
+
+
 def test_number_keys_do_nothing_in_the_story() -> None:
     reader = Reader()
     reader.key(pygame.K_4)
