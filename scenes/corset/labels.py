@@ -1,5 +1,6 @@
 """What is written over the pictures of the corset: names, pressures, the table of lifting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,7 +9,7 @@ import pygame
 
 from scenes.corset.lifter import lifter, trunk_of
 from scenes.corset.moment import CorsetMoment
-from scenes.corset.picture import belly_place, LEAST_NAMES, side_camera, Stage
+from scenes.corset.picture import belly_place, LEAST_NAMES, SECTION, side_camera, Stage
 from scenes.corset.picture import LINE as BELOW
 from scenes.corset.section_pose import SectionPose
 from scenes.draw.arrows import draw_dot, draw_text
@@ -25,6 +26,8 @@ SIZE, SMALL, VALUE = 18, 16, 24
 INSET, LINE = 16, 1.6  # design px
 CLEAR = 9  # design px between the dot on a disc and the pressure in the belly
 INNER = 0.15  # of a word, where its line leaves
+LETTERS = 0.6  # of the height of a line
+ROUND = 2.4  # how round the outline of the belly is: 2 is an ellipse, more has corners
 SHARES = (0.45, 0.21, 0.21, 0.13)  # of the width of the table
 SIZES = (18, 16, 14, 12, 10, 8)
 
@@ -75,13 +78,12 @@ def draw_names(
         return []
     found = []
     row = look.line_height(SIZE) + look.px(8)
+    if look.strict and any(_inside(stage, corner) for corner in _inner_corners(stage, words, row)):
+        return []  # the legend has them
     for name, place in zip(NAMES, pose.follow(_places()), strict=True):
         text, colour = words(f"corset.{name.text}"), _colour(look, name.colour)
         wide = look.measure(text, SIZE, SEMIBOLD)
-        left, right = card.left + look.px(INSET), card.right - look.px(INSET) - wide
-        x: float = right if name.right else left
-        from_edge = look.px(26) + (abs(name.row) - 1) * row
-        y = card.top + from_edge if name.row > 0 else card.bottom - from_edge
+        x, y = _place_of(name, stage, wide, row)
         dot = stage.section_camera.to_screen((float(place[0]), float(place[1])))
         # From above the line leaves below the word's inner end, so that it crosses the
         # muscles there and does not run along them; else from its side.
@@ -94,13 +96,42 @@ def draw_names(
         box = draw_text(surface, look, text, (x, y), size=SIZE, colour=colour)
         if name.slider:
             found.append((box.inflate(look.px(12), look.px(20)), name.slider))
-    edges = (("front", card.top + look.px(18)), ("back", card.bottom - look.px(14)))
-    for key, y in edges[: 1 + back]:
+    half = look.line_height(SMALL) * LETTERS / 2
+    edges = (("front", card.top + look.px(18), half), ("back", card.bottom - look.px(14), -half))
+    for key, y, inner in edges[: 1 + back]:
+        if look.strict and _inside(stage, (card.centerx, y + inner)):
+            continue
         text = words(f"corset.{key}")
         x = card.centerx - look.measure(text, SMALL) / 2
         muted = look.palette.muted
         draw_text(surface, look, text, (x, y), size=SMALL, colour=muted, weight=REGULAR)
     return found
+
+
+def _place_of(name: Name, stage: Stage, wide: int, row: int) -> tuple[float, int]:
+    """Left end and middle of a name that is so wide, with so much from row to row."""
+    look, card = stage.look, stage.section
+    left, right = card.left + look.px(INSET), card.right - look.px(INSET) - wide
+    from_edge = look.px(26) + (abs(name.row) - 1) * row
+    y = card.top + from_edge if name.row > 0 else card.bottom - from_edge
+    return (right if name.right else left), y
+
+
+def _inner_corners(stage: Stage, words: Words, row: int) -> Iterator[tuple[float, float]]:
+    """The corner of each name that is nearest to the middle of the section."""
+    half = stage.look.line_height(SIZE) * LETTERS / 2
+    for name in NAMES:
+        wide = stage.look.measure(words(f"corset.{name.text}"), SIZE, SEMIBOLD)
+        x, y = _place_of(name, stage, wide, row)
+        yield (x if name.right else x + wide), (y + half if name.row > 0 else y - half)
+
+
+def _inside(stage: Stage, point: tuple[float, float]) -> bool:
+    """Whether a point of the window lies in the outline of the belly, which is about this."""
+    x, y = stage.section_camera.to_world(point)
+    across = abs(2 * x - SECTION.left - SECTION.right) / (SECTION.right - SECTION.left)
+    along = abs(2 * y - SECTION.bottom - SECTION.top) / (SECTION.top - SECTION.bottom)
+    return bool(across**ROUND + along**ROUND < 1)
 
 
 def between_names(stage: Stage, words: Words) -> pygame.Rect:
@@ -178,16 +209,19 @@ def draw_pressures(
     """Both pressures on one line below a section that stands alone."""
     look, card = stage.look, stage.section
     said = [
-        (words("corset.pressure"), words.quantity(moment.pressure / 1000, "kPa", 1)),
-        (words("corset.disc_short"), words.pressure(moment.disc_pressure)),
+        (("pressure", "pressure_short"), words.quantity(moment.pressure / 1000, "kPa", 1)),
+        (("disc_short",), words.pressure(moment.disc_pressure)),
     ]
     y = card.bottom + (look.control(BELOW) - look.line_height(SIZE)) // 2
     half = card.width // 2 - look.px(INSET)
-    for number, (name, value) in enumerate(said):
+    for number, (names, value) in enumerate(said):
         number_face = look.fitted(value, SIZE, look.palette.ink, SEMIBOLD, width=half)
         faces = [number_face]
-        if look.measure(f"{name} ", SIZE) <= half - number_face.get_width():
-            faces.insert(0, look.text(f"{name} ", SIZE, look.palette.muted))
+        for key in names:
+            called = f"{words(f'corset.{key}')} "
+            if look.measure(called, SIZE) <= half - number_face.get_width():
+                faces.insert(0, look.text(called, SIZE, look.palette.muted))
+                break
         x = card.left + card.width * (1 + 2 * number) // 4
         x -= sum(face.get_width() for face in faces) // 2
         for face in faces:

@@ -33,6 +33,7 @@ from sim.parameter import Value
 SLOW_INSET, BAND_GAP = 20, 10  # design px: from badge or cards to the lower edge; to a band
 SPOT, LEAST_SPOT = 44, 14  # design px, half the side of a square round a block or vertebra
 ARROW = 110  # design px left of the middle that a picture may need down to the foot
+LEAST_INVITING = 300  # design px high, on a phone: in less a word would cover hand or muscles
 UNDER = 20  # design px that the picture runs under the corners of the sheet
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
@@ -154,8 +155,10 @@ class View(ABC, Generic[MomentT]):
     @property
     def invites(self) -> bool:
         """Whether there is room for a word beside the finger; phone and story have their own."""
-        bare = self.in_hand and self._look is not None and self._look.bare
-        return not (bare or self.led)
+        if self.led or self._areas is None or self._look is None:
+            return False
+        low = self._areas.play.height < self._look.px(LEAST_INVITING)
+        return not (self.in_hand and (self._look.bare or low))
 
     @property
     def page(self) -> str:

@@ -27,6 +27,8 @@ TITLE, AXIS, TICK = 20, 18, 16  # letters
 KNOB, HOLE = 13, 5  # design px
 LEAST_TICKED = 90  # design px of a map with numbers at its sides
 LEAST = 32  # pixels of a map, in whatever room there is
+LEAST_NAMED = 110  # design px of a map with the names of its axes above and below, on a phone
+AXES = ("deep_muscles", "long_muscles")
 LEAST_SIDE = 64  # design px of a map with names of regions below it, on a phone
 DRAGGED, FINEST = 2, 3  # decimals of a level that a drag, and that keys can reach
 DASH = 5.0  # design px of the lines from the dot to the axes
@@ -56,6 +58,7 @@ class SpineMap(Handle):
         self._names: list[Name] = []
         self._unnamed: tuple[str, ...] = (LEANS, BUCKLES)  # whose names stand in the key
         self._key_beside, self._slim, self._keyed = False, False, True
+        self._aside = False
         self.long = self.deep = 0.0
         self.box = pygame.Rect(0, 0, 0, 0)
         self._reach = KNOB
@@ -120,7 +123,7 @@ class SpineMap(Handle):
 
     def _above(self, look: Look) -> int:
         title = look.line_height(TITLE) if self._titled(look) else 0
-        return title + look.line_height(AXIS) + look.px(8)
+        return title + look.px(8) + (0 if self._aside else look.line_height(AXIS))
 
     def _titled(self, look: Look) -> bool:
         """Whether there is room for the question that the map answers."""
@@ -130,17 +133,24 @@ class SpineMap(Handle):
     def _axis(self, look: Look, name: str, ink: Colour) -> pygame.Surface:
         """The name of an axis, short where the map is small."""
         long = self._words(f"spine.{name}")
-        fits = look.measure(long, AXIS, SEMIBOLD) <= self.box.width
+        room = self.box.width
+        if self._slim or self._aside:
+            room = self.rect.right - self.box.right - look.px(KNOB)
+        fits = look.measure(long, AXIS, SEMIBOLD) <= room
         text = long if fits else self._words(f"spine.{name}_short")
         return look.text(text, AXIS, ink, SEMIBOLD)
 
     def _ticked(self, look: Look) -> bool:
         """Whether there is room for numbers at its sides."""
+        if self._aside:
+            return False
         words = look.line_height(TICK) + look.line_height(AXIS) + self._key_high(look)
         room = self.rect.height - self._above(look) - words
         return not self.rect.height or room >= look.px(LEAST_TICKED)
 
     def _below(self, look: Look) -> int:
+        if self._aside:
+            return look.px(KNOB)
         tick = look.line_height(TICK) if self._ticked(look) else 0
         return tick + look.line_height(AXIS) + look.px(4)
 
@@ -154,23 +164,17 @@ class SpineMap(Handle):
         """Words, map and dot."""
         if self.plane is None:
             return
-        rect = self.rect
-        room = rect.height - self._above(look) - self._below(look)
-        wide = rect.width - self._before(look) - look.px(KNOB)
-        self._key_beside = wide - room >= rows_wide(look, self._words) + look.px(KNOB)
-        left = room - self._key_high(look)
-        narrow = rows_wide(look, self._words) > rect.width
-        # In the least room the map itself comes first; letters never shrink there.
-        self._keyed = not look.strict or (left >= look.px(LEAST_SIDE) and not narrow)
-        if self._keyed and not self._key_beside:
-            room = left
-        side = max(LEAST, min(wide, room))
+        rect, side = self.rect, self._measured(look, aside=False)
+        if look.strict and side < look.px(LEAST_NAMED):
+            side = self._measured(look, aside=True)
         self.box = pygame.Rect(
             rect.left + self._before(look), rect.top + self._above(look), side, side
         )
         # On a phone with large letters the names of both axes stand beside it.
-        self._slim = look.strict and side < look.px(LEAST_SIDE)
+        least = max(look.px(LEAST_SIDE), 2 * look.line_height(AXIS) if self._aside else 0)
+        self._slim = look.strict and side < least
         if self._slim:
+            self._aside = False
             side = max(LEAST, min(rect.height - look.px(KNOB), rect.width // 2))
             self.box = pygame.Rect(rect.left + look.px(KNOB), rect.top, side, side)
         region = self.plane.region
@@ -188,17 +192,40 @@ class SpineMap(Handle):
         if self.ring:
             focus_ring(surface, self.box, look.px(4), look)
 
+    def _measured(self, look: Look, *, aside: bool) -> int:
+        """The side of the map, with the names of the axes at its right if they stand `aside`."""
+        self._aside, rect = aside, self.rect
+        room = rect.height - self._above(look) - self._below(look)
+        wide = rect.width - self._before(look) - look.px(KNOB)
+        if aside:
+            wide -= look.px(KNOB) + max(
+                look.measure(self._words(f"spine.{name}_short"), AXIS, SEMIBOLD) for name in AXES
+            )
+        beside = wide - room >= rows_wide(look, self._words) + look.px(KNOB)
+        self._key_beside = beside and not aside
+        left = room - self._key_high(look)
+        narrow = rows_wide(look, self._words) > rect.width
+        # In the least room the map itself comes first; letters never shrink there.
+        self._keyed = not look.strict or (left >= look.px(LEAST_SIDE) and not narrow)
+        if self._keyed and not self._key_beside:
+            room = left
+        return max(LEAST, min(wide, room))
+
     def _draw_words(self, surface: pygame.Surface, look: Look) -> None:
         words, palette, box = self._words, look.palette, self.box
         if self._titled(look) and not self._slim:
             title = look.text(words("spine.map_title"), TITLE, palette.ink, SEMIBOLD)
             surface.blit(title, self.rect.topleft)
-        deep = self._axis(look, "deep_muscles", palette.teal)
-        if self._slim:
-            long = self._axis(look, "long_muscles", palette.brick)
+        deep = self._axis(look, AXES[0], palette.teal)
+        long = self._axis(look, AXES[1], palette.brick)
+        if self._slim or self._aside:
             left = box.right + look.px(KNOB)
             surface.blit(deep, (left, box.top))
             surface.blit(long, (left, box.bottom - long.get_height()))
+            if self.told and self._aside and self._keyed:
+                top = box.bottom + look.px(KNOB)
+                key = pygame.Rect(self.rect.left, top, self.rect.width, self._key_high(look))
+                draw_rows(surface, key, self._unnamed, look, words)
             return
         surface.blit(deep, (box.left, box.top - look.px(4) - deep.get_height()))
         ticked, knob = self._ticked(look), self._around_knob(look)
@@ -217,7 +244,6 @@ class SpineMap(Handle):
             fits = share == 1 or below.right + look.px(8) <= last
             if fits and not below.colliderect(knob):
                 surface.blit(number, below)
-        long = self._axis(look, "long_muscles", palette.brick)
         left = max(self.rect.left, box.centerx - long.get_width() // 2)
         at = (left, box.bottom + look.px(2) + tick)
         surface.blit(long, at)

@@ -16,9 +16,11 @@ from sim.corset.lifting import LEVEL, POSTURES
 from tests.harness.drawn_text import written
 from tests.scenes.corset.player import CorsetPlayer
 
+DESK = [(1024, 600), (1280, 720), (1920, 1080), (768, 1024)]
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080), (768, 1024)])
+@pytest.mark.parametrize("size", [*DESK, (390, 844), (360, 640), (844, 390), (640, 360)])
 def test_names_stand_clear(
     language: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,7 +45,10 @@ def test_names_stand_clear(
     for name, box in found.items():
         assert stage.section.contains(box), name
         assert not any(box.collidepoint(point) for point in outline), name
-    around = [boxes[words(f"corset.{key}")] for key in ("front", "back") if found]
+    sides = [words(f"corset.{key}") for key in ("front", "back") if found]
+    around = [boxes[side] for side in sides if side in boxes]
+    # A phone's side may have no room for which is the front; its legend has all names.
+    assert len(around) == len(sides) or min(size) < 400
     for one, other in combinations([*found.values(), *around], 2):
         assert not one.colliderect(other)
 

@@ -1,10 +1,13 @@
 """One hint at a time, each until it was done."""
 
+from types import ModuleType
+
 import pygame
 import pytest
 
 from scenes.blocks import view as blocks_view
 from scenes.experiment.hints import Hints
+from scenes.spine import view as spine_view
 from tests.scenes.player import Player
 from tests.scenes.spine.player import SpinePlayer
 
@@ -72,3 +75,30 @@ def test_the_map_of_the_spine_waits_with_its_hint_until_there_was_a_tap() -> Non
     scene.set_levels(0.3, 0.4)
     player.frames(5)
     assert not scene.view.map.hinted
+
+
+@pytest.mark.parametrize(("scene", "view"), [("blocks", blocks_view), ("spine", spine_view)])
+def test_on_a_phone_a_low_picture_has_no_word_over_hand_and_muscles(
+    scene: str, view: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[pygame.Rect] = []
+    draw = view.draw_tap_here
+
+    def noted(*given: object) -> pygame.Rect:
+        said.append(draw(*given))
+        return said[-1]
+
+    monkeypatch.setattr(view, "draw_tap_here", noted)
+    player = Player((390, 844), scene=scene)
+    player.frames(2)
+    assert said
+    player.app.experiment.sheet.rise_to("half")
+    player.frames(1)
+    low = player.app.experiment.view.touch.rect.height < 300
+    said.clear()
+    player.app.draw()
+    assert bool(said) != low
+    player = Player((360, 640), scene=scene)
+    said.clear()
+    player.frames(2)
+    assert not said
