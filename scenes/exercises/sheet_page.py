@@ -10,8 +10,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
-from scenes.exercises.cards import ChosenList
-from scenes.exercises.cards import Owner as CardsOwner
+from scenes.exercises.chosen_list import ChosenList
 from scenes.exercises.clinicians_note import MOST_NOTE, NOTE_LINES
 from scenes.exercises.printed_sheet import handout_pdf
 from scenes.forms import Areas, PANEL_INSET
@@ -23,7 +22,7 @@ from scenes.widgets.widget import Widget
 from sim.files import write_whole
 
 
-class Owner(CardsOwner, Protocol):
+class Owner(ListOwner, Protocol):
     """What the page asks of the scene."""
 
     def show_cards(self) -> None:
