@@ -11,6 +11,7 @@ import pygame
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.draw.panels import frame_card, put_card
 from scenes.exercises.chosen_list import ChosenList
+from scenes.exercises.chosen_list import Owner as ListOwner
 from scenes.exercises.clinicians_note import MOST_NOTE, NOTE_LINES
 from scenes.exercises.printed_sheet import handout_pdf
 from scenes.forms import Areas, PANEL_INSET
