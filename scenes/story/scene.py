@@ -54,6 +54,7 @@ class StoryScene(Way):
         )
         self.guide = Guide(words, self.progress, self.go, self.expect)
         self.end = End(words, self._go_to, self._host.leave)
+        former = getattr(self, "lesson", None)  # there is none while the scene is made
         self.lesson = Lesson(
             words,
             self.progress,
@@ -62,9 +63,18 @@ class StoryScene(Way):
             remember=self._remember,
             save=self._save_notes,
         )
-        self._recall()
+        if former is None:
+            self._recall()
+        else:
+            self.lesson.follow(former)
         self._dark = Dark(words("lesson.dark"), self.remote.blank)
         self._place()
+
+    def begin(self, *, teaching: bool) -> None:
+        """From the first step on; the lesson has the page that is preferred."""
+        self.lesson.begin()
+        self._recall()
+        super().begin(teaching=teaching)
 
     def _remember(self, notes: bool) -> None:
         self._host.prefer(notes=notes)

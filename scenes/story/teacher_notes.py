@@ -86,6 +86,15 @@ class Lesson:
         if wanted != self.notes:
             self.pages.chosen = NOTED if wanted else QUESTION
 
+    def begin(self) -> None:
+        """As if it had just been made."""
+        self.pages.chosen, self.button.visible = NOTED, False
+
+    def follow(self, former: "Lesson") -> None:
+        """Show the page that it showed in another language."""
+        self.pages.chosen = former.pages.chosen
+        self.button.visible, self.button.on = former.button.visible, former.button.on
+
     def ask(self) -> None:
         """Show the question, or hide it."""
         self.pages.choose(EXPERIMENT if self.asks else QUESTION)

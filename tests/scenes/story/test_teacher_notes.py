@@ -7,6 +7,7 @@ import pytest
 
 from scenes import saving
 from scenes.experiment.base import Experiment
+from scenes.story.teacher_notes import PAGES, STEPS
 from scenes.widgets.slider import Slider
 from sim.catalogue import LANGUAGES
 from tests.scenes.story.player import Reader, SIZES
@@ -125,7 +126,7 @@ def test_a_projector_shows_no_notes_that_nobody_asked_for_and_remembers_who_did(
 def test_steps_are_chosen_by_their_names(language: str) -> None:
     reader = Reader("teach", language=language)
     story, words = reader.story, reader.app.words
-    story.lesson.pages.choose(2)
+    story.lesson.pages.choose(STEPS)
     reader.frames(2)
     rows = story.lesson.rows
     assert [row.describe() for row in rows] == [
@@ -196,3 +197,20 @@ def test_words_keep_the_room_of_words_beside_the_switch(language: str) -> None:
     assert words.width >= 100
     assert not story.lesson.button.rect.colliderect(words)
     assert not story.lesson.button.rect.colliderect(header.info.rect)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=str)
+def test_the_language_leaves_the_page_of_the_lesson_as_it_is(size: tuple[int, int]) -> None:
+    reader = Reader("teach", size)
+    lesson = reader.story.lesson
+    for page in range(len(PAGES)):
+        reader.story.lesson.pages.choose(page)
+        reader.frames(1)
+        reader.key(pygame.K_l)
+        assert reader.story.lesson is not lesson
+        assert reader.story.lesson.pages.chosen == page
+    reader.story.lesson.pages.choose(STEPS)
+    reader.app.enter("teach")
+    reader.frames(1)
+    assert reader.story.lesson.pages.chosen != STEPS
+    assert reader.story.lesson.experiment == (size[0] < 500)
