@@ -120,8 +120,8 @@ class CardsPage:
         if self._tall:
             self._place_actions(areas, look)
             return
-        inside = self._owner.panel_place or areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2)
-        panel = inside.copy()
+        panel = areas.panel.inflate(*[-2 * look.px(PANEL_INSET)] * 2)
+        panel = (self._owner.panel_place or panel).copy()
         begin = areas.actions if areas.form is Form.LOW else None
         panel.height -= begin.height if begin else 0
         self.list.place(panel, look, begin=begin)

@@ -121,7 +121,8 @@ class SheetPage:
         self.back.place(pygame.Rect(foot.topleft, (wide, high)), look)
         rest = pygame.Rect(foot.left + wide + gap, foot.top, foot.width - wide - gap, high)
         self.save.place(rest, look)
-        self.list.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+        panel = self._owner.panel_place or areas.panel.inflate(-2 * inset, -2 * inset)
+        self.list.place(panel, look)
 
     @property
     def moves(self) -> bool:

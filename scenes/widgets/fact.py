@@ -68,8 +68,8 @@ class Fact(Several[RichText]):
     def _corner(self, look: Look, width: int) -> tuple[int, int]:
         """Where the words begin, from the upper left corner of the card."""
         inset, gap = look.px(INSET), look.px(GAP)
-        if width >= look.control(LEAST):
-            return inset + look.control(COLUMN), gap
+        if width >= look.control(LEAST * look.palette.type):
+            return inset + look.control(COLUMN * look.palette.type), gap
         return inset, gap + self._tag_high(look) + look.px(4)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:

@@ -11,7 +11,7 @@ import pygame
 
 from scenes.draw.look import Look, REGULAR, SEMIBOLD
 from scenes.draw.panels import disc, put_centred
-from scenes.widgets.typeset import pieces
+from scenes.widgets.typeset import pieces, unbroken
 from scenes.widgets.widget import Widget
 
 Fragment = tuple[str, int]  # text and weight
@@ -52,7 +52,7 @@ def _words(paragraph: str) -> list[Word]:
     words: list[list[Fragment]] = [[]]
     for index, part in enumerate(paragraph.split("**")):
         weight = SEMIBOLD if index % 2 else REGULAR
-        for place, text in enumerate(part.split(" ")):
+        for place, text in enumerate(unbroken(part)):
             if place > 0:
                 words.append([])
             if text:

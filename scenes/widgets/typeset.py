@@ -1,8 +1,18 @@
 """Breaking text into lines."""
 
+import re
 from functools import lru_cache
 
 import pygame
+
+UNITS = r"(?:%|(?:[km]?N|N m|ms|s|[cm]?m|kg|[kM]?Pa|bar)\b)"
+# Spaces, but for those between a number and its unit.
+SPACE = re.compile(rf" (?!{UNITS})|(?<!\d)(?<!\d N) (?={UNITS})")
+
+
+def unbroken(text: str) -> list[str]:
+    """What stays together on a line: words, and numbers with their units."""
+    return SPACE.split(text)
 
 
 def pieces(word: str, font: pygame.font.Font, width: int) -> list[str]:
@@ -23,7 +33,7 @@ def wrap(text: str, font: pygame.font.Font, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split(" "):
+        for word in unbroken(paragraph):
             longer = f"{line} {word}" if line else word
             if font.size(longer)[0] <= width:
                 line = longer

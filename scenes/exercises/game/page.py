@@ -41,6 +41,7 @@ class Owner(Protocol):
 
     words: Words
     game: Game
+    panel_place: pygame.Rect | None
 
     def show_cards(self) -> None:
         """Back to the cards."""
@@ -198,7 +199,8 @@ class GamePage:
         """The tries in the panel, all else in the play area, back and again below it."""
         gap, side, inset = look.px(GAP), look.px(INSET), look.px(PANEL_INSET)
         self._play, foot = areas.play, areas.time
-        self.panel.place(areas.panel.inflate(-2 * inset, -2 * inset), look)
+        panel = self._owner.panel_place or areas.panel.inflate(-2 * inset, -2 * inset)
+        self.panel.place(panel, look)
         box = self._play.inflate(-2 * side, -2 * side)
         for button in (self.back, self.again):
             button.text = button.name

@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from scenes import saving
+from scenes.exercises.scene import ExercisesScene
 from scenes.experiment.base import Experiment
 from scenes.story.teacher_notes import PAGES, STEPS
 from scenes.widgets.slider import Slider
@@ -33,19 +34,22 @@ def test_number_keys_choose_any_step_of_the_lesson() -> None:
 
 
 def test_the_list_of_exercises_has_the_rest_of_the_panel() -> None:
-    """The list ends above its buttons, and both lie below the pages of the lesson."""
+    """The list ends above its buttons, all below the pages of the lesson, on every page."""
     reader = Reader("teach", (1024, 600))
     reader.story.go(len(reader.story.steps) - 1)
     reader.key(pygame.K_e)
-    reader.frames(2)
-    lesson, placed = reader.story.lesson, reader.story._placed
+    lesson, scene, placed = reader.story.lesson, reader.story.shown, reader.story._placed
     assert placed is not None
+    assert isinstance(scene, ExercisesScene)
     panel = placed[0].panel
-    inside = [one for one in reader.app.group.widgets if panel.contains(one.rect)]
-    assert len(inside) > 1
-    for number, one in enumerate(inside):
-        assert not one.rect.collidelistall([other.rect for other in inside[number + 1 :]])
-    assert lesson.pages in inside
+    for show in (scene.show_cards, scene.show_sheet, scene.play):
+        show()
+        reader.frames(2)
+        inside = [one for one in reader.app.group.widgets if panel.contains(one.rect)]
+        for number, one in enumerate(inside):
+            assert not one.rect.collidelistall([other.rect for other in inside[number + 1 :]])
+        assert lesson.pages in inside
+        assert len(inside) > 1
 
 
 def test_number_keys_do_nothing_in_the_story() -> None:

@@ -3,8 +3,10 @@
 import pygame
 import pytest
 
-from scenes.draw.look import Look
-from scenes.widgets.fact import colours_of, Fact, TAGS
+from scenes.draw.look import Look, SEMIBOLD
+from scenes.text.words import Words
+from scenes.widgets.fact import colours_of, Fact, INSET, TAG, TAGS
+from sim.catalogue import LANGUAGES
 from tests.scenes.draw.contrast import luminance
 
 TEXT = "In a model, taking out any one of ten muscle groups never cost more than 30 %."
@@ -27,3 +29,13 @@ def test_every_tag_can_be_read(look: Look) -> None:
         ground, ink = colours_of(tag, look.palette)
         dark, light = sorted(luminance(colour) for colour in (ground, ink))
         assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_words_stand_clear_of_the_longest_tag(look: Look) -> None:
+    for language in LANGUAGES:
+        tags = [Words(language)(f"info.tag_{tag}") for tag in TAGS]
+        widest = max(look.measure(name, TAG, SEMIBOLD) for name in tags) + 2 * look.px(10)
+        fact = Fact("found", "found", TEXT)
+        fact.place(pygame.Rect(0, 0, 900, fact.height(look, 900)), look)
+        text = fact.children[0].rect
+        assert text.left >= look.px(INSET) + widest + look.px(8) or text.top > look.line_height(TAG)

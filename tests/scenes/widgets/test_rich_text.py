@@ -46,6 +46,16 @@ def test_max_lines_ends_in_an_ellipsis(plain: Look) -> None:
     assert not RichText("short", max_lines=2).layout(plain, 300).cut
 
 
+def test_a_number_keeps_its_unit(plain: Look) -> None:
+    for number, unit in (("30", "%"), ("1,5", "kPa"), ("9", "N m"), ("25", "ms")):
+        text = f"smaller {number} {unit} altogether"
+        room = plain.measure(f"smaller {number} ", 20)
+        assert wrap(text, plain.font(20), room)[:2] == ("smaller", f"{number} {unit}")
+        first, second, *_ = RichText(text).layout(plain, room).lines
+        assert [run.text for run in first.runs + second.runs] == ["smaller", f"{number} {unit}"]
+    assert wrap("7 men", plain.font(20), plain.measure("men", 20)) == ("7", "men")
+
+
 def test_no_break_space_does_not_break(plain: Look) -> None:
     lines = wrap("push of 0,3\u00a0N", plain.font(20), plain.measure("push of 0,3 ", 20))
     assert lines == ("push of", "0,3\u00a0N")
