@@ -196,12 +196,13 @@ class Experiment(Accompanied[ModelT, MomentT], Generic[ModelT, MomentT]):
         wanted = self.undo_list.back()
         if wanted is None:
             return
+        self.to_now()
         different = [name for name, value in wanted.items() if self.model.settings[name] != value]
         if any(self.parameters[name].restarts for name in different):
             self.playback.begin(self.make_model(wanted))
-        else:
-            for name in different:
-                self.model.set(name, wanted[name])
+        for name in different:
+            self.model.set(name, wanted[name])
+            self.changed(name)
         self._show_settings()
 
     def load(self, values: Mapping[str, object]) -> None:

@@ -44,3 +44,16 @@ def test_two_drags_of_one_slider_are_taken_back_one_by_one() -> None:
     assert found[0] != found[1]
     player.key(pygame.K_z, pygame.KMOD_CTRL)
     assert player.scene.stack.settings["press"] == found[0]
+
+
+def test_undo_stacks_what_lies_about_and_no_longer_looks_back() -> None:
+    player = Player(press=200.0, tape="all")
+    scene = player.scene
+    scene.change("tape", "none")
+    player.key(pygame.K_p)
+    assert player.until(lambda: scene.stack.fallen, 10)
+    scene.look_back(0.05)
+    player.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert scene.stack.settings["tape"] == "all"
+    assert not scene.stack.fallen
+    assert scene.playback.before_now == 0
