@@ -42,7 +42,7 @@ class Card(Widget):
         self.phase = Phase.DO
         self.slim = False
         self.low = False  # with lower pictures
-        self.tight = False  # with the answers straight below the question
+        self.tight = False  # with answers or status straight below the text
         self._step: Step | None = None
         self._measure = RichText("", size=20)
 
@@ -195,6 +195,8 @@ class Card(Widget):
         seen = self.phase is Phase.SEEN
         pill = pygame.Rect(box.left + inset, 0, box.width - 2 * inset, look.control(PILL))
         pill.bottom = box.bottom - inset
+        if self.tight:
+            pill.top = self.text.rect.bottom + look.px(GAP)
         ink = colours.panel if seen else colours.teal
         put_rounded(surface, pill, pill.height / 2, colours.teal if seen else colours.teal_tint)
         side = look.control(ICON)

@@ -7,7 +7,7 @@ import pygame
 
 from scenes.draw.look import Look, SEMIBOLD
 from scenes.experiment.protocols import TabScene, Target
-from scenes.forms import Areas, Form, leading, LOW_STATE, PANEL_INSET
+from scenes.forms import Areas, Form, leading, LOW_STATE, PANEL_INSET, STATE
 from scenes.story.card import Card, Space
 from scenes.story.list import StepList
 from scenes.story.pointer import Pointer
@@ -18,6 +18,7 @@ from scenes.widgets.scroll import PAD, ScrollArea
 from scenes.widgets.slider import Slider
 from scenes.widgets.widget import Widget
 
+ABOVE = 6  # design px between the card and the buttons below it, in the hand
 HEAD, APART, HAND_APART = 6, 14, 8  # design px below the heading, between card and controls
 FORMS = ((True, False), (False, False), (False, True))  # of the card: with title, low pictures
 LEAST_COLUMN = 280  # design px for letters of one size, or the card is as wide as the panel
@@ -92,28 +93,30 @@ class Guide:
             need = self.area.height(look, wide)
             if need <= most:
                 break
+        if need > most:  # what scrolls is framed where it ends
+            bottom, most = bottom - look.px(ABOVE), most - look.px(ABOVE)
         high = max(1, min(need, most))
         box = pygame.Rect(areas.actions.left - look.px(PAD), bottom - high, wide, high)
         self.area.place(box, look)
-        play = areas.play.copy()
+        play, words = areas.play.copy(), self._asked(areas, look)
+        play.top = max(play.top, words.bottom)
         if areas.form is Form.LOW:
             self.ground = areas.panel.copy()
-            words = self._asked(areas, look)
-            play.top = max(play.top, words.bottom)
             play.height = areas.panel.bottom - play.top  # there are no time buttons
             return replace(areas, play=play, words=words)
         self.ground = areas.play.union(areas.actions)
         self.ground.top = box.top
         play.height = max(0, box.top - play.top)
-        return replace(areas, play=play, panel=play.copy())
+        return replace(areas, play=play, panel=play.copy(), words=words)
 
     def _asked(self, areas: Areas, look: Look) -> pygame.Rect:
-        """The place of the words on a phone's side: what the step asks is whole there."""
+        """The place of the words on a phone: what the step asks is whole there."""
         words = (areas.words or areas.header).copy()
         step = self._progress.step
         if step.question is not None:
             asks = RichText(self._words(f"story.{step.name}_asks"), weight=SEMIBOLD)
-            asks.size, asks.leading = LOW_STATE, leading(look)
+            asks.size = LOW_STATE if areas.form is Form.LOW else STATE
+            asks.leading = leading(look)
             words.height = max(words.height, asks.height(look, words.width))
         return words
 
