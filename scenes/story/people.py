@@ -27,6 +27,7 @@ PEOPLE, EVER, REGULARLY = 10, 8, 6
 NOBODY = 0  # the guess where the figure is shown and nobody guessed
 ROWS = (2, 1)
 INSET = 24  # design px
+APART = 28  # design px between rows of people where there is height to spare
 NUMBER = 18  # letters
 _KEYS = {
     pygame.K_LEFT: -1,
@@ -45,7 +46,7 @@ class Crowd(Tappable):
         self._guess = guess
         self.guessed: int | None = None
         self.mark = PEOPLE // 2
-        self._rows = ROWS[0]
+        self._rows, self._high = ROWS[0], 0
 
     def place(self, rect: pygame.Rect, look: Look) -> None:
         """Take a place, in the rows in which people are larger and a finger can tell them."""
@@ -57,6 +58,10 @@ class Crowd(Tappable):
             return told, person_high(*self._room(wide, high, look))
 
         self._rows = max(ROWS, key=size)
+        # No higher than people become in so much width: the rows stay together.
+        wide, high = rect.width * self._rows // PEOPLE, rect.height // self._rows
+        room, rest = self._room(wide, high, look)
+        self._high = min(high, round(person_high(room, high)) + high - rest + look.px(APART))
 
     def _room(self, width: int, height: int, look: Look) -> tuple[int, int]:
         """What a cell of this size leaves to a person, above the line of its number."""
@@ -97,9 +102,10 @@ class Crowd(Tappable):
     def cell(self, index: int) -> pygame.Rect:
         """The place of one person."""
         across = PEOPLE // self._rows
-        wide, high = self.rect.width // across, self.rect.height // self._rows
+        wide, high = self.rect.width // across, self._high
         left = self.rect.left + index % across * wide
-        return pygame.Rect(left, self.rect.top + index // across * high, wide, high)
+        top = self.rect.top + (self.rect.height - self._rows * high) // 2
+        return pygame.Rect(left, top + index // across * high, wide, high)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Those meant answer; after a guess, those it is for regularly carry a tick too."""

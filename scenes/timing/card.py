@@ -52,11 +52,14 @@ class CardWords:
         person = pygame.Rect(0, room.top, min(look.px(FIGURE[0]), room.width // 2), 0)
         person.right = room.right
         narrow = room.width - (0 if slim else person.width) - look.px(4)
+        # On a narrow card a person has room below the name alone, and the note beside them.
+        standing = card.bottom - room.top - look.line_height(TITLE) > look.px(FIGURE[1]) // 3
+        beside = narrow - (person.width if slim and standing else 0)
         # That it is magnified is always said: below the rest, or above the person.
         key, times = "magnified", MAGNIFIED
         if moment.done:
             key, times = "overlaid", overlaid(moment.left, moment.right)
-        said = [*wrap(self._words(f"timing.{key}", times=str(times)), look.font(SMALL), narrow)]
+        said = [*wrap(self._words(f"timing.{key}", times=str(times)), look.font(SMALL), beside)]
         if len(said) > (NOTE_LINES if moment.done and not large else 1):
             said = [self._words("timing.magnified_short", times=str(times))]
         notes = [look.text(line, SMALL, look.palette.muted) for line in said]
@@ -68,10 +71,10 @@ class CardWords:
             surface.blit(note, (room.left, at))
             at += note.get_height()
         y = room.top
-        for text, size, ink, weight, beside in self._lines(
+        for text, size, ink, weight, aside in self._lines(
             look, moment, number, (narrow, room.height)
         ):
-            across = narrow if beside else room.width
+            across = narrow if aside else room.width
             for smaller in (size, LARGE, TITLE, SMALL):
                 face = look.fitted(text, min(size, smaller), ink, weight, width=across)
                 if y + face.get_height() <= room.bottom:
@@ -80,7 +83,7 @@ class CardWords:
                 break
             surface.blit(face, (room.left, y))
             y += face.get_height()
-            if slim or not beside:
+            if slim or not aside:
                 person.top = y
         person.height = card.bottom - look.px(1) - person.top
         if person.height > look.px(FIGURE[1]) // 3:

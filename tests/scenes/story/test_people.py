@@ -88,3 +88,18 @@ def test_the_card_of_the_people_reaches_down_as_far_as_that_of_the_notes(
     crowd = shown.story.shown
     assert isinstance(crowd, PeopleScene)
     assert crowd._play.bottom < shown.story.bar.next.rect.top  # the story has its bar there
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640), (768, 1024)], ids=str)
+def test_rows_of_people_stay_together(size: tuple[int, int]) -> None:
+    reader = Reader("teach", size)
+    reader.story.go(0)
+    reader.frames(2)
+    scene, look = reader.story.shown, reader.app.look
+    assert isinstance(scene, PeopleScene)
+    one, below = scene.crowd.person(0, look), scene.crowd.person(5, look)
+    assert one.bottom < below.top < one.bottom + 80 * look.scale
+    assert scene.crowd.rect.contains(scene.crowd.cell(0).union(scene.crowd.cell(9)))
+    assert (
+        abs(scene.crowd.cell(0).union(scene.crowd.cell(9)).centery - scene.crowd.rect.centery) < 4
+    )
