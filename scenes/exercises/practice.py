@@ -107,6 +107,7 @@ class PracticePage:
     def place(self, areas: Areas, look: Look) -> None:
         """Title, figure and pacer, words and buttons, and when to stop at the foot."""
         self._placed = (areas, look)
+        self.refresh()
         self._close = areas.form is not Form.WIDE or look.zoom >= LARGE_TEXT
         gap, box, side = look.px(GAP), areas.whole, areas.header.height
         self.back.place(pygame.Rect(box.topleft, (side, side)), look)

@@ -174,6 +174,8 @@ def test_the_count_is_large_the_main_button_named_and_when_to_stop_a_tap_away(
     player.frames(1)
     page = player.practice
     assert page.main.text == "Start"
+    assert page.sounds.icon
+    assert page.sounds.describe()
     assert page.main.least(player.app.look, whole=True) <= page.main.rect.width
     assert page.stopping in page.text.children or page._stop.height
     player.tap("exercises.start")
