@@ -25,7 +25,8 @@ SIDE_SHARE, GAP = 0.26, 16  # of the width; design px
 LEAST_NAMES = 400  # design px wide that a section with names is at least
 ROOMY, SMALLEST = 590, 0.78  # design px wide, and what the section takes of a smaller card
 LINE = 34  # design px below a section alone, for both pressures
-STRIP = 70  # design px below the side view, for words
+STRIP = (70, 92)  # design px below the side view, for words and a person: at least, at most
+STRIP_SHARE = 0.2  # of the height, between both
 LEAST_SIDE = 150  # design px that the side view needs
 # The middle of the belly in the frames of sacrum and thorax [m]: half of it follows each.
 BELLY = tuple(NEUTRAL.local(segment, np.array([0.082, 0.062])) for segment in (SACRUM, THORAX))
@@ -56,7 +57,7 @@ def stage_of(rect: pygame.Rect, look: Look, page: str = "") -> Stage:
     wide = max(look.px(LEAST_SIDE), round(SIDE_SHARE * rect.width))
     gap = look.px(GAP)
     section = pygame.Rect(rect.left, rect.top, rect.width - wide - gap, rect.height)
-    strip = min(look.control(STRIP), rect.height // 3)
+    strip = _strip(rect, look)
     side = pygame.Rect(section.right + gap, rect.top, wide, rect.height - strip)
     below = pygame.Rect(side.left, side.bottom, wide, strip)
     return Stage(
@@ -67,6 +68,12 @@ def stage_of(rect: pygame.Rect, look: Look, page: str = "") -> Stage:
         SECTION.camera(_beside_names(section, look), section.center),
         SIDE.camera(side.size, side.center),
     )
+
+
+def _strip(rect: pygame.Rect, look: Look) -> int:
+    """How high the words below the side view are."""
+    least, most = map(look.control, STRIP)
+    return min(most, max(least, round(STRIP_SHARE * rect.height)), rect.height // 3)
 
 
 def _beside_names(section: pygame.Rect, look: Look) -> tuple[int, int]:
@@ -85,7 +92,7 @@ def _one_of(rect: pygame.Rect, look: Look, page: str) -> Stage:
         section = pygame.Rect(rect.topleft, (rect.width, rect.height - look.control(LINE)))
     side, below = nothing, nothing
     if page == "side":
-        strip = min(look.control(STRIP), rect.height // 3)
+        strip = _strip(rect, look)
         side = pygame.Rect(rect.topleft, (rect.width, rect.height - strip))
         below = pygame.Rect(side.left, side.bottom, rect.width, strip)
     return Stage(

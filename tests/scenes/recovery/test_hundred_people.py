@@ -66,11 +66,12 @@ def test_size_of_the_trial_and_what_speaks_against_it_are_on_the_screen() -> Non
     shown = [child for child in area.children if area.rect.contains(child.rect)]
     said = " ".join(child.describe() for child in shown)
     for words in (
-        "39 people",
+        "after a year, of 100",
+        "39 people: 84, with training 30",
         "no prediction for you",
         "Smith 2014",
         "not clearly help more",
-        "69 of 100",
+        "250 people: 69",
     ):
         assert words in said
     assert player.app.words("recovery.example") == player.year.view.touch.note.text
