@@ -157,7 +157,8 @@ class PracticePage:
         folded = False
         if box.width > box.height:
             self._figure.width = round(BESIDE * box.width)
-            rest.left, rest.width = self._figure.right + gap, box.right - self._figure.right - gap
+            left = self._figure.right + (gap if counting else 2 * gap)  # words have no card
+            rest.left, rest.width = left, box.right - left
             if counting:
                 self._figure.height -= self._place_doubt(self._figure, look) + gap
         else:

@@ -160,11 +160,9 @@ class TimeBar:
     def place_in_hand(self, rect: pygame.Rect, look: Look) -> None:
         """Icons over their names, from the right; large letters leave the names out."""
         named = look.zoom <= NAMED_ZOOM
-        self._compact = not named
+        self._compact, self._brief = not named, True
         self.refresh()
         row, wide = self._row(), self._touched(look)
-        if named:
-            self.again.text = self._words("app.again_short")
         for index, button in enumerate(row):
             button.bare, button.stacked, button.size = True, named, NAME
             left = rect.left + index * wide

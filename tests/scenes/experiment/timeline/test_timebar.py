@@ -54,3 +54,14 @@ def test_names_under_the_icons_stay_inside_their_buttons(scene: str, language: s
                 if button.text:
                     assert button.words_high(look, button.rect.width) <= button.rect.height
     assert named > 6
+
+
+def test_on_a_phone_starting_over_keeps_its_short_name() -> None:
+    player = Player((390, 844), "en")
+    player.frames(1)
+    again = player.scene.bar.again
+    before = again.text
+    player.scene.bar.refresh()
+    player.scene.tap()
+    player.frames(5)
+    assert again.text == before == player.app.words("app.again_short")
