@@ -54,7 +54,7 @@ class Stage:
     words_bottom: int
     look: Look
     camera: Camera
-    words_right: int = 0  # the end of the words on top, where they are written in the picture
+    written: tuple[pygame.Rect, ...] = ()  # where there are words on top, in the picture
 
     def touched(self, moment: StackMoment) -> tuple[float, float]:
         """The middle of the pushed block's side in the world, where the finger touches."""
@@ -64,14 +64,18 @@ class Stage:
 
 
 def stage_of(
-    rect: pygame.Rect, words_bottom: int, look: Look, blocks: int, words_right: int = 0
+    rect: pygame.Rect,
+    words_bottom: int,
+    look: Look,
+    blocks: int,
+    written: tuple[pygame.Rect, ...] = (),
 ) -> Stage:
     """A stage whose camera shows a stack of so many free blocks in `rect`."""
     height = HEIGHT * 1000 * (blocks + 2)
     room = rect.bottom - look.px(BELOW) - words_bottom - look.px(ARROW_ROOM)
     scale = max(0.3, min(FINEST * look.scale, room / height))
     origin = (rect.left + rect.width * AXIS, rect.bottom - look.px(BELOW))
-    return Stage(rect, words_bottom, look, Camera(scale * 1000, origin), words_right)
+    return Stage(rect, words_bottom, look, Camera(scale * 1000, origin), written)
 
 
 def close_stage(rect: pygame.Rect, look: Look, blocks: int) -> Stage:
@@ -160,8 +164,11 @@ class StackPicture:
         """The stage without the words, where the arm would strike them."""
         rect = stage.rect.copy()
         x, y = stage.camera.to_screen((0.0, palm))
-        if stage.words_right > x + (y - stage.words_bottom) / RISE:
-            rect.top, rect.height = stage.words_bottom, rect.bottom - stage.words_bottom
+        struck = [
+            words.bottom for words in stage.written if words.right > x + (y - words.bottom) / RISE
+        ]
+        top = max(struck, default=rect.top)
+        rect.top, rect.height = top, rect.bottom - top
         return rect
 
     def _draw_finger(

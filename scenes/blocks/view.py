@@ -64,10 +64,14 @@ class BlocksView(View[StackMoment]):
     def arrange(self, moment: StackMoment, words_bottom: int, areas: Areas, look: Look) -> None:
         """The stage shows the moment between the words and the lower hand."""
         self.touch.picture = self._picture
-        head = self.headline
-        right = 0 if areas.words else head.rect.left + head.layout(look, head.rect.width).width
+        lines = [] if areas.words else [self.headline, self.reason]
+        written = [
+            pygame.Rect(line.rect.topleft, (line.layout(look, line.rect.width).width, line.rect.h))
+            for line in lines
+            if line.visible
+        ]
         blocks = len(moment.state) - 2
-        self.touch.stage = stage_of(areas.play, words_bottom, look, blocks, right)
+        self.touch.stage = stage_of(areas.play, words_bottom, look, blocks, tuple(written))
         self.touch.moment = moment
 
     def entries(self, moment: StackMoment | None) -> list[Entry]:

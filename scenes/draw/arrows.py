@@ -122,7 +122,7 @@ def draw_text(
     face = look.text(text, size, colour, weight)
     rim = max(2, look.px(HALO / 2))
     halo = look.palette.halo
-    key = (text, size, weight, colour, look.scale, look.zoom, look.palette.name)
+    key = (text, look.letters(size), rim, weight, colour, look.palette.name)
     art = _texts.get(
         key, lambda: _haloed(face, look.text(text, size, halo, weight), rim, halo, colour)
     )

@@ -7,7 +7,8 @@ import pytest
 from scenes.blocks import picture
 from scenes.draw.arrows import draw_arrow, force_length
 from scenes.experiment.headline import Headline
-from sim.mechanics.world import X
+from sim.blocks.parameters import HEIGHT
+from sim.mechanics.world import X, Y
 from tests.harness.drawn_text import written
 from tests.scenes.blocks.falls import fall
 from tests.scenes.player import Player
@@ -148,3 +149,16 @@ def test_the_arm_strikes_no_words(
         words.width = line.layout(look, words.width).width
         there = player.app.surface.subsurface(words)
         assert pygame.transform.average_color(there)[:3] == there.get_at((0, 0))[:3], zoom
+
+
+def test_the_arm_is_whole_where_there_are_no_words_to_strike() -> None:
+    player = Player((768, 840), "en")
+    player.scene.led, player.scene.asked = True, player.app.words("story.press_asks")
+    player.frames(2)
+    touch = player.scene.view.touch
+    stage, picture = touch.stage, touch.picture
+    assert stage is not None
+    assert picture is not None
+    assert stage.written[0].right > stage.rect.centerx
+    palm = float(player.scene.playback.moment.state[-2, Y]) + HEIGHT / 2
+    assert picture._below_words(stage, palm) == stage.rect

@@ -18,6 +18,7 @@ from scenes.draw.arrows import (
     PUSH,
 )
 from scenes.draw.look import Look
+from scenes.draw.palette import PROFILES
 
 DIRECTIONS: list[tuple[Direction, tuple[int, int]]] = [
     ("left", (-1, 0)),
@@ -154,3 +155,15 @@ def test_text_grows_with_the_zoom(page: pygame.Surface, look: Look) -> None:
     large_box = draw_badge(page, large, (100, 100), SAMPLE)
     assert large_box.height == 2 * small_box.height
     assert large_box.width > 1.7 * small_box.width
+
+
+def test_words_have_the_size_of_the_form_that_they_are_drawn_in() -> None:
+    wide, drawn = Look(PROFILES["default"]), []
+    hand = dataclasses.replace(wide, palette=dataclasses.replace(wide.palette, type=0.85))
+    for look in (wide, hand):
+        page = pygame.Surface((200, 60))
+        page.fill(look.palette.halo)
+        draw_text(page, look, SAMPLE, (20, 30), size=24, colour=(0, 0, 0))
+        mask = pygame.mask.from_threshold(page, (0, 0, 0), (60, 60, 60))
+        drawn.append(mask.get_bounding_rects()[-1].right)
+    assert drawn[1] < drawn[0]
