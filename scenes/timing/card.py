@@ -138,7 +138,9 @@ class CardWords:
             return [title] if look.zoom >= LARGE_TEXT or slim else [title, when]
         colour = palette.teal if back.within else palette.amber_ink
         if look.zoom >= LARGE_TEXT:
-            return [(self.degrees(back), LARGE, colour, SEMIBOLD, True)]
+            turned = (self.degrees(back), LARGE, colour, SEMIBOLD, True)
+            both = look.line_height(TITLE) + look.line_height(LARGE) <= room[1]
+            return [title, turned] if both else [turned]
         said = words("timing.largest")
         widest = max(look.measure(word, TEXT) for word in said.split())  # no word is cut
         largest = wrap(said, look.font(TEXT), max(room[0], widest))

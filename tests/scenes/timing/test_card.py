@@ -26,3 +26,17 @@ def test_no_note_runs_into_the_person(
         lines = [line for line in written(player.app, monkeypatch) if "magnified" in line.text]
         for person in people:
             assert not any(line.letters.colliderect(person) for line in lines), zoom
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1280, 720), 1.5), ((390, 844), 1.5), ((390, 844), 2)])
+def test_large_letters_leave_the_name_of_a_back_beside_its_number(
+    size: tuple[int, int], zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = TimingPlayer(size, "en")
+    player.app.prefer(zoom=zoom)
+    player.timing.tap()
+    player.frames(9)
+    texts = [line.text for line in written(player.app, monkeypatch)]
+    for side in ("left", "right"):
+        assert player.app.words(f"timing.{side}") in texts
+    assert sum("°" in text for text in texts) >= 2
