@@ -86,8 +86,10 @@ def open_display(options: Options, kept: tuple[float, float] = (0, 0)) -> pygame
             asked = options.display + 1
             raise UserError(f"there is no display {asked}: it must be from 1 to {len(desktops)}")
         size = options.size
-        if options.fitted and not options.fullscreen:
-            size = first_size(desktops[options.display], kept)
+        if options.fitted:
+            # Where nothing manages windows, one that is to fill the screen has to be that large.
+            desktop = desktops[options.display]
+            size = desktop if options.fullscreen else first_size(desktop, kept)
         surface = pygame.display.set_mode(size, flags, display=options.display)
     except pygame.error as error:
         why = f": {DRIVER} is {named!r}, {error}" if named else ""

@@ -82,3 +82,19 @@ def test_the_size_is_kept_for_the_next_window(tmp_path: Path) -> None:
 def test_a_screen_that_is_not_there_is_one_sentence() -> None:
     with pytest.raises(UserError, match="there is no display 3: it must be from 1 to 1"):
         open_display(Options(display=2))
+
+
+def test_a_window_that_fills_the_screen_opens_as_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Where nothing manages windows they stay as large as they were opened.
+    asked = []
+    opened = pygame.display.set_mode
+
+    def opens(size: tuple[int, int], *rest: int, display: int) -> pygame.Surface:
+        asked.append(size)
+        return opened((640, 360), display=display)
+
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(1920, 1080)])
+    monkeypatch.setattr(pygame.display, "set_mode", opens)
+    open_display(Options(fitted=True, fullscreen=True))
+    open_display(Options(fitted=True))
+    assert asked == [(1920, 1080), first_size((1920, 1080))]
