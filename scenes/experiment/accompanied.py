@@ -56,6 +56,12 @@ class Accompanied(Timed[ModelT, MomentT], Generic[ModelT, MomentT]):
         """As if nobody had been here, with these settings."""
         self.reset(settings)
 
+    def to_now(self) -> None:
+        """Look at what is changed; a story has no button that would let time go on."""
+        super().to_now()
+        if self.led:
+            self.go_on()
+
     @property
     def moving_part(self) -> pygame.Rect | None:
         """The picture: what the panel shows of it follows a few pictures later."""

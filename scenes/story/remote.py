@@ -101,6 +101,8 @@ class Remote:
 
     def _act(self, target: str) -> None:
         scene, does = self._shown(), HANDS[target]
+        if isinstance(scene, Experiment):
+            scene.go_on()  # whatever was looked at meanwhile
         if isinstance(does, str):
             scene.actions()[does]()
         elif isinstance(scene, Experiment):

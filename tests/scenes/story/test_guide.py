@@ -7,6 +7,7 @@ from scenes.draw.palette import PROFILES
 from scenes.experiment.base import Experiment
 from scenes.story.steps import PUSHED
 from sim.catalogue import LANGUAGES
+from sim.mechanics.world import STEP
 from tests.scenes.story.player import check_picture, Reader, SIZES
 
 
@@ -191,3 +192,22 @@ def test_when_time_is_stopped_one_is_told_to_touch_again() -> None:
     assert story.guide.card.status == reader.app.words("story.your_turn")
     reader.touch()
     assert story.guide.card.status == reader.app.words("story.watch")
+
+
+@pytest.mark.parametrize("way", ["show", "teach"])
+def test_what_is_done_while_time_is_stopped_lets_it_go_on(way: str) -> None:
+    reader = Reader(way)
+    story = reader.story
+    story.go([step.name for step in story.steps].index("corset"))
+    reader.frames(2)
+    corset = story.shown
+    assert isinstance(corset, Experiment)
+    corset.tap()
+    corset.skip(round(4.6 / STEP))
+    corset.look_back(0.1)
+    reader.frames(2)
+    if way == "show":
+        reader.touch()
+    else:
+        reader.key(pygame.K_PAGEDOWN)
+    assert reader.until(lambda: "corset" in story.done, 3)
