@@ -39,6 +39,7 @@ class Card(Widget):
         self.text = RichText("", size=20)
         self.answers = Answers()
         self.status, self._sign = "", ""
+        self.watched = False  # whether something goes on that was set off
         self.phase = Phase.DO
         self.slim = False
         self.low = False  # with lower pictures
@@ -77,9 +78,9 @@ class Card(Widget):
         step, words = progress.step, self._words
         self.begin(step)
         self.phase = phase
-        watched = step.watched(seen)
-        self.status = words("story.watch" if watched else "story.your_turn")
-        self._sign = "play" if watched else "tap"
+        self.watched = phase is Phase.DO and step.watched(seen)
+        self.status = words("story.watch" if self.watched else "story.your_turn")
+        self._sign = "play" if self.watched else "tap"
         if phase is Phase.ASK:
             self.text.text = step.asked(words)
         elif phase is Phase.DO:
@@ -94,7 +95,12 @@ class Card(Widget):
                 self.text.text = f"{back} {self.text.text}"
 
     def describe(self) -> str:
-        """Everything on it; the answers with the keys that choose them."""
+        """Everything on it; the answers with the keys that choose them.
+
+        What is to be done is not told once more while what it set off goes on.
+        """
+        if self.watched:
+            return self.status
         said = f"{self.title.describe()}. {self.text.describe()}"
         if self.phase is not Phase.ASK:
             return f"{said} {self.status}"

@@ -210,7 +210,7 @@ class Guide:
             self.card.place(self.card.rect, look)
             self._bring_up(target, phase)
             target = scene.target(waits)
-        self._point(None if step.watched(seen) else target, phase)
+        self._point(None if self.card.watched else target, phase)
 
     def _bring_up(self, target: Target | None, phase: Phase) -> None:
         """Scroll to what is asked for, where not all has room."""

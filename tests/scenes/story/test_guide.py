@@ -174,6 +174,7 @@ def test_while_something_goes_on_one_is_told_to_watch_and_not_to_touch_again(nam
     reader.touch()
     reader.frames(20)
     assert story.guide.card.status == words("story.watch")
+    assert story.tells().line == words("story.watch")
     assert story.guide.pointer.target is None
     if name == "tape":
         assert reader.until(lambda: story.step.done(story.shown.observed()), 10)
