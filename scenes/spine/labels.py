@@ -1,5 +1,6 @@
 """What is written over the picture of the spine: names, pulls, pressures, a reminder."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -29,6 +30,7 @@ AT = {
     "multifidus": (1, 0.54),
     "abdominals": (0, 0.13),
 }  # which strand of the muscle, and the share along it
+APART = 1.15  # lines from a name to what is below it, and on to the next name
 LEAST_LINES = 2.1  # of the last name, with the reminder under it
 NEAR, EDGE = 4, 8  # design px between the spine and the names, and from there to the edge
 CLEAR = 6  # design px: so much of a leader is missing beside the name of a vertebra
@@ -72,17 +74,27 @@ def draw_names(
     found = {}
     vertebrae = vertebra_names(camera, look, moment.pose)
     clear = [box.inflate(look.px(CLEAR), -look.px(CLEAR // 2)) for _, box in vertebrae]
-    for name, share in zip(NAMES, SHARES, strict=True):
+    least = 2 * APART * pitch * look.scale * look.zoom * look.palette.type
+    rows = apart([stage.rect.top + share * stage.rect.height for share in SHARES], least)
+    for name, row in zip(NAMES, rows, strict=True):
         colour = look.palette.teal if name in DEEP else look.palette.brick
         text = likes[name]
         if "forces" in extras and name in STRANDED:
             text = words.quantity(pull_of(moment, name), "N", 0)
-        at = (left, stage.rect.top + share * stage.rect.height)
+        at = (left, row)
         dot = camera.to_screen(leader_end(name, moment))
         title = words(f"spine.{name}")
         found[name] = draw_callout(
             surface, look, at, title, text, colour=colour, dot=dot, small=True, clear=clear
         )
+    return found
+
+
+def apart(rows: Sequence[float], least: float) -> list[float]:
+    """Rows from the top that are `least` apart, or all alike: who has not that much goes up."""
+    found, least = [*rows], min(least, (rows[-1] - rows[0]) / (len(rows) - 1))
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = min(found[index], found[index + 1] - least)
     return found
 
 

@@ -14,7 +14,7 @@ from scenes.draw.spine.muscles import muscle_at
 from scenes.draw.spine.pose import outlines, SEGMENTS, VERTEBRAE
 from scenes.shell.app import App
 from scenes.shell.machine.display import Options
-from scenes.spine.labels import AT, draw_tap_here, leader_end
+from scenes.spine.labels import apart, AT, draw_tap_here, leader_end
 from scenes.spine.scene import SpineScene
 from sim.catalogue import LANGUAGES
 from sim.mechanics.world import Y
@@ -117,3 +117,9 @@ def test_no_leader_strikes_a_name_while_it_gives_way(
             assert not any(letters.clipline(*line) for line in drawn)
         leaders += len(drawn)
     assert leaders > 10 or not app.experiment.view.touch.names
+
+
+def test_rows_that_are_too_near_go_up() -> None:
+    assert apart([0.0, 60.0, 100.0, 130.0], 40.0) == [0.0, 50.0, 90.0, 130.0]
+    assert apart([10.0, 80.0, 150.0], 40.0) == [10.0, 80.0, 150.0]
+    assert apart([10.0, 40.0, 50.0], 40.0) == [10.0, 30.0, 50.0]  # no more than there is
