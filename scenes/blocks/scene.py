@@ -84,7 +84,8 @@ class BlocksScene(Standing[BlockStack, StackMoment]):
 
         taped = margin_of(settings).by_tape
         press = self.words.quantity(float(settings["press"]), "N", 0)
-        label = self.words(f"blocks.chart_{'taped' if taped else 'untaped'}", press=press)
+        kind = {"none": "untaped", "all": "taped"}.get(str(settings["tape"]), "partly")
+        label = self.words(f"blocks.chart_{kind}", press=press)
         others = (self.words("blocks.chart_most"),)
         return Curves(measure, label, "teal" if taped else "force", others)
 

@@ -97,3 +97,14 @@ def test_reset_brings_everything_back() -> None:
         fresh.step()
     assert scene.stack.snapshot() == fresh.snapshot()
     assert scene.panel.sliders["press"].value == 80
+
+
+@pytest.mark.parametrize(
+    ("tape", "label"),
+    [("none", "untaped, 60 N"), ("1,2,4l", "partly taped, 60 N"), ("all", "taped")],
+)
+def test_a_curve_is_called_after_the_tape_that_was_on(tape: str, label: str) -> None:
+    player = Player(language="en", tape=tape)
+    player.key(pygame.K_p)
+    player.frames(3)
+    assert player.scene.playback.tries[-1].main.label.replace("\u00a0", " ") == label
