@@ -135,7 +135,10 @@ class PracticePage:
             inside = pygame.Rect(box.left + margin, self._stop.top + gap // 2, 0, stop - gap)
             inside.width = box.width - margin - gap
             self.stopping.place(inside, look)
-        wide, high = round(box.width * FIGURE), round(box.height * HIGH)
+        pad, wide = look.px(PAD), round(box.width * FIGURE)
+        # Whatever the words leave is the figure's: who stands would be small otherwise.
+        spare = bottom - box.top - self.text.height(look, wide + 2 * pad)
+        high = max(round(box.height * HIGH), spare)
         self._figure = pygame.Rect(box.left, box.top, wide, high)
         right = box.left + wide + gap
         column = pygame.Rect(right, box.top, box.right - right, bottom - box.top)
@@ -143,7 +146,7 @@ class PracticePage:
         self._pacer = pygame.Rect(right, box.top, column.width, foot - gap - box.top)
         inset = look.px(6)
         self.dose.place(self._pacer.inflate(-2 * inset, -2 * inset), look)
-        top, pad = self._figure.bottom, look.px(PAD)
+        top = self._figure.bottom
         self.text.place(pygame.Rect(box.left - pad, top, wide + 2 * pad, bottom - top), look)
         return at_foot and not self.text.scrolls
 

@@ -28,6 +28,15 @@ def test_when_to_stop_names_everything_and_stands_on_every_card(language: str) -
         assert words("exercise.stop_text") in said
 
 
+def test_the_figure_has_all_that_the_words_leave() -> None:
+    player = Exerciser("en", (1920, 1080))
+    for name in NAMES:
+        player.exercises.open(name)
+        player.frames(1)
+        text = player.practice.text
+        assert text.rect.height - text.height(player.app.look, text.rect.width) <= 1
+
+
 def test_an_exercise_by_touch_from_card_to_done() -> None:
     player = Exerciser()
     player.tap("exercises.open", name="Diep uitademen")
