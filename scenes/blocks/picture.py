@@ -33,7 +33,8 @@ from sim.parameter import Value
 
 AXIS = 0.532  # of the stage's width, where the stack stands
 CLOSE, CLOSE_AXIS = 1.0, 0.3  # blocks kept below and above a small stack, share of its width
-FINEST = 1.39  # px per mm at most, in design pixels
+COARSEST, FINEST = 0.2, 1.39  # px per mm at least, and at most in design pixels
+ROOMY = 330  # design px high, from where hand and arrow have all of theirs
 BELOW = 66  # design px below the base, for the lower hand
 ARROW_ROOM = 52  # design px between the words and the top block
 WAITING = 0.012  # m between the waiting finger and its block
@@ -42,6 +43,7 @@ PAD, SOFT = 0.005, 2.0  # m that a fingertip flattens at most, and N for half of
 ASIDE = 0.02  # m off the axis from where a block is drawn as displaced
 CLEAR = 52  # design px between the stack and the press arrows, for the push between them
 APART = 8  # design px, half of what is left between two long press arrows, with their edge
+THICK = 0.04  # m from the palm to the back of the hand
 RISE = 0.45  # of the upper arm, up for each to the right
 PRESS_EDGE = 8  # design px between the tail of a press arrow and words or edge
 
@@ -72,9 +74,12 @@ def stage_of(
 ) -> Stage:
     """A stage whose camera shows a stack of so many free blocks in `rect`."""
     height = HEIGHT * 1000 * (blocks + 2)
-    room = rect.bottom - look.px(BELOW) - words_bottom - look.px(ARROW_ROOM)
-    scale = max(0.3, min(FINEST * look.scale, room / height))
-    origin = (rect.left + rect.width * AXIS, rect.bottom - look.px(BELOW))
+    # In a low picture hand and arrow have less, or nothing would be left of the stack.
+    low = min(1.0, rect.height / look.px(ROOMY))
+    base = rect.bottom - round(low * look.px(BELOW))
+    room = base - words_bottom - low * look.px(ARROW_ROOM)
+    scale = max(COARSEST, min(FINEST * look.scale, room / height))
+    origin = (rect.left + rect.width * AXIS, base)
     return Stage(rect, words_bottom, look, Camera(scale * 1000, origin), written)
 
 
@@ -163,7 +168,7 @@ class StackPicture:
     def _below_words(self, stage: Stage, palm: float) -> pygame.Rect:
         """The stage without the words, where the arm would strike them."""
         rect = stage.rect.copy()
-        x, y = stage.camera.to_screen((0.0, palm))
+        x, y = stage.camera.to_screen((0.0, palm + THICK))
         struck = [
             words.bottom for words in stage.written if words.right > x + (y - words.bottom) / RISE
         ]

@@ -33,7 +33,7 @@ from sim.parameter import Value
 SLOW_INSET, BAND_GAP = 20, 10  # design px: from badge or cards to the lower edge; to a band
 SPOT, LEAST_SPOT = 44, 14  # design px, half the side of a square round a block or vertebra
 ARROW = 110  # design px left of the middle that a picture may need down to the foot
-LEAST_INVITING = 300  # design px high, on a phone: in less a word would cover hand or muscles
+LEAST_INVITING = 300  # design px high: in less a word would cover hand or muscles
 UNDER = 20  # design px that the picture runs under the corners of the sheet
 LEAST_WORDS = 92  # design px kept for two lines, so that the picture does not jump
 
@@ -158,7 +158,7 @@ class View(ABC, Generic[MomentT]):
         if self.led or self._areas is None or self._look is None:
             return False
         low = self._areas.play.height < self._look.px(LEAST_INVITING)
-        return not (self.in_hand and (self._look.bare or low))
+        return not (low or (self.in_hand and self._look.bare))
 
     @property
     def page(self) -> str:
