@@ -125,10 +125,16 @@ class Lesson:
     def widgets(self) -> list[Widget]:
         """The switch, and what it leads to."""
         if not self.button.visible:
-            return [self.pages] if self.experiment else [self.pages, self.area]
+            bare = self.experiment and not self.told
+            return [self.pages] if bare else [self.pages, self.area]
         if not self.experiment:
             return [self.button, self.pages, self.area]
         return [self.button, self.tally] if self.tallied else [self.button]
+
+    @property
+    def told(self) -> bool:
+        """Whether the scene has no controls, in whose place it is told what to do."""
+        return self.experiment and self._progress.step.scene == "people"
 
     @property
     def covers(self) -> bool:
@@ -162,6 +168,8 @@ class Lesson:
     def _page(self) -> Sequence[Widget]:
         if self.asks:
             return self._hands.page(self._words, self._progress)
+        if self.told:
+            return [RichText(self._words(f"story.{self._progress.step.does[0]}"))]
         return self._noted() if self.notes else self.rows
 
     def _noted(self) -> list[Widget]:

@@ -33,6 +33,18 @@ def test_number_keys_choose_any_step_of_the_lesson() -> None:
         assert reader.app.words(f"lesson.{step.name}_mistake") in texts
 
 
+def test_no_page_of_the_lesson_is_empty() -> None:
+    reader = Reader("teach")
+    reader.key(pygame.K_e)
+    for index in range(len(reader.story.steps)):
+        reader.story.go(index)
+        reader.frames(1)
+        placed = reader.story._placed
+        assert placed is not None
+        inside = [one for one in reader.app.group.widgets if placed[0].panel.contains(one.rect)]
+        assert len(inside) > 1, index
+
+
 def test_the_list_of_exercises_has_the_rest_of_the_panel() -> None:
     """The list ends above its buttons, all below the pages of the lesson, on every page."""
     reader = Reader("teach", (1024, 600))
