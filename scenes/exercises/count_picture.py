@@ -117,9 +117,14 @@ def largest_ring(box: pygame.Rect, corners: Sequence[pygame.Rect], gap: int) -> 
         if one.width
     ]
     clear = [(a * a + b * b - gap * gap) / (2 * (b + gap)) if b > 0 else 0.0 for a, b in ends]
+    # Where a corner reaches below the middle, its side is nearest.
+    clear = [
+        radius if radius <= max(0.0, b) else max(0.0, a - gap)
+        for radius, (a, b) in zip(clear, ends, strict=True)
+    ]
     side = max(0, min(*box.size, *(int(2 * radius) for radius in clear)))
     found = pygame.Rect(0, 0, side, side)
     found.midbottom, middle = box.midbottom, box.height / 2
-    if all(math.hypot(a, b - middle) >= side / 2 + gap for a, b in ends):
+    if all(math.hypot(a, max(0.0, b - middle)) >= side / 2 + gap for a, b in ends):
         found.center = box.center
     return found
