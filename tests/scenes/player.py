@@ -10,11 +10,11 @@ from scenes.shell.machine.display import Options
 from scenes.widgets.widget import Widget
 from sim.mechanics.world import X, Y
 
-DRAWN = 12  # while time passes and nothing is done, every how manieth picture is drawn
+DRAWN = 30  # while time passes and nothing is done, every how manieth picture is drawn
 
 
 def let_pass(app: App, count: int) -> None:
-    """Let so many pictures pass; the last one is drawn, and every twelfth before it."""
+    """Let so many pictures pass; the last one is drawn, and every thirtieth before it."""
     for left in reversed(range(count)):
         go_on(app, drawn=left % DRAWN == 0)
 
@@ -29,8 +29,8 @@ def go_on(app: App, *, drawn: bool) -> None:
 class Player:
     """An app with hands on it.
 
-    It is as a computer that is a little slow: all frames are computed, but while time
-    just passes only five pictures a second are drawn, and the one that is looked at.
+    It is as a computer that is slow: all frames are computed, but while time just passes
+    only two pictures a second are drawn, and the one that is looked at.
     """
 
     def __init__(

@@ -43,6 +43,12 @@ def act(app: App, source: Random, *, drawn: bool) -> None:
         app.dialog.close()
 
 
+def settle(app: App) -> None:
+    """Half a second, at the end of which names have found their places."""
+    for count in (28, 1, 1):
+        let_pass(app, count)
+
+
 @pytest.mark.parametrize("scene", with_model())
 @pytest.mark.parametrize("seed", range(3))
 def test_reset_is_a_fresh_scene(scene: str, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,10 +64,10 @@ def test_reset_is_a_fresh_scene(scene: str, seed: int, monkeypatch: pytest.Monke
     app.go_on(0.0)
     app.group.cancel()
     app.group.focus_on(None)
-    let_pass(app, 30)
+    settle(app)
     shown = pygame.surfarray.array3d(app.surface)
     fresh = App({}, Options("nl", scene=scene))
-    let_pass(fresh, 30)
+    settle(fresh)
     assert app.experiment.model.settings == fresh.experiment.model.settings
     assert np.array_equal(shown, pygame.surfarray.array3d(fresh.surface))
 

@@ -64,7 +64,7 @@ def test_what_is_to_be_done_is_in_view(size: tuple[int, int], zoom: float) -> No
         reader.frames(2)
         if step.question is not None:
             reader.expect("wrong", by_touch=True)
-        for part in step.parts:
+        for number, part in enumerate(step.parts, 1):
             where = (step.name, part.target)
             target = story.shown.target(part.target)
             assert target is not None, where
@@ -84,9 +84,10 @@ def test_what_is_to_be_done_is_in_view(size: tuple[int, int], zoom: float) -> No
             assert clip is not None, where
             if target.control is None:
                 assert not clip.colliderect(guide.area.rect), where
-            reader.touch()
-            reader.frames(2)
-            assert reader.until(lambda part=part: part.met(story.shown.observed()), 60), where  # type: ignore[misc]
+            if number < len(step.parts):
+                reader.touch()
+                reader.frames(2)
+                assert reader.until(lambda part=part: part.met(story.shown.observed()), 60), where  # type: ignore[misc]
 
 
 def test_the_frame_of_a_control_keeps_off_the_card() -> None:
