@@ -13,8 +13,8 @@ import pytest
 
 from scenes import preferences
 from scenes.draw.look import Look
-from scenes.experiment import background
 from scenes.draw.palette import PROFILES
+from scenes.experiment import background
 from scenes.shell import hosting, sharing
 from scenes.shell.machine import memory
 from scenes.shell.machine.platform import Platform
