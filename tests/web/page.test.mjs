@@ -318,10 +318,11 @@ visit("two fingers make the page larger, and press nothing", async (page) => {
     addEventListener("touchmove", (event) => window.moves.push([event.touches.length, event.cancelable]), true);
   });
   // A headless browser makes nothing larger; what it has taken for that no script can cancel.
-  await fingers.send("Input.synthesizePinchGesture", { x, y: y - 60, scaleFactor: 2, gestureSourceType: "touch" });
+  const gestureSourceType = "touch";
+  await fingers.send("Input.synthesizePinchGesture", { x, y: y - 60, scaleFactor: 2, relativeSpeed: 100, gestureSourceType });
+  await page.waitForFunction(() => window.moves.length > 2 && !window.moves.at(-1)[1]);
   const moves = await page.evaluate(() => window.moves);
-  assert.ok(moves.length > 2 && moves.every(([count]) => count === 2), JSON.stringify(moves));
-  assert.deepEqual(moves.at(-1), [2, false]);
+  assert.ok(moves.every(([count]) => count === 2), JSON.stringify(moves));
   assert.equal(await still(), true);
   const touch = (type, touchPoints) => fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
   await touch("touchStart", [{ x, y, id: 1 }]); // on the button that pushes
