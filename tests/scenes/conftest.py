@@ -14,7 +14,6 @@ import pytest
 from scenes import preferences
 from scenes.draw.look import Look
 from scenes.draw.palette import PROFILES
-from scenes.experiment import background
 from scenes.shell import hosting, sharing
 from scenes.shell.machine import memory
 from scenes.shell.machine.platform import Platform
@@ -31,12 +30,6 @@ def _lasting() -> None:
     """What is there before the first test stays: nobody looks through that again."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _slow_worker() -> None:
-    """Between two pictures there is room for one slice of work, on whatever machine."""
-    background.BUDGET = background.URGENT = 0.0
 
 
 @pytest.fixture(params=list(PROFILES))

@@ -2,16 +2,7 @@
 
 from collections.abc import Iterator
 
-import pytest
-
-from scenes.experiment import background as module
 from scenes.experiment.background import Background, BUDGET, URGENT
-
-
-@pytest.fixture(autouse=True)
-def _usual_budgets(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BUDGET", BUDGET)
-    monkeypatch.setattr(module, "URGENT", URGENT)
 
 
 class Clock:

@@ -44,7 +44,7 @@ def known(player: TimingPlayer) -> Grid:
     """All there is to find."""
     grid = shown(player).grid
     assert grid is not None
-    assert player.until(lambda: grid.fine, 90)
+    assert player.until(lambda: grid.fine)
     player.frames(1)
     return grid
 
